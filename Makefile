@@ -1,0 +1,25 @@
+# The front door. `make` alone says what there is; each recipe calls the tools as anyone would.
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+.PHONY: help demo test build clean
+.NOTPARALLEL:
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup-demo build ## a Jekyll blog with the widget in it, served here; SCREENSHOT=out.png takes a picture and ends
+	node www/tools/site.mjs
+	node www/tools/demo.mjs $(SCREENSHOT)
+
+test: setup-test ## everything: format, lints, Rust natively and in browsers, the demo site in a browser
+	@node www/tools/tally.mjs
+
+build: setup-build ## dist/: the npm package, goalpost.js and goalpost.standalone.js
+	node www/tools/build.mjs
+
+clean: ## remove what was built; the installed tools stay
+	rm -rf target dist
+
+setup-%:
+	@www/tools/setup.sh $*

@@ -1,0 +1,19 @@
+// Starts the Chromium that the demo and the browser tests share.
+
+import { chromium } from "playwright-core";
+
+const args = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A headless Chromium: the one that CHROMIUM names, else Debian's. */
+export function launch(options = {}) {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  // The sandbox needs rights that a container seldom gives, and only our own pages are opened.
+  return chromium.launch({ executablePath, chromiumSandbox: false, args, ...options });
+}

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Installs what is missing for a make target, a line for each thing: setup.sh build|demo|test, each with what is before it.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+PATH="$PWD/.tools/bin:$PATH"
+
+has() { command -v "$1" >/dev/null; }
+say() { echo "setup: $*"; }
+stop() { say "$*" >&2; exit 1; }
+
+# apt PACKAGE...: install Debian packages; fails where that cannot be done.
+updated=
+apt() {
+  has apt-get || return 1
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    has sudo || return 1
+    root=(sudo)
+  fi
+  if [ -z "$updated" ]; then
+    "${root[@]}" apt-get update -qq || return 1
+    updated=yes
+  fi
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# debian CHECK PACKAGE...: the packages, unless CHECK succeeds.
+debian() {
+  local check=$1
+  shift
+  eval "$check" >/dev/null 2>&1 && return
+  say "installing $* with apt-get"
+  apt "$@" || stop "could not install them (it takes apt-get, and root or sudo); install by hand: $*"
+}
+
+# crate COMMAND VERSION ARGUMENT...: a command from crates.io, unless one that prints this version is there.
+crate() {
+  local command=$1 version=$2
+  shift 2
+  case $("$command" --version 2>/dev/null) in "$command $version"*) return ;; esac
+  say "installing $command $version into .tools (takes minutes)"
+  CARGO_TARGET_DIR=target/tools cargo install --quiet --root .tools "$@"
+}
+
+for_build() {
+  has cargo || stop "there is no cargo; install Rust by hand: https://rustup.rs"
+  has npm || stop "there is no npm; install Node 20 or newer by hand: https://nodejs.org"
+  if [ ! -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then
+    has rustup || stop "there is no rustup; install the Rust target wasm32-unknown-unknown by hand"
+    say "installing the Rust target wasm32-unknown-unknown"
+    rustup --quiet target add wasm32-unknown-unknown
+  fi
+  # The command must be of the very version that the crate links. It is not --locked: its lock file does not resolve.
+  local bindgen
+  bindgen=$(grep -A 1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')
+  crate wasm-bindgen "$bindgen" wasm-bindgen-cli --version "$bindgen"
+  if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+    say "installing npm packages into node_modules"
+    npm ci --silent
+  fi
+}
+
+for_demo() {
+  debian 'has "${CHROMIUM:-chromium}"' chromium
+  debian 'fc-list :lang=ko | grep .' fontconfig fonts-noto-cjk
+  debian 'has jekyll && ruby -e "%w[minima jekyll-feed jekyll-seo-tag jekyll-sitemap].each { |name| gem name }"' \
+    jekyll jekyll-theme-minima ruby-jekyll-feed ruby-jekyll-seo-tag ruby-jekyll-sitemap
+}
+
+for_test() {
+  debian 'has chromedriver' chromium-driver
+  if ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
+    has rustup || stop "there is no rustup; install clippy and rustfmt by hand"
+    say "installing clippy and rustfmt"
+    rustup --quiet component add clippy rustfmt
+  fi
+  crate wasm-pack 0.15 wasm-pack --version '~0.15' --locked
+  if ! has firefox; then
+    say "installing firefox-esr with apt-get"
+    apt firefox-esr || say "could not; make test will do without Firefox, and say so"
+  fi
+  if has firefox; then
+    crate geckodriver "" geckodriver --locked || say "could not; make test will do without Firefox, and say so"
+  fi
+}
+
+case ${1:-} in
+  build) for_build ;;
+  demo) for_build; for_demo ;;
+  test) for_build; for_demo; for_test ;;
+  *) stop "say what for: build, demo or test" ;;
+esac

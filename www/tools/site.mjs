@@ -1,0 +1,44 @@
+// Builds the demo blog with Jekyll: node www/tools/site.mjs [--extra DIR] puts it into target/site.
+//
+// What is built is a copy, so that the include and the script that the blog publishes stand once in the repository.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The path under which the blog lives on its host; a test and the demo serve it there. */
+export const base = "/blog";
+
+/**
+ * Builds the blog from www/demo, the include and dist/.
+ * @param {{ out?: string, extra?: string }} options `extra` is a folder of further posts; each gets the goal at its end.
+ * @returns {string} the folder of the built blog
+ */
+export function buildSite({ out = join(top, "target/site"), extra } = {}) {
+  const script = join(top, "dist");
+  if (!existsSync(join(script, "goalpost.js"))) throw new Error("there is no dist/goalpost.js yet; run `make build` first");
+
+  const source = `${out}-src`;
+  rmSync(source, { recursive: true, force: true });
+  cpSync(join(top, "www/demo"), source, { recursive: true });
+  cpSync(join(top, "www/jekyll/_includes"), join(source, "_includes"), { recursive: true });
+  cpSync(script, join(source, "assets/goalpost"), { recursive: true });
+  for (const name of extra ? readdirSync(extra).filter((name) => /^\d{4}-\d\d-\d\d-.*\.md$/.test(name)) : []) {
+    const post = readFileSync(join(extra, name), "utf8");
+    writeFileSync(join(source, "_posts", name), `${post}\n{% include goalpost.html goal=site.data.goals.kubernetes %}\n`);
+  }
+  execFileSync("jekyll", ["build", "--quiet", "--baseurl", base, "--source", source, "--destination", out], {
+    stdio: "inherit",
+    env: { ...process.env, LANG: "C.UTF-8" },
+  });
+  return out;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { extra: { type: "string" } } });
+  buildSite(values);
+}

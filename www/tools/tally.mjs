@@ -1,0 +1,65 @@
+// Runs every check, one after the other, and ends with the sum of what the test runners counted: N passed, N failed.
+// The first step that fails is the last one.
+
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+
+const here = (command) => spawnSync(command, ["--version"]).status === 0;
+const firefox = here("firefox") && here("geckodriver");
+const browserTests = readdirSync("tests/browser")
+  .filter((name) => name.endsWith(".test.mjs"))
+  .map((name) => `tests/browser/${name}`);
+
+const steps = [
+  "cargo fmt --check",
+  "cargo clippy --all-targets -- -D warnings",
+  "cargo clippy --target wasm32-unknown-unknown --all-targets -- -D warnings",
+  "cargo test",
+  "wasm-pack test --headless --chrome",
+  firefox && "wasm-pack test --headless --firefox",
+  "node www/tools/build.mjs",
+  "node www/tools/site.mjs",
+  `node --test --test-reporter=spec ${browserTests.join(" ")}`,
+].filter(Boolean);
+
+/** The lines in which cargo, wasm-bindgen-test and node say how many tests passed and failed. */
+const COUNTS = [/test result: .*?(?<passed>\d+) passed; (?<failed>\d+) failed/g, /^ℹ pass (?<passed>\d+)$/gm, /^ℹ fail (?<failed>\d+)$/gm];
+
+function count(output, total) {
+  for (const { groups } of COUNTS.flatMap((pattern) => [...output.matchAll(pattern)])) {
+    total.passed += Number(groups.passed ?? 0);
+    total.failed += Number(groups.failed ?? 0);
+  }
+}
+
+/** Runs one step, showing its output as it comes; resolves to the output and whether all went well. */
+function run(step) {
+  console.log(`\n$ ${step}`);
+  const [command, ...args] = step.split(" ");
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    from.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      to.write(text);
+    });
+  }
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ output: `${error}`, ok: false }));
+    child.on("close", (code) => resolve({ output, ok: code === 0 }));
+  });
+}
+
+const total = { passed: 0, failed: 0 };
+for (const step of steps) {
+  const { output, ok } = await run(step);
+  count(output, total);
+  if (!ok) {
+    console.log(`\nfailed: ${step}`);
+    total.failed ||= 1;
+    process.exitCode = 1;
+    break;
+  }
+}
+if (!firefox) console.log("\nFirefox was not tested: firefox or geckodriver is not there.");
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
