@@ -34,13 +34,16 @@ async function find(root, path) {
  */
 export async function serve(root, { base = "", port = 0 } = {}) {
   const requests = [];
-  const server = createServer(async (request, response) => {
-    const path = decodeURI(new URL(request.url, "http://localhost").pathname);
+  const answer = async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     const file = path.startsWith(`${base}/`) && (await find(root, path.slice(base.length)));
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
     createReadStream(file).pipe(response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.writeHead(400).end());
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   const close = () => {

@@ -45,7 +45,10 @@ function run(step) {
     });
   }
   return new Promise((resolve) => {
-    child.on("error", (error) => resolve({ output: `${error}`, ok: false }));
+    child.on("error", ({ message }) => {
+      console.error(message);
+      resolve({ output, ok: false });
+    });
     child.on("close", (code) => resolve({ output, ok: code === 0 }));
   });
 }
