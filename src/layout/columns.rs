@@ -1,0 +1,268 @@
+//! The weekly view: a column a week, as high as its load, and the river of carried work between the columns.
+
+use crate::progress::{Progress, Status};
+use crate::theme::Ink;
+use crate::words::Legend;
+
+use super::slots::{Slot, count, slots};
+use super::text::{Font, Label, Measure};
+use super::{Area, Chart, Weeks, grid, legend, rows};
+
+const DONE: Font = Font::bold(13.0);
+const REST: Font = Font::regular(13.0);
+const WIDEST_COLUMN: f64 = 56.0;
+const LEFT: f64 = 2.0;
+/// Room above the highest column for its fraction.
+const VALUE_ROW: f64 = 24.0;
+const VALUE_ABOVE: f64 = 11.0;
+/// A tick of the plan stands out of its column by this much, where there is room.
+const TICK_OUT: f64 = 5.0;
+
+/// The columns and what flows between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// The river: one band from each column that carries something over to the next.
+    pub bands: Vec<Band>,
+}
+
+/// One week, or several merged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its weeks, as indexes into the goal's.
+    pub weeks: (usize, usize),
+    /// Left edge.
+    pub x: f64,
+    /// Width.
+    pub width: f64,
+    /// How it is filled, from the baseline upwards: the upper end of each part.
+    pub parts: Vec<(Fill, f64)>,
+    /// Where the new plan alone would reach, if something is carried in.
+    pub plan_tick: Option<f64>,
+    /// How far the tick stands out at either side.
+    pub tick_out: f64,
+    /// The fraction above it.
+    pub value: Vec<Label>,
+}
+
+impl Column {
+    /// The upper end of the column; the baseline, where it has no height.
+    #[must_use]
+    pub fn top(&self, baseline: f64) -> f64 {
+        self.parts.last().map_or(baseline, |part| part.1)
+    }
+}
+
+/// A part of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Done.
+    Done,
+    /// Done, and all of the load is.
+    Complete,
+    /// Done beyond the load.
+    Beyond,
+    /// Not done: hatched.
+    Open,
+    /// Plan of a week to come: dashed outline.
+    Future,
+    /// Plan of a week without a record: dotted outline.
+    Unknown,
+}
+
+/// What one column carries over to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Right edge of the column that it leaves, with its upper and lower end there.
+    pub from: (f64, f64, f64),
+    /// Left edge of the column that it enters, with its upper and lower end there.
+    pub to: (f64, f64, f64),
+}
+
+/// Lays out the chart in its area.
+pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> Chart {
+    let area = Area { x: area.x + LEFT, width: area.width - LEFT, ..area };
+    let merged = slots(progress, area.width);
+    let (legend, legend_height) = legend::legend(progress, &parts_in(&merged), area, measure);
+    let top = area.y + legend_height + VALUE_ROW;
+    let bottom = area.bottom() - rows::height(progress, &merged);
+    let max = merged.iter().map(Slot::height).fold(0.0, f64::max);
+    let max = if max > 0.0 { max } else { 1.0 };
+
+    let mut plot = Area { y: top, height: bottom - top, ..area };
+    let values: Vec<Vec<Label>> = merged.iter().map(|slot| value(progress, slot, measure)).collect();
+    let widest = values.iter().map(|runs| runs_width(runs)).fold(0.0, f64::max);
+    let mut lines = Vec::new();
+    let has_values = widest + 5.0 <= plot.width / count(merged.len());
+    if !has_values && max_is_amount(&merged) {
+        let room;
+        (lines, room) = grid(progress, max, plot, measure);
+        plot = Area { x: plot.x + room, width: plot.width - room, ..plot };
+    }
+    let step = plot.width / count(merged.len());
+    let columns = columns(&merged, plot, step, max, if has_values { values } else { Vec::new() });
+    let bands = bands(&merged, &columns, plot, max);
+    let first = plot.x + step / 2.0;
+    let rows = rows::rows(progress, &merged, (first, step), plot.bottom(), area.right(), measure);
+    Chart {
+        plot,
+        weeks: Weeks::Columns(Columns { columns, bands }),
+        grid: lines,
+        labels: rows.labels,
+        icons: rows.icons,
+        legend,
+    }
+}
+
+impl Slot {
+    /// The value that its column reaches.
+    fn height(&self) -> f64 {
+        if self.share.is_some() { 1.0 } else { self.load.max(self.done.unwrap_or(0.0)) }
+    }
+
+    fn is_ahead_of_record(&self) -> bool {
+        self.status == Status::Future || (self.carried_out.is_none() && self.share.is_none())
+    }
+}
+
+fn max_is_amount(slots: &[Slot]) -> bool {
+    slots.iter().any(|slot| slot.share.is_none() && slot.load > 0.0)
+}
+
+fn columns(slots: &[Slot], plot: Area, step: f64, max: f64, values: Vec<Vec<Label>>) -> Vec<Column> {
+    let width = if step < 16.0 { step * 0.72 } else { (step * 0.5).min(WIDEST_COLUMN) };
+    let mut values = values.into_iter();
+    slots
+        .iter()
+        .enumerate()
+        .map(|(index, slot)| {
+            let y = |value: f64| plot.bottom() - plot.height * value / max;
+            let x = plot.x + step * count(index) + (step - width) / 2.0;
+            let parts: Vec<(Fill, f64)> = fills(slot).into_iter().map(|(fill, value)| (fill, y(value))).collect();
+            let new_plan = slot.load - slot.carried_in;
+            let has_tick = slot.carried_in > 0.0 && new_plan > 0.0;
+            let top = parts.last().map_or(plot.bottom(), |part| part.1);
+            Column {
+                weeks: (slot.first, slot.last),
+                x,
+                width,
+                parts,
+                plan_tick: has_tick.then(|| y(new_plan)),
+                tick_out: TICK_OUT.min((step - width) / 2.0 - 1.0).max(0.0),
+                value: placed(values.next().unwrap_or_default(), x + width / 2.0, top - VALUE_ABOVE),
+            }
+        })
+        .collect()
+}
+
+/// The parts of a column and the value that each reaches.
+fn fills(slot: &Slot) -> Vec<(Fill, f64)> {
+    if let Some(share) = slot.share {
+        return stacked(share.min(1.0), 1.0);
+    }
+    let done = slot.done.unwrap_or(0.0);
+    match slot.status {
+        Status::Future => {
+            let new_plan = (slot.load - slot.carried_in).max(0.0);
+            vec![(Fill::Done, done), (Fill::Future, new_plan.max(done)), (Fill::Open, slot.load.max(done))]
+        }
+        _ if slot.done.is_none() => vec![(Fill::Unknown, slot.load)],
+        _ if done > slot.load => vec![(Fill::Complete, slot.load), (Fill::Beyond, done)],
+        _ => return stacked(done, slot.load),
+    }
+    .into_iter()
+    .fold(Vec::new(), rising)
+}
+
+fn stacked(done: f64, load: f64) -> Vec<(Fill, f64)> {
+    let fill = if done >= load { Fill::Complete } else { Fill::Done };
+    [(fill, done), (Fill::Open, load)].into_iter().fold(Vec::new(), rising)
+}
+
+/// Leaves out parts without height.
+fn rising(mut parts: Vec<(Fill, f64)>, part: (Fill, f64)) -> Vec<(Fill, f64)> {
+    if part.1 > parts.last().map_or(0.0, |below| below.1) {
+        parts.push(part);
+    }
+    parts
+}
+
+fn bands(slots: &[Slot], columns: &[Column], plot: Area, max: f64) -> Vec<Band> {
+    let y = |value: f64| plot.bottom() - plot.height * value.max(0.0) / max;
+    let pairs = slots.windows(2).zip(columns.windows(2));
+    pairs
+        .filter_map(|(slots, columns)| {
+            let ([here, next], [left, right]) = (slots, columns) else { return None };
+            let carried = here.carried_out.filter(|carried| *carried > 0.0)?;
+            Some(Band {
+                from: (left.x + left.width, y(here.load), y(here.load - carried)),
+                to: (right.x, y(next.load), y(next.load - carried)),
+            })
+        })
+        .collect()
+}
+
+/// The fraction above a column: what was done in bold, what there was to do beside it.
+fn value(progress: &Progress, slot: &Slot, measure: &dyn Measure) -> Vec<Label> {
+    let words = progress.words;
+    let run = |text: String, font: Font, ink: Ink| Label::left(text, 0.0, 0.0, font, ink, measure);
+    if let Some(share) = slot.share {
+        let percent = words.percent(share);
+        let text = if slot.approx { words.roughly(&percent) } else { percent };
+        return vec![run(text, DONE, Ink::Text)];
+    }
+    match slot.done {
+        Some(done) if slot.status != Status::Future => {
+            if slot.load <= 0.0 && done <= 0.0 {
+                return vec![run("–".to_owned(), REST, Ink::Muted)];
+            }
+            let number = words.number(done);
+            let number = if slot.approx { words.roughly(&number) } else { number };
+            vec![run(number, DONE, Ink::Text), run(format!("/{}", words.number(slot.load)), REST, Ink::Muted)]
+        }
+        _ if slot.status == Status::Future && slot.load > 0.0 => {
+            vec![run(words.number(slot.load), REST, Ink::Muted)]
+        }
+        _ if slot.status == Status::Future => Vec::new(),
+        _ => vec![run("?".to_owned(), DONE, Ink::Muted)],
+    }
+}
+
+fn runs_width(runs: &[Label]) -> f64 {
+    runs.iter().map(|run| run.width).sum()
+}
+
+/// Runs side by side, centred on `x`.
+fn placed(mut runs: Vec<Label>, x: f64, y: f64) -> Vec<Label> {
+    let mut start = x - runs_width(&runs) / 2.0;
+    for run in &mut runs {
+        run.x = start;
+        run.y = y;
+        start += run.width;
+    }
+    runs
+}
+
+/// The parts of the legend that these slots need.
+fn parts_in(slots: &[Slot]) -> Vec<Legend> {
+    let any = |needs: &dyn Fn(&Slot) -> bool| slots.iter().any(needs);
+    let has = |fill: Fill| any(&|slot: &Slot| fills(slot).iter().any(|part| part.0 == fill));
+    let mut parts = Vec::new();
+    if has(Fill::Done) || has(Fill::Complete) {
+        parts.push(Legend::Done);
+    }
+    if has(Fill::Open) {
+        parts.push(Legend::Carried);
+    }
+    if any(&|slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()) {
+        parts.push(Legend::Plan);
+    }
+    if has(Fill::Beyond) {
+        parts.push(Legend::Beyond);
+    }
+    if has(Fill::Future) {
+        parts.push(Legend::Future);
+    }
+    parts
+}

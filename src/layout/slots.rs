@@ -1,0 +1,93 @@
+//! The weeks as they are drawn: one each, or several as one where there are more weeks than the width can hold.
+//!
+//! Merging is honest: what is carried into a slot, done in it and carried out of it are those of its weeks. The table
+//! keeps every week.
+
+use crate::progress::{Progress, Status, Week};
+
+/// The least width from one column to the next.
+const NARROWEST_STEP: f64 = 4.0;
+
+/// One or more weeks in a row, drawn as one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// Index of its first week.
+    pub first: usize,
+    /// Index of its last week.
+    pub last: usize,
+    /// What kind of week it is.
+    pub status: Status,
+    /// New plan.
+    pub planned: f64,
+    /// Done, if it is known.
+    pub done: Option<f64>,
+    /// Carried in.
+    pub carried_in: f64,
+    /// All that there was to do; the plan, where it is still to come.
+    pub load: f64,
+    /// Carried out, where it is known.
+    pub carried_out: Option<f64>,
+    /// The share that is done, where amounts are not known.
+    pub share: Option<f64>,
+    /// Whether what was done is only known roughly.
+    pub approx: bool,
+}
+
+impl Slot {
+    fn of_week(index: usize, week: &Week) -> Self {
+        let planned = week.planned.unwrap_or(0.0);
+        Self {
+            first: index,
+            last: index,
+            status: week.status,
+            planned,
+            done: week.done,
+            carried_in: week.carried_in.unwrap_or(0.0),
+            load: week.load.unwrap_or(planned),
+            carried_out: week.carried_out,
+            share: if week.planned.is_none() { week.of_plan } else { None },
+            approx: week.approx,
+        }
+    }
+
+    fn join(mut self, next: &Self) -> Self {
+        self.last = next.last;
+        self.planned += next.planned;
+        self.done = match (self.done, next.done) {
+            (Some(mine), Some(theirs)) => Some(mine + theirs),
+            (mine, theirs) => mine.or(theirs),
+        };
+        self.carried_out = next.carried_out.or(self.carried_out);
+        self.share = None;
+        self.approx |= next.approx;
+        if self.status != next.status {
+            self.status = Status::Recorded;
+        }
+        self.load = match (self.done, self.carried_out) {
+            (Some(done), Some(carried)) => done + carried,
+            _ => self.carried_in + self.planned,
+        };
+        self
+    }
+}
+
+/// The slots for a plot of that width.
+pub(super) fn slots(progress: &Progress, width: f64) -> Vec<Slot> {
+    let weeks = &progress.weeks;
+    let holds = |per: &usize| count(weeks.len().div_ceil(*per)) * NARROWEST_STEP <= width;
+    let per_slot = (1..=weeks.len()).find(holds).unwrap_or(1);
+    let single = weeks.iter().enumerate().map(|(index, week)| Slot::of_week(index, week));
+    let mut slots: Vec<Slot> = Vec::with_capacity(weeks.len().div_ceil(per_slot));
+    for slot in single {
+        match slots.last_mut() {
+            Some(open) if open.last + 1 - open.first < per_slot => *open = open.clone().join(&slot),
+            _ => slots.push(slot),
+        }
+    }
+    slots
+}
+
+/// A count of weeks or slots as a number to compute with.
+pub(super) fn count(number: usize) -> f64 {
+    u32::try_from(number).map_or(f64::MAX, f64::from)
+}

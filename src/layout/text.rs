@@ -1,0 +1,163 @@
+//! Text before it is drawn: how wide it is, where it stands, and how it is shortened.
+
+use crate::theme::Ink;
+
+/// The smallest text that is drawn, in CSS px.
+pub const SMALLEST: f64 = 12.0;
+
+/// Measures text: the browser's own `measureText`, or an estimate where there is no browser.
+pub trait Measure {
+    /// The width of `text` in CSS px.
+    fn width(&self, text: &str, font: Font) -> f64;
+}
+
+/// Size and weight; the family is the page's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Font {
+    /// Height of the em square in CSS px.
+    pub size: f64,
+    /// Whether it is bold.
+    pub bold: bool,
+}
+
+impl Font {
+    /// Text of that size.
+    #[must_use]
+    pub const fn regular(size: f64) -> Self {
+        Self { size, bold: false }
+    }
+
+    /// Bold text of that size.
+    #[must_use]
+    pub const fn bold(size: f64) -> Self {
+        Self { size, bold: true }
+    }
+}
+
+/// Which point of the text stands at its x.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left end.
+    Left,
+    /// The middle.
+    Middle,
+    /// The right end.
+    Right,
+}
+
+/// A text at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What it says.
+    pub text: String,
+    /// Where its anchor stands.
+    pub x: f64,
+    /// Where the middle of the line stands.
+    pub y: f64,
+    /// Which point stands there.
+    pub anchor: Anchor,
+    /// Size and weight.
+    pub font: Font,
+    /// Colour.
+    pub ink: Ink,
+    /// Measured width.
+    pub width: f64,
+}
+
+impl Label {
+    /// A text whose middle stands at `x`, `y`.
+    pub fn centred(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
+        let text = text.into();
+        let width = measure.width(&text, font);
+        Self { text, x, y, anchor: Anchor::Middle, font, ink, width }
+    }
+
+    /// A text that begins at `x`.
+    pub fn left(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
+        Self { anchor: Anchor::Left, ..Self::centred(text, x, y, font, ink, measure) }
+    }
+
+    /// A text that ends at `x`.
+    pub fn right(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
+        Self { anchor: Anchor::Right, ..Self::centred(text, x, y, font, ink, measure) }
+    }
+
+    /// Where it begins.
+    #[must_use]
+    pub fn start(&self) -> f64 {
+        match self.anchor {
+            Anchor::Left => self.x,
+            Anchor::Middle => self.x - self.width / 2.0,
+            Anchor::Right => self.x - self.width,
+        }
+    }
+
+    /// Where it ends.
+    #[must_use]
+    pub fn end(&self) -> f64 {
+        self.start() + self.width
+    }
+
+    /// Moves it sideways so that it lies between two lines, as far as it can.
+    #[must_use]
+    pub fn within(mut self, left: f64, right: f64) -> Self {
+        if self.end() > right {
+            self.x -= self.end() - right;
+        }
+        if self.start() < left {
+            self.x += left - self.start();
+        }
+        self
+    }
+}
+
+/// The text, or as much of it as fits with an ellipsis; `None` if not even two characters fit.
+pub fn shorten(text: &str, room: f64, font: Font, measure: &dyn Measure) -> Option<String> {
+    if measure.width(text, font) <= room {
+        return Some(text.to_owned());
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(index, _)| index).skip(2).collect();
+    let fits = |end: &usize| measure.width(&format!("{}…", text[..*end].trim_end()), font) <= room;
+    let count = ends.partition_point(fits);
+    let end = *ends.get(count.checked_sub(1)?)?;
+    Some(format!("{}…", text[..end].trim_end()))
+}
+
+/// Widths where there is no browser: those of a common sans serif, by class of character.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Estimate;
+
+impl Measure for Estimate {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let ems: f64 = text.chars().map(em_width).sum();
+        ems * font.size * if font.bold { 1.06 } else { 1.0 }
+    }
+}
+
+fn em_width(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' | ' ' | '/' | '(' | ')' | '[' | ']' => 0.29,
+        'f' | 't' | 'r' | '-' | '"' => 0.36,
+        'm' | 'M' | 'W' | '%' | '…' | '→' => 0.92,
+        'w' | 'A'..='Z' => 0.70,
+        '0'..='9' | 'a'..='z' | '–' => 0.56,
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0.0,
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'.. => 1.0,
+        _ => 0.62,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Estimate, Font, Measure, shorten};
+
+    #[test]
+    fn a_long_text_ends_in_an_ellipsis_that_fits() {
+        let font = Font::regular(12.0);
+        let short = shorten("쿠버네티스 기초 정복", 60.0, font, &Estimate);
+        assert_eq!(short.as_deref(), Some("쿠버네티…"));
+        assert!(short.is_some_and(|text| Estimate.width(&text, font) <= 60.0));
+        assert_eq!(shorten("abc", 60.0, font, &Estimate).as_deref(), Some("abc"));
+        assert_eq!(shorten("쿠버네티스", 20.0, font, &Estimate), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! Draws a scene with any of plotters' backends: the only stage that names plotters.
+//!
+//! Backends take whole numbers, which would make arcs wobble and hairlines blur. A scene is therefore drawn in
+//! sixteenths of a CSS px, and whoever owns the backend scales by `1 / UNITS` (and the device's ratio) around it.
+//! Texts are placed by the middle of their line and are never measured here.
+
+use plotters::prelude::{
+    Color, DrawingAreaErrorKind, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle,
+};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use crate::layout::{Anchor, Label};
+use crate::scene::{Mark, Scene};
+use crate::theme::{Colour, Palette};
+
+/// Steps of a backend's grid in one CSS px.
+pub const UNITS: f64 = 16.0;
+
+/// How to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Pen<'a> {
+    /// The colours.
+    pub palette: &'a Palette,
+    /// A CSS font family list.
+    pub family: &'a str,
+    /// Device px in one CSS px: boxes are put on this grid.
+    pub ratio: f64,
+    /// What a text's size is multiplied by: plotters' SVG backend divides it by 1.24.
+    pub text_scale: f64,
+}
+
+/// Draws every mark of the scene.
+///
+/// # Errors
+/// What the backend refuses.
+pub fn paint<B: DrawingBackend>(
+    scene: &Scene,
+    pen: Pen<'_>,
+    backend: &mut B,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    for mark in &scene.marks {
+        draw(mark, pen, backend)?;
+    }
+    Ok(())
+}
+
+fn draw<B: DrawingBackend>(
+    mark: &Mark,
+    pen: Pen<'_>,
+    backend: &mut B,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    let drawn = match mark {
+        Mark::Rect(area, ink) => {
+            let on_grid = |value: f64| (value * pen.ratio).round() / pen.ratio;
+            let (left, top) = (on_grid(area.x), on_grid(area.y));
+            // What is there at all takes one device px at least.
+            let least = 1.0 / pen.ratio;
+            let right = on_grid(area.right()).max(left + least);
+            let bottom = on_grid(area.bottom()).max(top + least);
+            let style = filled(pen.palette.colour(*ink));
+            backend.draw_rect(units((left, top)), units((right, bottom)), &style, true)
+        }
+        Mark::Polygon(points, ink) => {
+            backend.fill_polygon(points.iter().copied().map(units), &filled(pen.palette.colour(*ink)))
+        }
+        Mark::Path(points, width, ink) => {
+            let style = ShapeStyle {
+                color: colour(pen.palette.colour(*ink)),
+                filled: false,
+                stroke_width: unit(*width).unsigned_abs(),
+            };
+            backend.draw_path(points.iter().copied().map(units), &style)
+        }
+        Mark::Text(label) => backend.draw_text(&label.text, &text_style(label, pen), units((label.x, label.y))),
+    };
+    drawn.map_err(DrawingAreaErrorKind::BackendError)
+}
+
+fn text_style<'a>(label: &Label, pen: Pen<'a>) -> TextStyle<'a> {
+    let weight = if label.font.bold { FontStyle::Bold } else { FontStyle::Normal };
+    let size = label.font.size * UNITS * pen.text_scale;
+    let across = match label.anchor {
+        Anchor::Left => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::Right => HPos::Right,
+    };
+    TextStyle {
+        font: FontDesc::new(FontFamily::Name(pen.family), size, weight),
+        color: colour(pen.palette.colour(label.ink)).to_backend_color(),
+        pos: Pos::new(across, VPos::Center),
+    }
+}
+
+fn colour(colour: Colour) -> RGBAColor {
+    let [red, green, blue] = colour.rgb;
+    RGBAColor(red, green, blue, colour.alpha)
+}
+
+fn filled(ink: Colour) -> ShapeStyle {
+    colour(ink).filled()
+}
+
+fn units((x, y): (f64, f64)) -> (i32, i32) {
+    (unit(x), unit(y))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "px of a picture that is at most 1,600 wide")]
+fn unit(px: f64) -> i32 {
+    (px * UNITS).round() as i32
+}

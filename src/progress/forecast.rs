@@ -1,0 +1,150 @@
+//! How many weeks the rest will take, if weeks go on as they went: the exact distribution, without random numbers.
+//!
+//! The chance that `t` weeks suffice is the chance that `t` draws from the history sum to what is left; it follows by
+//! convolving the history with itself. A history of falling weeks makes every such forecast too rosy, hence
+//! [`is_slowing`].
+
+use crate::amount::Amount;
+
+/// Fewer finished weeks than this say too little.
+pub const FEWEST_WEEKS: usize = 4;
+/// Beyond this many weeks a forecast says nothing that a reader could use.
+const HORIZON: usize = 520;
+/// The grid is exact up to this many steps; above, amounts are rounded to this many parts of what is left.
+const FINEST: i64 = 4096;
+const COARSEST: i64 = 256;
+/// Multiplications that one forecast may cost.
+const BUDGET: f64 = 4e6;
+
+/// The chance that the rest is done within 1, 2, 3 … weeks, until it passes `enough`.
+///
+/// `None` where nothing is left, nothing was ever done, or the horizon of ten years is not enough.
+#[must_use]
+pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec<f64>> {
+    let total: Amount = history.iter().copied().sum();
+    if remaining <= Amount::ZERO || total <= Amount::ZERO {
+        return None;
+    }
+    let (cells, steps) = grid(remaining, total, history);
+    let weight = 1.0 / as_f64(history.len());
+    let mut open = vec![0.0; cells];
+    open[0] = 1.0;
+    let mut by_week: Vec<f64> = Vec::new();
+    while by_week.last().is_none_or(|chance| *chance < enough) {
+        if by_week.len() == HORIZON {
+            return None;
+        }
+        let mut next = vec![0.0; cells];
+        for &(step, times) in &steps {
+            let share = times * weight;
+            for (to, from) in next[step.min(cells)..].iter_mut().zip(&open) {
+                *to += share * from;
+            }
+        }
+        open = next;
+        by_week.push((1.0 - open.iter().sum::<f64>()).clamp(0.0, 1.0));
+    }
+    Some(by_week)
+}
+
+/// Whether the last two weeks lie below the weeks before them, so that the old pace would first have to return.
+#[must_use]
+pub fn is_slowing(history: &[Amount]) -> bool {
+    let (before, last) = history.split_at(history.len().saturating_sub(2));
+    matches!((median(before), median(last)), (Some(before), Some(last)) if last < before)
+}
+
+/// The middle of the amounts, in the goal's unit.
+#[must_use]
+pub fn median(amounts: &[Amount]) -> Option<f64> {
+    let mut sorted = amounts.to_vec();
+    sorted.sort_unstable();
+    let middle = sorted.len() / 2;
+    let upper = sorted.get(middle)?.get();
+    if sorted.len() % 2 == 1 { Some(upper) } else { Some(f64::midpoint(sorted[middle - 1].get(), upper)) }
+}
+
+/// The number of cells below what is left, and the distinct amounts in cells with how often each stands in the history.
+fn grid(remaining: Amount, total: Amount, history: &[Amount]) -> (usize, Vec<(usize, f64)>) {
+    let left = remaining.millionths();
+    let unit = history.iter().fold(left, |unit, amount| greatest_common_divisor(unit, amount.millionths()));
+    let expected_weeks = remaining.get() * as_f64(history.len()) / total.get() + 1.0;
+    let mut cells = (left / unit).min(FINEST);
+    loop {
+        let steps = distinct(history, left, cells);
+        let cost = as_f64(usize::try_from(cells).unwrap_or(usize::MAX)) * as_f64(steps.len()) * expected_weeks;
+        if cells <= COARSEST || cost <= BUDGET {
+            return (usize::try_from(cells).unwrap_or(1), steps);
+        }
+        cells /= 2;
+    }
+}
+
+fn distinct(history: &[Amount], left: i64, cells: i64) -> Vec<(usize, f64)> {
+    let mut steps: Vec<usize> = history
+        .iter()
+        .map(|amount| {
+            // To the nearest cell; exact where the cells divide the amounts.
+            let amount = amount.millionths().clamp(0, left);
+            usize::try_from((amount * cells + left / 2) / left).unwrap_or(0)
+        })
+        .collect();
+    steps.sort_unstable();
+    steps.chunk_by(|a, b| a == b).map(|same| (same[0], as_f64(same.len()))).collect()
+}
+
+fn greatest_common_divisor(a: i64, b: i64) -> i64 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of weeks and cells are small")]
+fn as_f64(count: usize) -> f64 {
+    count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Amount, chances, is_slowing, median};
+
+    fn amounts(values: &[f64]) -> Vec<Amount> {
+        values.iter().copied().map(Amount::new).collect()
+    }
+
+    #[test]
+    fn the_oracles_of_the_design_hold_to_the_last_digit() {
+        let real = chances(Amount::new(4.0), &amounts(&[6.0, 6.0, 6.0, 2.0]), 0.999);
+        assert_eq!(real.as_deref(), Some([0.75, 1.0].as_slice()), "the real goal");
+
+        let after_four = chances(Amount::new(8.0), &amounts(&[5.0, 4.0, 6.0, 1.0]), 0.98).unwrap_or_default();
+        assert_eq!(after_four[..3], [0.0, 0.5625, 0.890_625], "second goal, after week 4");
+        assert!((after_four[3] - 0.980_468_75).abs() < 1e-12, "second goal, four weeks");
+
+        let after_five = chances(Amount::new(4.0), &amounts(&[5.0, 4.0, 6.0, 1.0, 4.0]), 0.9).unwrap_or_default();
+        assert!((after_five[0] - 0.8).abs() < 1e-12 && (after_five[1] - 0.96).abs() < 1e-12, "{after_five:?}");
+    }
+
+    #[test]
+    fn nothing_left_or_nothing_ever_done_has_no_forecast() {
+        assert_eq!(chances(Amount::ZERO, &amounts(&[1.0; 4]), 0.85), None);
+        assert_eq!(chances(Amount::new(3.0), &amounts(&[0.0; 4]), 0.85), None);
+    }
+
+    #[test]
+    fn large_and_uneven_amounts_are_rounded_to_a_grid_that_keeps_the_answer() {
+        let history: Vec<Amount> = (0..1040).map(|week| Amount::new(f64::from(week) * 1234.567_891)).collect();
+        let weeks = chances(Amount::new(6.4e7), &history, 0.5).map_or(0, |chances| chances.len());
+        assert!((98..=102).contains(&weeks), "the mean week does a hundredth of it: {weeks}");
+    }
+
+    #[test]
+    fn slowing_compares_the_last_two_weeks_with_those_before() {
+        assert!(is_slowing(&amounts(&[6.0, 6.0, 6.0, 2.0])));
+        assert!(!is_slowing(&amounts(&[2.0, 2.0, 6.0, 6.0])));
+        assert_eq!(median(&amounts(&[1.0, 2.0, 4.0, 5.0])), Some(3.0));
+        assert_eq!(median(&[]), None);
+    }
+}

@@ -1,0 +1,223 @@
+//! The picture as a list of marks in CSS px, with the same goal in words and as a table.
+//!
+//! Marks name inks, not colours, so that one scene serves every theme.
+
+mod account;
+mod shapes;
+
+use crate::layout::{Anchor, Area, Chart, Column, Fill, Gauge, Icon, Label, Layout, Weeks};
+use crate::progress::Progress;
+use crate::theme::Ink;
+use crate::words::Legend;
+
+pub use account::{Account, Cell, Row};
+
+/// Something to draw. Later marks lie on top of earlier ones.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A filled box, whose edges are put on the device's grid.
+    Rect(Area, Ink),
+    /// A filled outline.
+    Polygon(Vec<(f64, f64)>, Ink),
+    /// A line through points, so wide.
+    Path(Vec<(f64, f64)>, f64, Ink),
+    /// A text.
+    Text(Label),
+}
+
+/// Everything that a picture shows and says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width in CSS px.
+    pub width: f64,
+    /// Height in CSS px.
+    pub height: f64,
+    /// What to draw, in order.
+    pub marks: Vec<Mark>,
+    /// The same in words.
+    pub account: Account,
+}
+
+const OUTLINE: f64 = 1.5;
+const CORNER: f64 = 3.0;
+/// Below this width a column's hatching would be a smear, and a tint says the same.
+const NARROW: f64 = 9.0;
+
+/// Makes the marks of a layout; mirrored for pages that are read from right to left.
+#[must_use]
+pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene {
+    let mut marks = Vec::new();
+    if let Some(chart) = &layout.chart {
+        chart_marks(chart, &mut marks);
+    }
+    gauge_marks(&layout.gauge, &mut marks);
+    if right_to_left {
+        for mark in &mut marks {
+            mirror(mark, layout.width);
+        }
+    }
+    Scene { width: layout.width, height: layout.height, marks, account: account::account(progress) }
+}
+
+fn chart_marks(chart: &Chart, marks: &mut Vec<Mark>) {
+    let plot = chart.plot;
+    for line in &chart.grid {
+        marks.push(Mark::Rect(hairline(plot.x, plot.right(), line.y), Ink::Line));
+        marks.push(Mark::Text(line.label.clone()));
+    }
+    match &chart.weeks {
+        Weeks::Columns(weeks) => {
+            for band in &weeks.bands {
+                marks.push(Mark::Polygon(shapes::ribbon(band.from, band.to), Ink::River));
+            }
+            for column in &weeks.columns {
+                column_marks(column, plot.bottom(), marks);
+            }
+        }
+        Weeks::Burnup(lines) => {
+            for run in lines.done.iter().filter(|run| run.len() > 1) {
+                marks.push(Mark::Polygon(shapes::under(run, plot.bottom()), Ink::Beyond));
+                marks.push(Mark::Path(run.clone(), 2.5, Ink::Done));
+            }
+            for run in lines.done.iter().filter(|run| run.len() == 1) {
+                marks.extend(run.iter().map(|point| Mark::Polygon(shapes::disc(*point, 3.0), Ink::Done)));
+            }
+            marks.push(Mark::Path(lines.plan.clone(), 1.5, Ink::Text));
+            marks.extend(lines.values.iter().cloned().map(Mark::Text));
+        }
+    }
+    marks.push(Mark::Rect(hairline(plot.x, plot.right(), plot.bottom()), Ink::Line));
+    for (icon, x, y) in &chart.icons {
+        icon_marks(*icon, *x, *y, marks);
+    }
+    for item in &chart.legend {
+        let half = item.size / 2.0;
+        let sign = Area { x: item.x - half, y: item.y - half, width: item.size, height: item.size };
+        legend_marks(item.part, sign, marks);
+        marks.push(Mark::Text(item.label.clone()));
+    }
+    marks.extend(chart.labels.iter().cloned().map(Mark::Text));
+}
+
+fn hairline(from: f64, to: f64, y: f64) -> Area {
+    Area { x: from, y, width: to - from, height: 1.0 }
+}
+
+fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
+    let mut bottom = baseline;
+    for (fill, top) in &column.parts {
+        let area = Area { x: column.x, y: *top, width: column.width, height: bottom - top };
+        fill_marks(*fill, area, marks);
+        bottom = *top;
+    }
+    if let Some(y) = column.plan_tick {
+        let (from, to) = (column.x - column.tick_out, column.x + column.width + column.tick_out);
+        marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE + 2.0, Ink::Ground));
+        marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE, Ink::Text));
+    }
+    marks.extend(column.value.iter().cloned().map(Mark::Text));
+}
+
+fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
+    let inset = |by: f64| {
+        shapes::outline(Area {
+            x: area.x + by,
+            y: area.y + by,
+            width: (area.width - 2.0 * by).max(0.0),
+            height: (area.height - 2.0 * by).max(0.0),
+        })
+    };
+    match fill {
+        Fill::Complete if area.width >= NARROW && area.height >= CORNER => {
+            marks.push(Mark::Polygon(shapes::round_top(area, CORNER), Ink::Done));
+        }
+        Fill::Done | Fill::Complete => marks.push(Mark::Rect(area, Ink::Done)),
+        Fill::Beyond => {
+            marks.push(Mark::Rect(area, Ink::Beyond));
+            marks.push(Mark::Path(inset(OUTLINE / 2.0), OUTLINE, Ink::Done));
+        }
+        Fill::Open if area.width >= NARROW => {
+            marks.push(Mark::Rect(area, Ink::Ground));
+            marks.extend(shapes::hatching(area).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)));
+            marks.push(Mark::Path(inset(OUTLINE / 2.0), OUTLINE, Ink::Jam));
+        }
+        Fill::Open => {
+            marks.push(Mark::Rect(area, Ink::Ground));
+            marks.push(Mark::Rect(area, Ink::Hatch));
+        }
+        Fill::Future | Fill::Unknown => {
+            let (dash, gap) = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
+            let dashes = shapes::dashes(&inset(OUTLINE / 2.0), dash, gap);
+            marks.extend(dashes.into_iter().map(|line| Mark::Path(line, OUTLINE, Ink::Muted)));
+        }
+    }
+}
+
+fn legend_marks(part: Legend, sign: Area, marks: &mut Vec<Mark>) {
+    let fill = match part {
+        Legend::Done => Fill::Done,
+        Legend::Carried => Fill::Open,
+        Legend::Beyond => Fill::Beyond,
+        Legend::Future => Fill::Future,
+        Legend::Plan => {
+            let y = sign.y + sign.height / 2.0;
+            marks.push(Mark::Path(vec![(sign.x, y), (sign.right(), y)], OUTLINE, Ink::Text));
+            return;
+        }
+    };
+    fill_marks(fill, sign, marks);
+}
+
+fn icon_marks(icon: Icon, x: f64, y: f64, marks: &mut Vec<Mark>) {
+    const STROKE: f64 = 1.75;
+    match icon {
+        Icon::Cross => {
+            marks.push(Mark::Path(vec![(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], STROKE, Ink::Jam));
+            marks.push(Mark::Path(vec![(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], STROKE, Ink::Jam));
+        }
+        Icon::Pause => {
+            for left in [x - 3.5, x + 1.0] {
+                marks.push(Mark::Rect(Area { x: left, y: y - 4.0, width: 2.5, height: 8.0 }, Ink::Muted));
+            }
+        }
+        Icon::Flag => {
+            marks.push(Mark::Path(vec![(x - 3.0, y - 5.0), (x - 3.0, y + 5.0)], 1.5, Ink::Muted));
+            marks.push(Mark::Polygon(vec![(x - 3.0, y - 5.0), (x + 4.5, y - 2.0), (x - 3.0, y + 1.0)], Ink::Muted));
+        }
+        Icon::Ring => marks.push(Mark::Path(shapes::circle((x, y), 3.5), 1.5, Ink::Muted)),
+    }
+}
+
+fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
+    marks.push(Mark::Polygon(shapes::arc(gauge, 1.0), Ink::Line));
+    if let Some(share) = gauge.share.filter(|share| *share > 0.0) {
+        marks.push(Mark::Polygon(shapes::arc(gauge, share), Ink::Done));
+    }
+    if let Some(share) = gauge.tick {
+        let reach = gauge.thickness / 2.0 + 5.0;
+        let line = vec![gauge.point(share, -reach), gauge.point(share, reach)];
+        marks.push(Mark::Path(line.clone(), 5.5, Ink::Ground));
+        marks.push(Mark::Path(line, 2.5, Ink::Text));
+    }
+    marks.extend(gauge.labels.iter().cloned().map(Mark::Text));
+}
+
+/// Turns a mark over, left for right. Texts keep their own direction.
+fn mirror(mark: &mut Mark, width: f64) {
+    match mark {
+        Mark::Rect(area, _) => area.x = width - area.right(),
+        Mark::Polygon(points, _) | Mark::Path(points, _, _) => {
+            for point in points {
+                point.0 = width - point.0;
+            }
+        }
+        Mark::Text(label) => {
+            label.x = width - label.x;
+            label.anchor = match label.anchor {
+                Anchor::Left => Anchor::Right,
+                Anchor::Middle => Anchor::Middle,
+                Anchor::Right => Anchor::Left,
+            };
+        }
+    }
+}

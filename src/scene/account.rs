@@ -1,0 +1,181 @@
+//! The same goal in words: the picture's name, a summary, and a table that leaves nothing out.
+
+use crate::progress::{Progress, Status, Week};
+use crate::words::Header;
+
+/// What is read instead of, or beside, the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// The language of it.
+    pub lang: &'static str,
+    /// What the picture is called by those who do not see it.
+    pub name: String,
+    /// How it stands, sentence by sentence.
+    pub summary: Vec<String>,
+    /// What the table is called.
+    pub caption: String,
+    /// The name of the table on what opens it.
+    pub table: &'static str,
+    /// The columns that this goal needs, with the unit where they count.
+    pub headers: Vec<String>,
+    /// One row a week.
+    pub rows: Vec<Row>,
+}
+
+/// A week in the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its label.
+    pub label: String,
+    /// The cells beside it, one for each further header.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of the table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// Where it leads.
+    pub link: Option<String>,
+    /// Whether it is a number.
+    pub number: bool,
+}
+
+/// Puts a goal into words.
+pub(super) fn account(progress: &Progress) -> Account {
+    let words = progress.words;
+    let headers: Vec<Header> = Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect();
+    Account {
+        lang: words.tag(),
+        name: words.picture(&progress.title, &headline(progress)),
+        summary: summary(progress),
+        caption: progress.title.clone(),
+        table: words.table(),
+        headers: headers.iter().map(|header| words.header(*header).to_owned()).collect(),
+        rows: progress.weeks.iter().map(|week| row(progress, week, &headers[1..])).collect(),
+    }
+}
+
+fn headline(progress: &Progress) -> String {
+    let words = progress.words;
+    match progress.stated.or(progress.overall) {
+        Some(share) if progress.remaining > 0.0 => {
+            format!("{}, {}", words.percent(share), words.left(progress.remaining, &progress.unit))
+        }
+        Some(share) => words.percent(share),
+        None => words.no_amounts().trim_end_matches('.').to_owned(),
+    }
+}
+
+fn summary(progress: &Progress) -> Vec<String> {
+    let (words, unit) = (progress.words, progress.unit.as_str());
+    let mut sentences = Vec::new();
+    match progress.overall {
+        Some(overall) => {
+            sentences.push(words.summary(progress.done, progress.planned, unit, &words.percent(overall)));
+        }
+        None if progress.stated.is_none() => sentences.push(words.no_amounts().to_owned()),
+        None => {}
+    }
+    if let Some(stated) = progress.stated {
+        let computed = progress.overall.map(|overall| words.percent(overall));
+        sentences.push(words.stated(&words.percent(stated), computed.as_deref()));
+    }
+    if progress.unrecorded > 0 {
+        sentences.push(words.recorded(progress.as_of - progress.unrecorded, progress.as_of));
+    }
+    if let Some(jam) = &progress.jam {
+        let since = progress.weeks.get(jam.since as usize - 1).map_or("", |week| week.label.as_str());
+        sentences.push(words.jammed(since, jam.depth, unit));
+        match jam.recovery {
+            // Where nothing but the jam is left, the forecast says the same better.
+            Some(_) if progress.forecast.is_some() && progress.as_of as usize == progress.weeks.len() => {}
+            Some(weeks) => sentences.push(words.clears(weeks)),
+            None if progress.pace.is_some() => sentences.push(words.does_not_clear(jam.extra, unit)),
+            None => {}
+        }
+    } else if progress.ahead > 0.0 && progress.remaining > 0.0 {
+        sentences.push(words.sentence(&words.ahead(progress.ahead, unit)));
+    }
+    if let Some(forecast) = &progress.forecast {
+        sentences.push(words.forecast(forecast.p50, forecast.p85, forecast.slowing));
+    }
+    sentences
+}
+
+/// Columns that would be empty from top to bottom are left out.
+fn is_needed(header: Header, progress: &Progress) -> bool {
+    let any = |needs: &dyn Fn(&Week) -> bool| progress.weeks.iter().any(needs);
+    match header {
+        Header::Week | Header::Done | Header::Completed => true,
+        Header::Date => any(&|week| week.day.is_some()),
+        Header::Planned | Header::Load => any(&|week| week.planned.is_some()),
+        Header::CarriedIn | Header::CarriedOut => {
+            any(&|week| week.carried_in > Some(0.0) || week.carried_out > Some(0.0))
+        }
+        Header::Note => any(&|week| !remarks(progress, week).is_empty() || week.link.is_some()),
+    }
+}
+
+fn row(progress: &Progress, week: &Week, headers: &[Header]) -> Row {
+    let cells = headers.iter().map(|header| cell(progress, week, *header)).collect();
+    Row { label: week.label.clone(), cells }
+}
+
+fn cell(progress: &Progress, week: &Week, header: Header) -> Cell {
+    let words = progress.words;
+    let number = |value: Option<f64>| Cell {
+        text: value.map_or_else(String::new, |value| words.number(value)),
+        link: None,
+        number: true,
+    };
+    let roughly = |text: String| if week.approx { words.roughly(&text) } else { text };
+    match header {
+        Header::Week => Cell { text: week.label.clone(), ..Cell::default() },
+        Header::Date => Cell { text: week.day.map_or_else(String::new, |day| words.long_date(day)), ..Cell::default() },
+        Header::Planned => number(week.planned),
+        Header::CarriedIn => number(week.carried_in),
+        Header::Load => number(week.load),
+        Header::CarriedOut => number(week.carried_out),
+        Header::Done => {
+            let mut cell = number(week.done);
+            if week.done.is_some() {
+                cell.text = roughly(cell.text);
+            }
+            cell
+        }
+        Header::Completed => {
+            let share = if week.planned.is_none() { week.of_plan } else { week.of_load };
+            let text = match share {
+                Some(share) => roughly(words.percent(share)),
+                None if week.carried_out.is_some() => "–".to_owned(),
+                None => String::new(),
+            };
+            Cell { text, link: None, number: true }
+        }
+        Header::Note => {
+            let remarks = remarks(progress, week);
+            let text = if remarks.is_empty() { week.link.clone().unwrap_or_default() } else { remarks.join(" · ") };
+            Cell { text, link: week.link.clone(), number: false }
+        }
+    }
+}
+
+/// The kind of week, its milestone, and the author's line.
+fn remarks(progress: &Progress, week: &Week) -> Vec<String> {
+    let words = progress.words;
+    let kind = match week.status {
+        Status::Absent => Some(words.absent()),
+        Status::Skipped => Some(words.skipped()),
+        Status::Unknown => Some(words.unknown()),
+        Status::Future => Some(words.future()),
+        Status::Recorded | Status::Milestone => None,
+    };
+    // Away, and nothing recorded either.
+    let unknown =
+        week.status == Status::Absent && week.done.is_none() && week.of_plan.is_none() && week.number <= progress.as_of;
+    let unknown = unknown.then(|| words.unknown());
+    let said = kind.into_iter().chain(unknown).map(str::to_owned);
+    said.chain(week.milestone.clone()).chain(week.note.clone()).collect()
+}

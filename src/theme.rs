@@ -1,0 +1,223 @@
+//! Colours: what is drawn names an ink, and a palette says which colour that is on this page.
+//!
+//! The palette is made for the ground that it stands on: every ink is moved away from the ground until it can be
+//! read there, whatever the page's own colours are.
+
+/// What a mark is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Text to read first.
+    Text,
+    /// Text beside it.
+    Muted,
+    /// Lines that carry no data, and the gauge's track.
+    Line,
+    /// The ground itself, for what lies in front of something.
+    Ground,
+    /// Work done.
+    Done,
+    /// Work done beyond what there was to do.
+    Beyond,
+    /// Work not done: outlines, hatching and words.
+    Jam,
+    /// The hatching's lighter lines.
+    Hatch,
+    /// The river from week to week.
+    River,
+}
+
+/// A colour in sRGB with its opacity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Colour {
+    /// Red, green and blue, 0 to 255.
+    pub rgb: [u8; 3],
+    /// 0 (clear) to 1 (solid).
+    pub alpha: f64,
+}
+
+impl Colour {
+    /// A solid colour.
+    #[must_use]
+    pub const fn solid(red: u8, green: u8, blue: u8) -> Self {
+        Self { rgb: [red, green, blue], alpha: 1.0 }
+    }
+
+    /// The same colour with another opacity.
+    #[must_use]
+    pub const fn with_alpha(self, alpha: f64) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// Relative luminance, 0 to 1, as WCAG 2 defines it.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = self.rgb.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// The contrast ratio to another solid colour, 1 to 21, as WCAG 2 defines it.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// A mix of `share` of the other colour and the rest of this one.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mix of channels is a channel")]
+    pub fn mix(self, other: Self, share: f64) -> Self {
+        let mut rgb = self.rgb;
+        for (mine, theirs) in rgb.iter_mut().zip(other.rgb) {
+            *mine = (f64::from(*mine) * (1.0 - share) + f64::from(theirs) * share).round() as u8;
+        }
+        Self { rgb, alpha: 1.0 }
+    }
+
+    /// What the eye sees where this colour lies on a solid ground.
+    #[must_use]
+    pub fn over(self, ground: Self) -> Self {
+        ground.mix(self, self.alpha)
+    }
+
+    /// The nearest colour on the way to black or white that has at least this contrast to the ground.
+    fn readable_on(self, ground: Self, contrast: f64) -> Self {
+        const STEPS: u32 = 20;
+        let end = if ground.luminance() > 0.18 { BLACK } else { WHITE };
+        (0..=STEPS)
+            .map(|step| self.mix(end, f64::from(step) / f64::from(STEPS)))
+            .find(|colour| colour.contrast(ground) >= contrast)
+            .unwrap_or(end)
+    }
+}
+
+const BLACK: Colour = Colour::solid(0, 0, 0);
+const WHITE: Colour = Colour::solid(255, 255, 255);
+
+/// The contrast that text has to its ground at the least.
+pub const TEXT_CONTRAST: f64 = 4.5;
+/// The contrast that marks have to their ground at the least.
+pub const MARK_CONTRAST: f64 = 3.0;
+
+/// The colours of one picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind everything.
+    pub ground: Colour,
+    /// Text to read first.
+    pub text: Colour,
+    /// Text beside it.
+    pub muted: Colour,
+    /// Lines without data.
+    pub line: Colour,
+    /// Work done.
+    pub done: Colour,
+    /// Work not done.
+    pub jam: Colour,
+}
+
+impl Palette {
+    /// On white.
+    pub const LIGHT: Self = Self {
+        ground: WHITE,
+        text: Colour::solid(0x1f, 0x23, 0x28),
+        muted: Colour::solid(0x59, 0x63, 0x6e),
+        line: Colour::solid(0xd6, 0xdb, 0xe1),
+        done: Colour::solid(0x0b, 0x6f, 0xa8),
+        jam: Colour::solid(0xb8, 0x56, 0x00),
+    };
+
+    /// On near black.
+    pub const DARK: Self = Self {
+        ground: Colour::solid(0x15, 0x18, 0x1c),
+        text: Colour::solid(0xe8, 0xea, 0xed),
+        muted: Colour::solid(0xa3, 0xab, 0xb5),
+        line: Colour::solid(0x3a, 0x42, 0x4c),
+        done: Colour::solid(0x4a, 0xa3, 0xd8),
+        jam: Colour::solid(0xf0, 0xa3, 0x5c),
+    };
+
+    /// The palette for a page's own ground and text colour.
+    #[must_use]
+    pub fn on(ground: Colour, text: Colour) -> Self {
+        let base = if ground.luminance() > 0.18 { Self::LIGHT } else { Self::DARK };
+        Self { ground, text, line: ground.mix(text, 0.18), muted: ground.mix(text, 0.70), ..base }.readable()
+    }
+
+    /// The same palette, every ink as far from the ground as it has to be.
+    #[must_use]
+    pub fn readable(self) -> Self {
+        Self {
+            text: self.text.readable_on(self.ground, TEXT_CONTRAST),
+            muted: self.muted.readable_on(self.ground, TEXT_CONTRAST),
+            done: self.done.readable_on(self.ground, MARK_CONTRAST),
+            // Words are written in it too.
+            jam: self.jam.readable_on(self.ground, TEXT_CONTRAST),
+            ..self
+        }
+    }
+
+    /// Whether the ground is a dark one.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        self.ground.luminance() <= 0.18
+    }
+
+    /// The colour of an ink.
+    #[must_use]
+    pub fn colour(&self, ink: Ink) -> Colour {
+        let river = if self.is_dark() { 0.30 } else { 0.20 };
+        match ink {
+            Ink::Text => self.text,
+            Ink::Muted => self.muted,
+            Ink::Line => self.line,
+            Ink::Ground => self.ground,
+            Ink::Done => self.done,
+            Ink::Beyond => self.done.with_alpha(0.35),
+            Ink::Jam => self.jam,
+            Ink::Hatch => self.jam.with_alpha(0.55),
+            Ink::River => self.jam.with_alpha(river),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Colour, MARK_CONTRAST, Palette, TEXT_CONTRAST};
+
+    fn assert_readable(palette: &Palette) {
+        let ground = palette.ground;
+        for text in [palette.text, palette.muted, palette.jam] {
+            assert!(text.contrast(ground) >= TEXT_CONTRAST, "{text:?} on {ground:?}");
+        }
+        assert!(palette.done.contrast(ground) >= MARK_CONTRAST, "{:?} on {ground:?}", palette.done);
+    }
+
+    #[test]
+    fn both_palettes_can_be_read_as_they_are() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            assert_readable(&palette);
+            assert_eq!(palette, palette.readable(), "nothing had to be moved");
+        }
+    }
+
+    #[test]
+    fn any_page_colours_give_a_palette_that_can_be_read() {
+        for ground in 0..=255_u8 {
+            for text in [0, 90, 128, 200, 255_u8] {
+                let ground = Colour::solid(ground, ground / 2, 255 - ground);
+                assert_readable(&Palette::on(ground, Colour::solid(text, text, text)));
+            }
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_guidelines() {
+        let grey = Colour::solid(0x76, 0x76, 0x76);
+        assert!((Colour::solid(255, 255, 255).contrast(grey) - 4.54).abs() < 0.01);
+        assert!((Colour::solid(0, 0, 0).contrast(Colour::solid(255, 255, 255)) - 21.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,213 @@
+//! The goal as its author wrote it: every field optional, every scalar in the forms that JSON, YAML and CSV give it.
+//!
+//! This is the only stage that knows JSON. It checks shapes and names; what the values mean together is the business
+//! of [`crate::goal`].
+
+mod read;
+mod syntax;
+mod value;
+
+use crate::date::Date;
+use crate::problem::{Kind, Limit, Problem};
+
+pub use read::MOST_CHARACTERS;
+use read::{Fields, Reader};
+pub use syntax::{MOST_BYTES, check};
+pub use value::{DEEPEST, Value};
+
+/// The most weeks of one goal: twenty years.
+pub const MOST_WEEKS: usize = 1040;
+/// The most tasks of one goal.
+pub const MOST_TASKS: usize = 5000;
+
+/// The keys of a goal.
+pub const GOAL_FIELDS: &[&str] = &[
+    "$schema", "title", "lang", "unit", "start", "deadline", "carried", "asOf", "stated", "weeks", "planned", "done",
+    "tasks", "view", "theme",
+];
+/// The keys of a week.
+pub const WEEK_FIELDS: &[&str] =
+    &["label", "date", "planned", "done", "dropped", "percent", "approx", "status", "note", "link", "milestone"];
+/// The keys of a task.
+pub const TASK_FIELDS: &[&str] = &["title", "week", "done", "finished", "group", "link"];
+/// What `view` can be.
+pub const VIEWS: &[&str] = &["weekly", "burnup", "compact"];
+/// What `theme` can be.
+pub const THEMES: &[&str] = &["auto", "light", "dark"];
+/// What `status` can be.
+pub const STATUSES: &[&str] = &["absent", "skipped"];
+
+/// What was done, in one of the forms in which authors know it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Done {
+    /// So much of the goal's unit.
+    Amount(f64),
+    /// So many percent of the week's own plan.
+    Percent(f64),
+    /// `"5/6"`: so much, of so much planned.
+    Fraction {
+        /// Done.
+        done: f64,
+        /// Planned.
+        of: f64,
+    },
+}
+
+/// How far the record reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsOf {
+    /// To the end of this week, counted from 1.
+    Week(usize),
+    /// To the last week that begins no later than this day.
+    Date(Date),
+}
+
+/// A goal as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the fields are the keys of the data, which the schema documents")]
+pub struct Goal {
+    pub title: Option<String>,
+    pub lang: Option<String>,
+    pub unit: Option<String>,
+    pub start: Option<Date>,
+    pub deadline: Option<Date>,
+    pub carried: Option<f64>,
+    pub as_of: Option<AsOf>,
+    pub stated: Option<f64>,
+    pub weeks: Option<Vec<Week>>,
+    pub planned: Option<Vec<Option<f64>>>,
+    pub done: Option<Vec<Option<Done>>>,
+    pub tasks: Option<Vec<Task>>,
+    pub view: Option<&'static str>,
+    pub theme: Option<&'static str>,
+}
+
+/// A week as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the fields are the keys of the data, which the schema documents")]
+pub struct Week {
+    pub label: Option<String>,
+    pub date: Option<Date>,
+    pub planned: Option<f64>,
+    pub done: Option<Done>,
+    pub dropped: Option<f64>,
+    pub percent: Option<f64>,
+    pub approx: Option<bool>,
+    pub status: Option<&'static str>,
+    pub note: Option<String>,
+    pub link: Option<String>,
+    pub milestone: Option<String>,
+}
+
+/// A task as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the fields are the keys of the data, which the schema documents")]
+pub struct Task {
+    pub title: Option<String>,
+    pub week: Option<usize>,
+    pub done: Option<f64>,
+    pub finished: Option<usize>,
+    pub group: Option<String>,
+    pub link: Option<String>,
+}
+
+/// Reads a goal out of parsed JSON.
+///
+/// # Errors
+/// Everything that is wrong with the shape, each with its path.
+pub fn read(value: &Value) -> Result<Goal, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let goal = reader.object("", value, GOAL_FIELDS).map(|fields| goal(&mut reader, &fields));
+    match goal {
+        Some(goal) if reader.problems.is_empty() => Ok(goal),
+        _ => Err(reader.problems),
+    }
+}
+
+fn goal(reader: &mut Reader, fields: &Fields<'_>) -> Goal {
+    Goal {
+        title: reader.text(fields, "title"),
+        lang: reader.text(fields, "lang"),
+        unit: reader.text(fields, "unit"),
+        start: reader.date(fields, "start"),
+        deadline: reader.date(fields, "deadline"),
+        carried: reader.amount(fields, "carried"),
+        as_of: reader.as_of(fields, "asOf"),
+        stated: reader.percent(fields, "stated"),
+        weeks: objects(reader, fields, "weeks", (Limit::Weeks, MOST_WEEKS), WEEK_FIELDS, week),
+        planned: within(reader, fields, "planned").then(|| reader.amounts(fields, "planned")).flatten(),
+        done: within(reader, fields, "done").then(|| reader.dones(fields, "done")).flatten(),
+        tasks: objects(reader, fields, "tasks", (Limit::Tasks, MOST_TASKS), TASK_FIELDS, task),
+        view: reader.word(fields, "view", VIEWS),
+        theme: reader.word(fields, "theme", THEMES),
+    }
+}
+
+fn week(reader: &mut Reader, fields: &Fields<'_>) -> Week {
+    Week {
+        label: reader.text(fields, "label"),
+        date: reader.date(fields, "date"),
+        planned: reader.amount(fields, "planned"),
+        done: reader.done(fields, "done"),
+        dropped: reader.amount(fields, "dropped"),
+        percent: reader.percent(fields, "percent"),
+        approx: reader.flag(fields, "approx"),
+        status: reader.word(fields, "status", STATUSES),
+        note: reader.text(fields, "note"),
+        link: reader.link(fields, "link"),
+        milestone: reader.text(fields, "milestone"),
+    }
+}
+
+fn task(reader: &mut Reader, fields: &Fields<'_>) -> Task {
+    let task = Task {
+        title: reader.text(fields, "title"),
+        week: reader.week(fields, "week"),
+        done: reader.share(fields, "done"),
+        finished: reader.week(fields, "finished"),
+        group: reader.text(fields, "group"),
+        link: reader.link(fields, "link"),
+    };
+    if fields.get("week").is_none() {
+        reader.problems.push(Problem::new(fields.at("week"), Kind::Missing("week")));
+    }
+    task
+}
+
+/// The objects of a list, unless there are too many of them.
+fn objects<T>(
+    reader: &mut Reader,
+    fields: &Fields<'_>,
+    key: &str,
+    limit: (Limit, usize),
+    known: &'static [&'static str],
+    read: impl Fn(&mut Reader, &Fields<'_>) -> T,
+) -> Option<Vec<T>> {
+    let values = reader.list(fields, key)?;
+    if !bounded(reader, fields.at(key), values.len(), limit) {
+        return None;
+    }
+    let mut objects = Vec::with_capacity(values.len());
+    for (index, value) in values.iter().enumerate() {
+        let path = format!("{}[{index}]", fields.at(key));
+        if let Some(fields) = reader.object(&path, value, known) {
+            objects.push(read(reader, &fields));
+        }
+    }
+    Some(objects)
+}
+
+/// Whether the short form's list under `key` is no longer than a goal may be.
+fn within(reader: &mut Reader, fields: &Fields<'_>, key: &str) -> bool {
+    match fields.get(key) {
+        Some(Value::List(values)) => bounded(reader, fields.at(key), values.len(), (Limit::Weeks, MOST_WEEKS)),
+        _ => true,
+    }
+}
+
+fn bounded(reader: &mut Reader, path: String, found: usize, (what, limit): (Limit, usize)) -> bool {
+    if found > limit {
+        reader.problems.push(Problem::new(path, Kind::TooMany { what, limit, found }));
+    }
+    found <= limit
+}

@@ -1,0 +1,269 @@
+//! Where JSON does not parse, and why: line, column and the line itself.
+//!
+//! Browsers disagree on what they say of broken JSON (Safari names no place), and an author mends by the place. The
+//! check runs before the parser, so that every parser is only ever given JSON which it accepts.
+
+use crate::problem::{Fault, Kind, Limit, Problem};
+
+use super::value::DEEPEST;
+
+/// The most bytes of JSON that one goal may take.
+pub const MOST_BYTES: usize = 256 * 1024;
+
+/// Checks `text`, and names the first place at which it is not JSON, or holds one key twice.
+///
+/// # Errors
+/// One problem, with `line 3, column 7` as its path.
+pub fn check(text: &str) -> Result<(), Problem> {
+    if text.len() > MOST_BYTES {
+        let kind = Kind::TooMany { what: Limit::Bytes, limit: MOST_BYTES, found: text.len() };
+        return Err(Problem::new("", kind));
+    }
+    if text.trim().is_empty() {
+        return Err(Problem::new("", Kind::Empty));
+    }
+    let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
+    scan.value(0).and_then(|()| scan.end()).map_err(|fault| locate(text, scan.at, fault))
+}
+
+#[derive(Clone, Copy)]
+enum Wrong {
+    Fault(Fault),
+    Duplicate,
+}
+
+impl From<Fault> for Wrong {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+#[cold]
+fn locate(text: &str, at: usize, wrong: Wrong) -> Problem {
+    let at = (0..=at.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
+    let (before, after) = text.split_at(at);
+    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+    let number = before.matches('\n').count() + 1;
+    let column = before[line_start..].chars().count() + 1;
+    let path = format!("line {number}, column {column}");
+    match wrong {
+        Wrong::Duplicate => Problem::new(path, Kind::DuplicateField),
+        Wrong::Fault(fault) => {
+            let rest = after.lines().next().unwrap_or("");
+            let from = before[line_start..].char_indices().rev().nth(39).map_or(line_start, |(i, _)| line_start + i);
+            let line: String = text[from..at].chars().chain(rest.chars().take(40)).collect();
+            Problem::new(path, Kind::Syntax { fault, line: line.trim().to_owned() })
+        }
+    }
+}
+
+/// A reader over the bytes that leaves `at` on the first wrong one.
+struct Scan<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn starts_with(&self, text: &str) -> bool {
+        self.bytes[self.at..].starts_with(text.as_bytes())
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn end(&mut self) -> Result<(), Wrong> {
+        self.skip_space();
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.odd(Fault::TrailingText).into()),
+        }
+    }
+
+    /// What to say of the byte here, where nothing that JSON allows stands.
+    fn odd(&self, otherwise: Fault) -> Fault {
+        match self.peek() {
+            None => Fault::Ended,
+            Some(b'\'') => Fault::SingleQuote,
+            Some(b'/') => Fault::Comment,
+            Some(_) if self.starts_with("“") || self.starts_with("”") => Fault::CurlyQuote,
+            Some(_) => otherwise,
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Result<(), Wrong> {
+        self.skip_space();
+        match self.peek() {
+            Some(b'{' | b'[') if depth == DEEPEST => Err(Fault::TooDeep.into()),
+            Some(b'{') => self.object(depth + 1),
+            Some(b'[') => self.list(depth + 1),
+            Some(b'"') => Ok(self.text()?),
+            Some(b'-' | b'0'..=b'9') => Ok(self.number()?),
+            Some(b'a'..=b'z' | b'A'..=b'Z') => Ok(self.word()?),
+            _ => Err(self.odd(Fault::Unexpected).into()),
+        }
+    }
+
+    fn word(&mut self) -> Result<(), Fault> {
+        let word = ["true", "false", "null"].into_iter().find(|word| self.starts_with(word)).ok_or(Fault::BareWord)?;
+        self.at += word.len();
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
+            self.at += 1;
+        }
+        let text = std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or("");
+        if is_json_number(text.as_bytes()) && text.parse::<f64>().is_ok_and(f64::is_finite) {
+            return Ok(());
+        }
+        self.at = start;
+        Err(Fault::Number)
+    }
+
+    fn text(&mut self) -> Result<(), Fault> {
+        self.at += 1;
+        loop {
+            match self.peek() {
+                None => return Err(Fault::Ended),
+                Some(b'"') => break,
+                Some(0..=0x1f) => return Err(Fault::ControlCharacter),
+                Some(b'\\') => self.escape()?,
+                Some(_) => self.at += 1,
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn escape(&mut self) -> Result<(), Fault> {
+        match self.bytes.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
+            Some(b'u') => {
+                let unit = self.unicode_escape(self.at).ok_or(Fault::Escape)?;
+                self.at += 6;
+                // A lone half of a surrogate pair is no character, and only some parsers take it.
+                if (0xd800..0xe000).contains(&unit) {
+                    let second = self.unicode_escape(self.at).filter(|low| (0xdc00..0xe000).contains(low));
+                    if unit >= 0xdc00 || second.is_none() {
+                        self.at -= 6;
+                        return Err(Fault::Escape);
+                    }
+                    self.at += 6;
+                }
+            }
+            None => return Err(Fault::Ended),
+            Some(_) => return Err(Fault::Escape),
+        }
+        Ok(())
+    }
+
+    fn unicode_escape(&self, at: usize) -> Option<u32> {
+        let digits = self.bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        digits.iter().try_fold(0, |unit, byte| Some(unit * 16 + char::from(*byte).to_digit(16)?))
+    }
+
+    fn list(&mut self, depth: usize) -> Result<(), Wrong> {
+        self.at += 1;
+        self.skip_space();
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(());
+        }
+        loop {
+            self.value(depth)?;
+            if !self.another(b']')? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<(), Wrong> {
+        self.at += 1;
+        self.skip_space();
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(());
+        }
+        let mut keys = Vec::new();
+        loop {
+            self.skip_space();
+            let start = self.at;
+            match self.peek() {
+                Some(b'"') => self.text()?,
+                Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') => return Err(Fault::BareKey.into()),
+                _ => return Err(self.odd(Fault::Unexpected).into()),
+            }
+            let key = &self.bytes[start..self.at];
+            if keys.contains(&key) {
+                self.at = start;
+                return Err(Wrong::Duplicate);
+            }
+            keys.push(key);
+            self.skip_space();
+            if self.peek() != Some(b':') {
+                return Err(self.odd(Fault::MissingColon).into());
+            }
+            self.at += 1;
+            self.value(depth)?;
+            if !self.another(b'}')? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Steps over a comma (`true`) or the closing bracket (`false`).
+    fn another(&mut self, close: u8) -> Result<bool, Wrong> {
+        self.skip_space();
+        match self.peek() {
+            Some(b',') => {
+                let comma = self.at;
+                self.at += 1;
+                self.skip_space();
+                if matches!(self.peek(), Some(b']' | b'}')) {
+                    self.at = comma;
+                    return Err(Fault::TrailingComma.into());
+                }
+                Ok(true)
+            }
+            Some(byte) if byte == close => {
+                self.at += 1;
+                Ok(false)
+            }
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b'a'..=b'z') => Err(Fault::MissingComma.into()),
+            _ => Err(self.odd(Fault::Unexpected).into()),
+        }
+    }
+}
+
+/// Whether the bytes are a number as JSON writes it: no leading zero or plus, digits on both sides of the point.
+fn is_json_number(bytes: &[u8]) -> bool {
+    let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut rest = bytes.strip_prefix(b"-").unwrap_or(bytes);
+    let whole = digits(rest);
+    if whole == 0 || (whole > 1 && rest[0] == b'0') {
+        return false;
+    }
+    rest = &rest[whole..];
+    if let Some(decimals) = rest.strip_prefix(b".") {
+        let count = digits(decimals);
+        if count == 0 {
+            return false;
+        }
+        rest = &decimals[count..];
+    }
+    if let Some(exponent) = rest.strip_prefix(b"e").or_else(|| rest.strip_prefix(b"E")) {
+        let exponent = exponent.strip_prefix(b"-").or_else(|| exponent.strip_prefix(b"+")).unwrap_or(exponent);
+        let count = digits(exponent);
+        return count > 0 && count == exponent.len();
+    }
+    rest.is_empty()
+}

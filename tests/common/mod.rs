@@ -1,0 +1,46 @@
+//! What the native tests share: from JSON to numbers, and from numbers to an SVG picture.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use goalpost::goal::{self, Goal};
+use goalpost::layout::{self, Estimate};
+use goalpost::paint::{self, Pen, UNITS};
+use goalpost::problem::Problem;
+use goalpost::progress::{Progress, progress};
+use goalpost::scene::{self, Scene};
+use goalpost::theme::Palette;
+use goalpost::wire;
+use plotters::prelude::SVGBackend;
+
+/// From JSON text to a goal, by the same way as in the page.
+pub fn goal(json: &str) -> Result<Goal, Vec<Problem>> {
+    wire::check(json).map_err(|problem| vec![problem])?;
+    let value: wire::Value = serde_json::from_str(json).expect("what `check` lets through parses");
+    goal::resolve(wire::read(&value)?, "en")
+}
+
+/// The numbers of a goal that has no problems.
+pub fn numbers(json: &str) -> Progress {
+    match goal(json) {
+        Ok(goal) => progress(&goal),
+        Err(problems) => panic!("{json}: {problems:?}"),
+    }
+}
+
+/// The scene of a goal in its own view.
+pub fn scene(json: &str, width: f64) -> Scene {
+    let goal = goal(json).unwrap_or_else(|problems| panic!("{json}: {problems:?}"));
+    let numbers = progress(&goal);
+    scene::scene(&numbers, &layout::layout(&numbers, goal.view, width, &Estimate), false)
+}
+
+/// The scene as an SVG picture.
+pub fn svg(scene: &Scene, palette: &Palette) -> String {
+    let size = |px: f64| (px * UNITS) as u32;
+    let mut svg = String::new();
+    {
+        let mut backend = SVGBackend::with_string(&mut svg, (size(scene.width), size(scene.height)));
+        let pen = Pen { palette, family: "sans-serif", ratio: 1.0, text_scale: 1.24 };
+        paint::paint(scene, pen, &mut backend).expect("a string takes everything");
+    }
+    svg
+}
