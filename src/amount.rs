@@ -45,10 +45,11 @@ impl Amount {
         self.max(Self::ZERO)
     }
 
-    /// `self / whole` as a fraction, which is not defined where there is no whole.
+    /// `self / whole` as a fraction, which is not defined where there is no whole, and below 1 for a part of it.
     #[must_use]
     pub fn of(self, whole: Self) -> Option<f64> {
-        (whole > Self::ZERO).then(|| self.get() / whole.get())
+        let most = if self < whole { 1.0 - f64::EPSILON } else { f64::MAX };
+        (whole > Self::ZERO).then(|| (self.get() / whole.get()).min(most))
     }
 }
 

@@ -27,11 +27,19 @@ impl Date {
     /// Reads `2019-09-29`, and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        if !Self::has_form(text) {
             return None;
         }
+        let bytes = text.as_bytes();
         Self::new(digits(&bytes[..4])?, digits(&bytes[5..7])?, digits(&bytes[8..])?)
+    }
+
+    /// Whether the text has the form of a date, be there such a day or not.
+    #[must_use]
+    pub fn has_form(text: &str) -> bool {
+        let form =
+            |(index, byte): (usize, u8)| if matches!(index, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        text.len() == 10 && text.bytes().enumerate().all(form)
     }
 
     /// The date that an author most likely meant by `2019.9.29` or `2019/09/29 10:00`: used to show how to mend it.

@@ -7,7 +7,7 @@ mod merge;
 
 use crate::amount::Amount;
 use crate::date::Date;
-use crate::problem::{Kind, Problem};
+use crate::problem::{self, Kind, Problem};
 use crate::wire;
 use crate::words::{self, Words};
 
@@ -74,8 +74,28 @@ pub enum Work {
         /// Done in the week.
         done: Done,
     },
-    /// Only a share of the week's own plan is known, not how much that was; 0 to 1.
-    Share(f64),
+    /// Amounts are not known, only what share of the week's own plan is done, 0 to 1, or not even that.
+    Share(Option<f64>),
+}
+
+impl Week {
+    /// The new plan that counts: a break takes the week's plan out.
+    #[must_use]
+    pub fn plan(&self) -> Amount {
+        match self.work {
+            Work::Counted { planned, .. } if self.attendance != Attendance::Skipped => planned,
+            _ => Amount::ZERO,
+        }
+    }
+
+    /// What the week adds to the whole plan; below zero where more is dropped than planned.
+    #[must_use]
+    pub fn scope(&self) -> Amount {
+        match self.work {
+            Work::Counted { dropped, .. } => self.plan() - dropped,
+            Work::Share(_) => Amount::ZERO,
+        }
+    }
 }
 
 /// What is known of the work done in a week.
@@ -153,15 +173,15 @@ impl Theme {
 /// Resolves what was written. `page_lang` is the language of the page, for goals that name none.
 ///
 /// # Errors
-/// Everything that does not make sense, each with its place.
+/// What does not make sense, each with its place.
 pub fn resolve(wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> {
     let mut problems = Vec::new();
     let lang = wire.lang.clone().unwrap_or_else(|| page_lang.to_owned());
     let words = words::of(&lang);
     let Some(count) = week_count(&wire, &mut problems) else {
-        return Err(problems);
+        return Err(problem::first(problems));
     };
-    let sources = Sources::new(&wire, count, &mut problems);
+    let sources = Sources::new(&wire, count);
     let mut written = wire.weeks.unwrap_or_default();
     written.resize(count, wire::Week::default());
 
@@ -190,9 +210,9 @@ pub fn resolve(wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> 
     check_dates(&weeks, &mut warnings);
     let reached = reached(wire.as_of, &weeks, sources.is_checklist(), &mut problems);
     if !problems.is_empty() {
-        return Err(problems);
+        return Err(problem::first(problems));
     }
-    settle(&mut weeks, reached, sources.is_checklist(), &mut warnings);
+    settle(&mut weeks, reached, &mut warnings);
     Ok(Goal {
         title: wire.title.unwrap_or_else(|| words.untitled().to_owned()),
         lang,
@@ -213,12 +233,12 @@ pub fn resolve(wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> 
 fn check_dropped(weeks: &[Week], carried: Amount, problems: &mut Vec<Problem>) {
     let mut scope = carried;
     for (index, week) in weeks.iter().enumerate() {
-        if let Work::Counted { planned, dropped, .. } = week.work {
-            scope = scope + planned - dropped;
-            if scope < Amount::ZERO {
-                problems.push(Problem::new(format!("weeks[{index}].dropped"), Kind::DroppedTooMuch));
-                return;
-            }
+        let before = scope + week.plan();
+        scope += week.scope();
+        if scope < Amount::ZERO {
+            let kind = Kind::DroppedTooMuch { dropped: (before - scope).get(), most: before.get() };
+            problems.push(Problem::new(format!("weeks[{index}].dropped"), kind));
+            return;
         }
     }
 }
@@ -246,6 +266,9 @@ fn reached(as_of: Option<wire::AsOf>, weeks: &[Week], is_checklist: bool, proble
             week
         }
         Some(wire::AsOf::Date(day)) => {
+            if weeks.iter().all(|week| week.date.is_none()) {
+                problems.push(Problem::new("asOf", Kind::NoDates));
+            }
             weeks.iter().rposition(|week| week.date.is_some_and(|date| date <= day)).map_or(0, |i| i + 1)
         }
         None => {
@@ -262,7 +285,7 @@ fn is_recorded(week: &Week, is_checklist: bool) -> bool {
     let worked = match week.work {
         Work::Counted { done: Done::Known(done), .. } => !is_checklist || done > Amount::ZERO,
         Work::Counted { .. } => false,
-        Work::Share(_) => true,
+        Work::Share(share) => share.is_some(),
     };
     worked || week.attendance == Attendance::Absent
 }
@@ -272,13 +295,13 @@ fn has_plan(week: &Week) -> bool {
 }
 
 /// Tells what is unknown from what is still to come.
-fn settle(weeks: &mut [Week], reached: usize, is_checklist: bool, warnings: &mut Vec<Problem>) {
+fn settle(weeks: &mut [Week], reached: usize, warnings: &mut Vec<Problem>) {
     for (index, week) in weeks.iter_mut().enumerate() {
         let Work::Counted { done, .. } = &mut week.work else { continue };
         let over = index < reached;
         match *done {
             Done::Future if over => *done = Done::Unknown,
-            Done::Known(amount) if !over && (amount > Amount::ZERO || !is_checklist) => {
+            Done::Known(amount) if !over && amount > Amount::ZERO => {
                 warnings.push(Problem::new(format!("weeks[{index}].done"), Kind::DoneAfterAsOf { as_of: reached }));
             }
             Done::Known(_) if !over => *done = Done::Future,

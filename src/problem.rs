@@ -56,6 +56,11 @@ pub enum Kind {
         /// How to write it.
         suggestion: String,
     },
+    /// A date in the right form that is in no calendar.
+    NoSuchDay {
+        /// What stands there.
+        found: Found,
+    },
     /// A key that goalpost does not know.
     UnknownField {
         /// The known key that looks most like it.
@@ -64,7 +69,10 @@ pub enum Kind {
         known: &'static [&'static str],
     },
     /// The same key twice in one object.
-    DuplicateField,
+    DuplicateField {
+        /// The key.
+        field: String,
+    },
     /// A key that must be there.
     Missing(&'static str),
     /// Neither `weeks`, `planned` nor `tasks`.
@@ -87,6 +95,8 @@ pub enum Kind {
         /// Entries there.
         there: usize,
     },
+    /// A date to count weeks by, where no week has one.
+    NoDates,
     /// A week that does not exist.
     NoSuchWeek {
         /// The number given.
@@ -96,8 +106,13 @@ pub enum Kind {
     },
     /// A share or percent without an amount that it could be a share of.
     NothingToShare,
-    /// More dropped than there was to do.
-    DroppedTooMuch,
+    /// More dropped than was in the plan by then.
+    DroppedTooMuch {
+        /// Dropped in that week.
+        dropped: f64,
+        /// What could be dropped at the most.
+        most: f64,
+    },
     /// `finished` on a task that is not done.
     FinishedNotDone,
     /// Over a limit: never cut silently.
@@ -109,6 +124,8 @@ pub enum Kind {
         /// How many there are.
         found: usize,
     },
+    /// So many more problems than are told at once.
+    More(usize),
     /// Warning: the stated percent is not the computed one.
     StatedDiffers {
         /// The author's percent.
@@ -187,6 +204,8 @@ pub enum Found {
 pub enum Fault {
     /// The text ends before the JSON does.
     Ended,
+    /// Nothing where a value belongs, as a template leaves it that found nothing to fill in.
+    MissingValue,
     /// A comma before a closing bracket.
     TrailingComma,
     /// No comma between two entries.
@@ -197,11 +216,15 @@ pub enum Fault {
     SingleQuote,
     /// `“` or `”`, as a word processor or a Markdown converter makes them.
     CurlyQuote,
+    /// A space that is none in JSON, as text copied from a web page has them.
+    OddSpace,
     /// A key without quotes.
     BareKey,
     /// A word that is not JSON, such as `None` or `yes`.
     BareWord,
-    /// A `//` or `/*` comment.
+    /// The text begins with something that is not JSON at all.
+    Start,
+    /// A `//`, `/*` or `#` comment.
     Comment,
     /// A line break or control character inside a text.
     ControlCharacter,
@@ -209,6 +232,8 @@ pub enum Fault {
     Escape,
     /// A number that is not written as JSON has it, or is too large.
     Number,
+    /// `}` where a list ends, or `]` where an object ends.
+    WrongBracket,
     /// Lists or objects one inside the other, too deep.
     TooDeep,
     /// Something after the end of the JSON.
@@ -230,7 +255,21 @@ pub enum Limit {
     Characters,
 }
 
-/// The known word that `word` was probably meant to be: at most a third of its letters off.
+/// The most problems that are told at once: nobody mends by a longer list.
+pub const MOST_PROBLEMS: usize = 20;
+
+/// The first problems, and how many more there are.
+#[must_use]
+pub fn first(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(Problem::new("", Kind::More(more)));
+    }
+    problems
+}
+
+/// The known word that `word` was probably meant to be: at most a third of its letters off, or its beginning.
 #[must_use]
 pub fn did_you_mean(word: &str, known: &'static [&'static str]) -> Option<&'static str> {
     let lower = word.to_lowercase();
@@ -240,6 +279,7 @@ pub fn did_you_mean(word: &str, known: &'static [&'static str]) -> Option<&'stat
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
         .map(|(_, candidate)| candidate)
+        .or_else(|| known.iter().find(|candidate| lower.len() >= 3 && candidate.starts_with(&lower)).copied())
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) between two words.
@@ -273,6 +313,7 @@ mod tests {
         assert_eq!(did_you_mean("palnned", KNOWN), Some("planned"));
         assert_eq!(did_you_mean("Done", KNOWN), Some("done"));
         assert_eq!(did_you_mean("as_of", KNOWN), Some("asOf"));
+        assert_eq!(did_you_mean("plan", KNOWN), Some("planned"));
         assert_eq!(did_you_mean("colour", KNOWN), None);
     }
 }

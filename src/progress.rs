@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::amount::Amount;
 use crate::date::Date;
-use crate::goal::{Attendance, Done, Goal, Work};
+use crate::goal::{self, Attendance, Done, Goal, Work};
 use crate::problem::{Kind, Problem};
 use crate::words::Words;
 
@@ -177,13 +177,13 @@ impl Message {
 #[must_use]
 pub fn progress(goal: &Goal) -> Progress {
     let mut warnings = goal.warnings.clone();
-    let scope = goal.carried + goal.weeks.iter().map(new_scope).sum();
+    let scope = goal.carried + goal.weeks.iter().map(goal::Week::scope).sum();
     let done: Amount = goal.weeks.iter().filter_map(known_done).sum();
-    let due = goal.carried + goal.weeks[..goal.reached].iter().map(new_scope).sum();
+    let due = goal.carried + goal.weeks[..goal.reached].iter().map(goal::Week::scope).sum();
     let done_by_now: Amount = goal.weeks[..goal.reached].iter().filter_map(known_done).sum();
 
     let (weeks, balance) = weeks(goal, scope, &mut warnings);
-    let unrecorded = goal.weeks.iter().filter(|week| is_unknown(week)).count();
+    let unrecorded = goal.weeks[..goal.reached].iter().filter(|week| is_unknown(week)).count();
     if unrecorded > 0 {
         warnings.push(Problem::new("weeks", Kind::Unrecorded { weeks: unrecorded }));
     }
@@ -220,31 +220,20 @@ pub fn progress(goal: &Goal) -> Progress {
     }
 }
 
-/// What a week adds to the whole plan; a skipped week's plan is taken out.
-fn new_scope(week: &crate::goal::Week) -> Amount {
-    match week.work {
-        Work::Counted { planned, dropped, .. } => new_plan(week, planned) - dropped,
-        Work::Share(_) => Amount::ZERO,
-    }
-}
-
-fn new_plan(week: &crate::goal::Week, planned: Amount) -> Amount {
-    if week.attendance == Attendance::Skipped { Amount::ZERO } else { planned }
-}
-
-fn known_done(week: &crate::goal::Week) -> Option<Amount> {
+fn known_done(week: &goal::Week) -> Option<Amount> {
     match week.work {
         Work::Counted { done: Done::Known(done), .. } => Some(done),
         _ => None,
     }
 }
 
-fn is_unknown(week: &crate::goal::Week) -> bool {
-    matches!(week.work, Work::Counted { done: Done::Unknown, .. }) && week.attendance != Attendance::Skipped
+fn is_unknown(week: &goal::Week) -> bool {
+    let unknown = matches!(week.work, Work::Counted { done: Done::Unknown, .. } | Work::Share(None));
+    unknown && week.attendance != Attendance::Skipped
 }
 
 /// The work of a week that says something of the pace: neither a break nor a presentation without a plan.
-fn finished_work(week: &crate::goal::Week) -> Option<Amount> {
+fn finished_work(week: &goal::Week) -> Option<Amount> {
     let planned = match week.work {
         Work::Counted { planned, .. } => planned,
         Work::Share(_) => return None,
@@ -261,7 +250,7 @@ fn weeks(goal: &Goal, scope: Amount, warnings: &mut Vec<Problem>) -> (Vec<Week>,
     let mut weeks = Vec::with_capacity(goal.weeks.len());
     for (index, week) in goal.weeks.iter().enumerate() {
         let over = index < goal.reached;
-        plan_so_far += new_scope(week);
+        plan_so_far += week.scope();
         done_so_far += known_done(week).unwrap_or_default();
         let mut numbers = Week {
             number: count(index + 1),
@@ -277,9 +266,9 @@ fn weeks(goal: &Goal, scope: Amount, warnings: &mut Vec<Problem>) -> (Vec<Week>,
             ..Week::default()
         };
         match week.work {
-            Work::Share(share) => numbers.of_plan = Some(share),
-            Work::Counted { planned, dropped, done } => {
-                let planned = new_plan(week, planned);
+            Work::Share(share) => numbers.of_plan = share,
+            Work::Counted { dropped, done, .. } => {
+                let planned = week.plan();
                 // Of the weeks to come only the first knows what is carried into it.
                 let carried_in = (index <= goal.reached).then_some(balance);
                 let load = carried_in.map(|balance| (balance + planned - dropped).or_zero());
@@ -316,7 +305,7 @@ fn weeks(goal: &Goal, scope: Amount, warnings: &mut Vec<Problem>) -> (Vec<Week>,
     (weeks, balance)
 }
 
-fn status(week: &crate::goal::Week, over: bool) -> Status {
+fn status(week: &goal::Week, over: bool) -> Status {
     let no_plan = matches!(week.work, Work::Counted { planned: Amount::ZERO, .. });
     match week.attendance {
         Attendance::Skipped => Status::Skipped,

@@ -8,7 +8,7 @@ mod syntax;
 mod value;
 
 use crate::date::Date;
-use crate::problem::{Kind, Limit, Problem};
+use crate::problem::{self, Kind, Limit, Problem};
 
 pub use read::MOST_CHARACTERS;
 use read::{Fields, Reader};
@@ -114,13 +114,13 @@ pub struct Task {
 /// Reads a goal out of parsed JSON.
 ///
 /// # Errors
-/// Everything that is wrong with the shape, each with its path.
+/// What is wrong with the shape, each with its path.
 pub fn read(value: &Value) -> Result<Goal, Vec<Problem>> {
     let mut reader = Reader::default();
     let goal = reader.object("", value, GOAL_FIELDS).map(|fields| goal(&mut reader, &fields));
     match goal {
         Some(goal) if reader.problems.is_empty() => Ok(goal),
-        _ => Err(reader.problems),
+        _ => Err(problem::first(reader.problems)),
     }
 }
 

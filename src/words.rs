@@ -157,9 +157,9 @@ pub trait Words: Sync {
         format!("{phrase}.")
     }
 
-    /// A number: whole where it is, at most two decimals, thousands told apart.
+    /// A number: whole where it is, at most two decimals, thousands told apart, 0 only where there is nothing.
     fn number(&self, value: f64) -> String {
-        group_thousands(value)
+        if value > 0.0 && value < 0.005 { "<0.01".to_owned() } else { group_thousands(value) }
     }
 
     /// A share as a percent: one decimal unless it is whole, 100 % only when nothing remains, 0 % only when nothing

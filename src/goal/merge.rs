@@ -60,7 +60,8 @@ pub(super) struct Sources {
     planned: Vec<Option<f64>>,
     done: Vec<Option<wire::Done>>,
     tasks: Option<Vec<Ticked>>,
-    any_plan: bool,
+    /// No form names any amount, only percents.
+    only_shares: bool,
 }
 
 /// The tasks of one week, summed.
@@ -74,7 +75,7 @@ struct Ticked {
 type Said = (Amount, String);
 
 impl Sources {
-    pub(super) fn new(wire: &wire::Goal, count: usize, problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn new(wire: &wire::Goal, count: usize) -> Self {
         let tasks = wire.tasks.as_ref().filter(|tasks| !tasks.is_empty()).map(|tasks| {
             let mut sums = vec![Ticked::default(); count];
             for task in tasks {
@@ -85,16 +86,19 @@ impl Sources {
             }
             sums
         });
-        if wire.tasks.is_some() && tasks.is_none() && wire.weeks.is_none() && wire.planned.is_none() {
-            problems.push(Problem::new("tasks", Kind::NoWeeks));
-        }
-        let any_plan =
-            tasks.is_some() || wire.planned.is_some() || wire.weeks.iter().flatten().any(|week| week.planned.is_some());
+        let weeks = || wire.weeks.iter().flatten();
+        let mut dones = weeks().filter_map(|week| week.done).chain(wire.done.iter().flatten().copied().flatten());
+        let only_shares = tasks.is_none()
+            && wire.planned.is_none()
+            && wire.carried.is_none()
+            && weeks().all(|week| week.planned.is_none() && week.dropped.is_none())
+            && dones.clone().all(|done| matches!(done, wire::Done::Percent(_)))
+            && (dones.next().is_some() || weeks().any(|week| week.percent.is_some()));
         Self {
             planned: wire.planned.clone().unwrap_or_default(),
             done: wire.done.clone().unwrap_or_default(),
             tasks,
-            any_plan,
+            only_shares,
         }
     }
 
@@ -116,7 +120,7 @@ impl Sources {
         plans.extend(self.planned.get(index).copied().flatten().map(|plan| (Amount::new(plan), in_list("planned"))));
         plans.extend(ticked.map(|sum| (sum.planned, format!("tasks (week {})", index + 1))));
         plans.extend(dones.iter().flatten().filter_map(|(done, path)| match done {
-            wire::Done::Fraction { of, .. } => Some((Amount::new(*of), path.clone())),
+            wire::Done::Fraction { done, of } => Some((Amount::new(*of), format!("{path} ({done}/{of})"))),
             _ => None,
         }));
         let planned = agreed(plans, problems);
@@ -138,36 +142,34 @@ impl Sources {
         let counted =
             |done| Work::Counted { planned: planned.clone().map_or(Amount::ZERO, |said| said.0), dropped, done };
         match (percent, done, &planned) {
+            (None, None, _) if self.only_shares => Work::Share(None),
             (None, None, _) => counted(Done::Future),
             (None, Some((done, _)), _) => counted(Done::Known(done)),
             (Some((percent, path)), Some((done, other)), Some((plan, _))) if *plan > Amount::ZERO => {
                 let implied = 100.0 * done.get() / plan.get();
                 if (implied - percent).abs() > PERCENT_TOLERANCE {
-                    problems.push(contradiction(path, format!("{percent}%"), other, done.get().to_string()));
+                    let there = format!("{}/{}", done.get(), plan.get());
+                    problems.push(contradiction(path, percent_text(percent), other, there));
                 }
                 counted(Done::Known(done))
             }
             (Some((percent, _)), None, Some((plan, _))) if *plan > Amount::ZERO => {
                 counted(Done::Known(Amount::new(plan.get() * percent / 100.0)))
             }
-            // A percent of a plan that other weeks show to be an amount, but which this week does not have.
-            (Some((_, path)), _, _) if self.any_plan || week.dropped.is_some() || done_is_amount(week) => {
+            // A percent of a plan that other places show to be an amount, but which this week does not have.
+            (Some((_, path)), _, _) if !self.only_shares => {
                 problems.push(Problem::new(path, Kind::NothingToShare));
                 counted(Done::Future)
             }
             (Some((percent, path)), _, _) => {
                 if percent > 100.0 {
-                    let found = Found::Scalar(format!("\"{percent}%\""));
+                    let found = Found::Scalar(percent_text(percent));
                     problems.push(Problem::new(path, Kind::Expected { expected: Expected::Percent, found }));
                 }
-                Work::Share(percent / 100.0)
+                Work::Share(Some(percent / 100.0))
             }
         }
     }
-}
-
-fn done_is_amount(week: &wire::Week) -> bool {
-    matches!(week.done, Some(wire::Done::Amount(_)))
 }
 
 /// The value on which all places agree; the first, where they do not.
@@ -184,9 +186,14 @@ fn agreed_percent(said: Vec<(f64, String)>, problems: &mut Vec<Problem>) -> Opti
     let mut said = said.into_iter();
     let first = said.next()?;
     for (value, path) in said.filter(|(value, _)| (value - first.0).abs() > PERCENT_TOLERANCE) {
-        problems.push(contradiction(first.1.clone(), format!("{}%", first.0), path, format!("{value}%")));
+        problems.push(contradiction(first.1.clone(), percent_text(first.0), path, percent_text(value)));
     }
     Some(first)
+}
+
+/// A percent to at most two decimals: `5/6` is one too.
+fn percent_text(percent: f64) -> String {
+    format!("{}%", (percent * 100.0).round() / 100.0)
 }
 
 #[cold]

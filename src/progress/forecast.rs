@@ -11,8 +11,8 @@ pub const FEWEST_WEEKS: usize = 4;
 /// Beyond this many weeks a forecast says nothing that a reader could use.
 const HORIZON: usize = 520;
 /// The grid is exact up to this many steps; above, amounts are rounded to this many parts of what is left.
-const FINEST: i64 = 4096;
-const COARSEST: i64 = 256;
+const FINEST: usize = 4096;
+const COARSEST: usize = 256;
 /// Multiplications that one forecast may cost.
 const BUDGET: f64 = 4e6;
 
@@ -69,26 +69,22 @@ fn grid(remaining: Amount, total: Amount, history: &[Amount]) -> (usize, Vec<(us
     let left = remaining.millionths();
     let unit = history.iter().fold(left, |unit, amount| greatest_common_divisor(unit, amount.millionths()));
     let expected_weeks = remaining.get() * as_f64(history.len()) / total.get() + 1.0;
-    let mut cells = (left / unit).min(FINEST);
+    let mut cells = usize::try_from(left / unit).map_or(FINEST, |exact| exact.min(FINEST));
     loop {
-        let steps = distinct(history, left, cells);
-        let cost = as_f64(usize::try_from(cells).unwrap_or(usize::MAX)) * as_f64(steps.len()) * expected_weeks;
-        if cells <= COARSEST || cost <= BUDGET {
-            return (usize::try_from(cells).unwrap_or(1), steps);
+        let steps = distinct(history, remaining, cells);
+        if cells <= COARSEST || as_f64(cells) * as_f64(steps.len()) * expected_weeks <= BUDGET {
+            return (cells, steps);
         }
         cells /= 2;
     }
 }
 
-fn distinct(history: &[Amount], left: i64, cells: i64) -> Vec<(usize, f64)> {
-    let mut steps: Vec<usize> = history
-        .iter()
-        .map(|amount| {
-            // To the nearest cell; exact where the cells divide the amounts.
-            let amount = amount.millionths().clamp(0, left);
-            usize::try_from((amount * cells + left / 2) / left).unwrap_or(0)
-        })
-        .collect();
+/// The amounts to the nearest cell, which is exact where the cells divide them.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the number of cells")]
+fn distinct(history: &[Amount], remaining: Amount, cells: usize) -> Vec<(usize, f64)> {
+    let share = |amount: Amount| amount.or_zero().min(remaining).get() / remaining.get();
+    let mut steps: Vec<usize> =
+        history.iter().map(|amount| (share(*amount) * as_f64(cells)).round() as usize).collect();
     steps.sort_unstable();
     steps.chunk_by(|a, b| a == b).map(|same| (same[0], as_f64(same.len()))).collect()
 }

@@ -23,9 +23,10 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The value of `key`, unless it is missing, null or an empty text (as an empty cell of a CSV file is).
+    /// The value of `key`, unless it is missing, null or an empty text (as an empty cell of a CSV file is). Of two
+    /// that escapes hid from the check for duplicates it is the last, as in a browser.
     pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
-        let value = self.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)?;
+        let value = self.entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)?;
         let empty = match value {
             Value::Null => true,
             Value::Text(text) => text.trim().is_empty(),
@@ -60,7 +61,8 @@ impl Reader {
         let fields = Fields { entries, path: path.to_owned() };
         for (key, _) in entries {
             if !known.contains(&key.as_str()) {
-                let shown: String = key.chars().take(40).collect();
+                let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+                let shown = if plain { short(key) } else { format!("\"{}\"", short(key)) };
                 let kind = Kind::UnknownField { suggestion: did_you_mean(key, known), known };
                 self.problems.push(Problem::new(fields.at(&shown), kind));
             }
@@ -83,7 +85,7 @@ impl Reader {
     pub(super) fn text(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
         let text = match fields.get(key)? {
             Value::Text(text) => text.trim().to_owned(),
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) if number.is_finite() => number.to_string(),
             other => {
                 self.refuse(fields.at(key), Expected::Text, other);
                 return None;
@@ -146,6 +148,9 @@ impl Reader {
     #[cold]
     fn refuse_date(&mut self, path: String, expected: Expected, value: &Value) {
         match value {
+            Value::Text(text) if Date::has_form(text.trim()) => {
+                self.problems.push(Problem::new(path, Kind::NoSuchDay { found: found(value) }));
+            }
             Value::Text(text) if let Some(guess) = Date::guess(text) => {
                 let kind = Kind::DateForm { found: found(value), suggestion: guess.to_string() };
                 self.problems.push(Problem::new(path, kind));
@@ -264,14 +269,18 @@ fn found(value: &Value) -> Found {
     match value {
         Value::Null => Found::Scalar("null".to_owned()),
         Value::Flag(flag) => Found::Scalar(flag.to_string()),
-        Value::Number(number) => Found::Scalar(number.to_string()),
-        Value::Text(text) => {
-            let short: String = text.chars().take(40).collect();
-            let more = if short.len() < text.len() { "…" } else { "" };
-            Found::Scalar(format!("\"{short}{more}\""))
-        }
+        Value::Number(number) => Found::Scalar(short(&number.to_string())),
+        Value::Text(text) => Found::Scalar(format!("\"{}\"", short(text))),
         Value::List(_) => Found::List,
         Value::Object(_) => Found::Object,
+    }
+}
+
+/// As much of a text as a message can show.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -9,6 +9,12 @@ use super::value::DEEPEST;
 
 /// The most bytes of JSON that one goal may take.
 pub const MOST_BYTES: usize = 256 * 1024;
+/// The characters before and behind a place that a message shows.
+const SHOWN: usize = 40;
+/// The keys of one object that are looked at for duplicates.
+const MOST_KEYS: usize = 64;
+/// No-break, zero-width and ideographic spaces, and the mark that some editors put before a file.
+const ODD_SPACES: [&str; 4] = ["\u{a0}", "\u{200b}", "\u{3000}", "\u{feff}"];
 
 /// Checks `text`, and names the first place at which it is not JSON, or holds one key twice.
 ///
@@ -40,21 +46,28 @@ impl From<Fault> for Wrong {
 
 #[cold]
 fn locate(text: &str, at: usize, wrong: Wrong) -> Problem {
-    let at = (0..=at.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
+    // What ends too early ends with its last character, not with the white space below it.
+    let end = text.trim_end().len();
+    let at = (0..=at.min(end)).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
     let (before, after) = text.split_at(at);
     let line_start = before.rfind('\n').map_or(0, |index| index + 1);
     let number = before.matches('\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;
     let path = format!("line {number}, column {column}");
-    match wrong {
-        Wrong::Duplicate => Problem::new(path, Kind::DuplicateField),
+    let kind = match wrong {
+        Wrong::Duplicate => {
+            let field = after.split('"').nth(1).unwrap_or_default().chars().take(SHOWN).collect();
+            Kind::DuplicateField { field }
+        }
         Wrong::Fault(fault) => {
             let rest = after.lines().next().unwrap_or("");
-            let from = before[line_start..].char_indices().rev().nth(39).map_or(line_start, |(i, _)| line_start + i);
-            let line: String = text[from..at].chars().chain(rest.chars().take(40)).collect();
-            Problem::new(path, Kind::Syntax { fault, line: line.trim().to_owned() })
+            let shown = before[line_start..].char_indices().rev().nth(SHOWN - 1);
+            let from = shown.map_or(line_start, |(index, _)| line_start + index);
+            let line: String = text[from..at].chars().chain(rest.chars().take(SHOWN)).collect();
+            Kind::Syntax { fault, line: line.trim().to_owned() }
         }
-    }
+    };
+    Problem::new(path, kind)
 }
 
 /// A reader over the bytes that leaves `at` on the first wrong one.
@@ -91,34 +104,40 @@ impl Scan<'_> {
         match self.peek() {
             None => Fault::Ended,
             Some(b'\'') => Fault::SingleQuote,
-            Some(b'/') => Fault::Comment,
-            Some(_) if self.starts_with("“") || self.starts_with("”") => Fault::CurlyQuote,
+            Some(b'#') => Fault::Comment,
+            Some(_) if self.starts_with("//") || self.starts_with("/*") => Fault::Comment,
+            Some(_) if ["“", "”", "‘", "’"].iter().any(|quote| self.starts_with(quote)) => Fault::CurlyQuote,
+            Some(_) if ODD_SPACES.iter().any(|space| self.starts_with(space)) => Fault::OddSpace,
             Some(_) => otherwise,
         }
     }
 
     fn value(&mut self, depth: usize) -> Result<(), Wrong> {
         self.skip_space();
+        let stray = |fault| if depth == 0 { Fault::Start } else { fault };
         match self.peek() {
             Some(b'{' | b'[') if depth == DEEPEST => Err(Fault::TooDeep.into()),
             Some(b'{') => self.object(depth + 1),
             Some(b'[') => self.list(depth + 1),
             Some(b'"') => Ok(self.text()?),
-            Some(b'-' | b'0'..=b'9') => Ok(self.number()?),
-            Some(b'a'..=b'z' | b'A'..=b'Z') => Ok(self.word()?),
-            _ => Err(self.odd(Fault::Unexpected).into()),
+            Some(b'-' | b'+' | b'.' | b'0'..=b'9') => Ok(self.number()?),
+            Some(b'a'..=b'z' | b'A'..=b'Z') => Ok(self.word().ok_or(stray(Fault::BareWord))?),
+            Some(b',' | b':' | b'}' | b']') => Err(Fault::MissingValue.into()),
+            Some(0x80..) => Err(self.odd(stray(Fault::BareWord)).into()),
+            _ => Err(self.odd(stray(Fault::Unexpected)).into()),
         }
     }
 
-    fn word(&mut self) -> Result<(), Fault> {
-        let word = ["true", "false", "null"].into_iter().find(|word| self.starts_with(word)).ok_or(Fault::BareWord)?;
+    fn word(&mut self) -> Option<()> {
+        let word = ["true", "false", "null"].into_iter().find(|word| self.starts_with(word))?;
         self.at += word.len();
-        Ok(())
+        Some(())
     }
 
     fn number(&mut self) -> Result<(), Fault> {
         let start = self.at;
-        while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
+        // Also what makes a date, a percent, a fraction or a unit of it, to speak of the whole.
+        while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'/' | b'%' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z')) {
             self.at += 1;
         }
         let text = std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or("");
@@ -199,7 +218,8 @@ impl Scan<'_> {
             let start = self.at;
             match self.peek() {
                 Some(b'"') => self.text()?,
-                Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') => return Err(Fault::BareKey.into()),
+                Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$') => return Err(Fault::BareKey.into()),
+                Some(0x80..) => return Err(self.odd(Fault::BareKey).into()),
                 _ => return Err(self.odd(Fault::Unexpected).into()),
             }
             let key = &self.bytes[start..self.at];
@@ -207,7 +227,10 @@ impl Scan<'_> {
                 self.at = start;
                 return Err(Wrong::Duplicate);
             }
-            keys.push(key);
+            // An object of more keys has unknown ones, and is refused for those.
+            if keys.len() < MOST_KEYS {
+                keys.push(key);
+            }
             self.skip_space();
             if self.peek() != Some(b':') {
                 return Err(self.odd(Fault::MissingColon).into());
@@ -238,7 +261,10 @@ impl Scan<'_> {
                 self.at += 1;
                 Ok(false)
             }
-            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b'a'..=b'z') => Err(Fault::MissingComma.into()),
+            Some(b']' | b'}') => Err(Fault::WrongBracket.into()),
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => {
+                Err(Fault::MissingComma.into())
+            }
             _ => Err(self.odd(Fault::Unexpected).into()),
         }
     }

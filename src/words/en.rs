@@ -85,8 +85,7 @@ impl Words for English {
         if unit.is_empty() || number == "1" { number } else { format!("{number} {unit}") }
     }
     fn done_of(&self, done: f64, planned: f64, unit: &str) -> String {
-        let of = format!("{} of {}", self.number(done), self.number(planned));
-        if unit.is_empty() { of } else { format!("{of} {unit}") }
+        format!("{} of {}", self.number(done), self.amount(planned, unit))
     }
     fn left(&self, amount: f64, unit: &str) -> String {
         format!("{} left", self.amount(amount, unit))
@@ -129,7 +128,7 @@ impl Words for English {
         match extra {
             Some(extra) => {
                 let extra = self.number((extra * 10.0).ceil() / 10.0);
-                let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+                let unit = if unit.is_empty() || extra == "1" { String::new() } else { format!(" {unit}") };
                 format!("At this pace it does not clear; {extra} more{unit} a week would do it.")
             }
             None => "At this pace it does not clear.".to_owned(),
@@ -186,12 +185,14 @@ impl Words for English {
             Kind::DateForm { found, suggestion } => {
                 format!("expected a date as year-month-day, found {}; write \"{suggestion}\"", found_text(found))
             }
+            Kind::NoSuchDay { found } => format!("there is no day {}; check the month and the day", found_text(found)),
             Kind::UnknownField { suggestion: Some(suggestion), .. } => {
                 format!("unknown field, did you mean \"{suggestion}\"?")
             }
             Kind::UnknownField { known, .. } => format!("unknown field; known here: {}", known.join(", ")),
-            Kind::DuplicateField => "this field is given twice; keep one of them".to_owned(),
-            Kind::Missing(field) => format!("missing; add \"{field}\""),
+            Kind::DuplicateField { field } => format!("\"{field}\" is given twice; keep one of them"),
+            Kind::Missing("week") => "missing; say for which week the task is planned, such as \"week\": 2".to_owned(),
+            Kind::Missing(field) => format!("missing; add what was planned, such as \"{field}\": [6, 8, 6]"),
             Kind::NoWeeks => {
                 r#"no weeks; give "planned" and "done" lists, "weeks", or "tasks""#.to_owned()
             }
@@ -199,26 +200,39 @@ impl Words for English {
                 format!("says {here}, but {other} says {there}; make them agree or remove one")
             }
             Kind::Lengths { other, here, there } => {
-                format!("has {here} entries, but \"{other}\" has {there}; give one entry a week")
+                let entries = if *here == 1 { "entry" } else { "entries" };
+                format!("has {here} {entries}, but \"{other}\" has {there}; give one entry a week")
             }
-            Kind::NoSuchWeek { week, weeks: 1 } => format!("week {week} does not exist, there is 1 week"),
-            Kind::NoSuchWeek { week, weeks } => format!("week {week} does not exist, there are {weeks} weeks"),
+            Kind::NoDates => {
+                "no week has a date to compare with; give the number of a week, or add dates to the weeks"
+                    .to_owned()
+            }
+            Kind::NoSuchWeek { week, weeks: 1 } => format!("week {week} does not exist; there is only week 1"),
+            Kind::NoSuchWeek { week, weeks } => format!("week {week} does not exist; give one from 1 to {weeks}"),
             Kind::NothingToShare => {
                 "a percent needs an amount to be a percent of; give \"planned\" for this week as well".to_owned()
             }
-            Kind::DroppedTooMuch => "more is dropped than was planned up to this week; lower it".to_owned(),
-            Kind::FinishedNotDone => "the task has a week in which it was finished, but is not done; set \"done\"".to_owned(),
-            Kind::TooMany { what, limit, found } => {
-                let what = match what {
-                    Limit::Bytes => "bytes of JSON",
-                    Limit::Weeks => "weeks",
-                    Limit::Tasks => "tasks",
-                    Limit::Characters => "characters",
-                };
-                format!("{} {what}, the most is {}; shorten it or split the goal", thousands(*found), thousands(*limit))
+            Kind::DroppedTooMuch { dropped, most } => {
+                let (dropped, most) = (self.number(*dropped), self.number(*most));
+                format!("{dropped} dropped, but the plan up to this week holds only {most}; drop {most} at the most")
             }
+            Kind::FinishedNotDone => {
+                "says when the task was finished, but the task is not done; add \"done\": true, or remove this".to_owned()
+            }
+            Kind::TooMany { what, limit, found } => {
+                let (what, mend) = match what {
+                    Limit::Bytes => ("bytes of JSON", "shorten the texts or split the goal"),
+                    Limit::Weeks => ("weeks", "split the goal"),
+                    Limit::Tasks => ("tasks", "split the goal"),
+                    Limit::Characters => ("characters", "shorten the text"),
+                };
+                format!("{} {what}, the most is {}; {mend}", thousands(*found), thousands(*limit))
+            }
+            Kind::More(1) => "and 1 more problem, which shows when these are mended".to_owned(),
+            Kind::More(more) => format!("and {more} more problems, which show when these are mended"),
             Kind::StatedDiffers { stated, computed } => {
-                format!("{stated}% is stated, but the weeks add up to {}; the stated percent is shown", self.percent(computed / 100.0))
+                let (stated, computed) = (self.number(*stated), self.percent(computed / 100.0));
+                format!("{stated}% is stated, but the weeks add up to {computed}; the stated percent is shown")
             }
             Kind::DoneAboveLoad { done, load } => {
                 format!("{} done of {} to do; the rest counts for the next week", self.number(*done), self.number(*load))
@@ -241,22 +255,26 @@ fn thousands(count: usize) -> String {
 fn fault_text(fault: Fault) -> &'static str {
     match fault {
         Fault::Ended => {
-            "the text ends too early; a quote or bracket is not closed, or a blank line cut the post's excerpt."
+            "it ends too early; close what is open (a quote or bracket), or remove the blank line that cut it off."
         }
+        Fault::MissingValue => "a value is missing here; write one, such as 6 or null.",
         Fault::TrailingComma => "remove the comma before the closing bracket.",
-        Fault::MissingComma => "a comma is missing before this.",
-        Fault::MissingColon => "a colon is missing after the name.",
+        Fault::MissingComma => "add a comma before this.",
+        Fault::MissingColon => "add a colon after the name.",
         Fault::SingleQuote => "use \" instead of '.",
         Fault::CurlyQuote => "use straight quotes (\") instead of curly ones.",
+        Fault::OddSpace => "replace this invisible character with a plain space, or remove it.",
         Fault::BareKey => "put the name in double quotes.",
-        Fault::BareWord => "only true, false and null stand without quotes.",
-        Fault::Comment => "JSON has no comments; remove it.",
-        Fault::ControlCharacter => "a text must not hold a line break or tab; write \\n.",
-        Fault::Escape => "\\ must be written \\\\ here.",
-        Fault::Number => "this is not a number as JSON writes it (6, 0.5).",
-        Fault::TooDeep => "lists and objects stand too deep in each other.",
-        Fault::TrailingText => "something follows the end of the goal; remove it.",
-        Fault::Unexpected => "this character does not belong here.",
+        Fault::BareWord => "only true, false and null stand without quotes; put other texts in double quotes.",
+        Fault::Start => "a goal begins with {.",
+        Fault::Comment => "remove the comment; JSON has none.",
+        Fault::ControlCharacter => "write \\n for a line break and \\t for a tab inside a text.",
+        Fault::Escape => "write \\\\ for a backslash, or \\u with the four digits of a character.",
+        Fault::Number => "write a number as 6 or 0.5; put a date, \"80%\" or \"5/6\" in double quotes.",
+        Fault::WrongBracket => "close a list with ] and an object with }.",
+        Fault::TooDeep => "lists and objects stand too deep in each other; a goal needs three levels.",
+        Fault::TrailingText => "remove what follows the end of the goal.",
+        Fault::Unexpected => "remove this character, which does not belong here.",
     }
 }
 
@@ -272,8 +290,8 @@ fn expected_text(expected: Expected) -> String {
         Expected::Flag => "true or false".to_owned(),
         Expected::Date => "a date such as \"2019-09-29\"".to_owned(),
         Expected::Week => "the number of a week, counted from 1".to_owned(),
-        Expected::WeekOrDate => "the number of a week or a date such as \"2019-09-29\"".to_owned(),
-        Expected::Link => "an address that starts with https://, http:// or is relative".to_owned(),
+        Expected::WeekOrDate => "the number of a week, counted from 1, or a date such as \"2019-09-29\"".to_owned(),
+        Expected::Link => "an address that starts with https:// or http://, or one within the site".to_owned(),
         Expected::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" or "),
     }
 }

@@ -164,60 +164,75 @@ impl Words for Korean {
     fn problem(&self, kind: &Kind) -> String {
         match kind {
             Kind::Syntax { fault, line } => format!("JSON이 아닙니다: {} 여기: {line}", fault_text(*fault)),
-            Kind::Empty => r#"목표가 비어 있습니다. { "planned": [6, 8], "done": [6, 5] }처럼 적으세요"#.to_owned(),
+            Kind::Empty => {
+                r#"목표가 비어 있습니다. { "planned": [6, 8], "done": [6, 5] }처럼 적어 주세요"#.to_owned()
+            }
             Kind::NoData => {
-                r#"목표 데이터가 없습니다. 안에 <script type="application/json">을 넣거나 src="goal.json"을 적으세요"#
+                r#"목표 데이터가 없습니다. 요소 안에 <script type="application/json">을 넣거나 src="goal.json"을 적어 주세요"#
                     .to_owned()
             }
             Kind::NotLoaded { reason } => {
-                format!("파일을 불러오지 못했습니다({reason}). 주소와, 서버가 이 페이지를 허용하는지 확인하세요")
+                format!("파일을 불러오지 못했습니다({reason}). 주소가 맞는지, 서버가 이 페이지를 허용하는지 확인해 주세요")
             }
-            Kind::HttpStatus(status) => format!("서버가 {status}로 답했습니다. 파일 주소를 확인하세요"),
+            Kind::HttpStatus(status) => format!("서버의 응답이 {status}입니다. 파일 주소를 확인해 주세요"),
             Kind::Expected { expected, found } => {
-                format!("{} 자리에 {} 있습니다", expected_text(*expected), with(found_text(found), "이", "가"))
+                format!("{}만 쓸 수 있습니다. 지금은 {}입니다", expected_text(*expected), found_text(found))
             }
             Kind::DateForm { found, suggestion } => {
-                format!("날짜는 연-월-일로 적습니다. {} 대신 \"{suggestion}\"", found_text(found))
+                format!("날짜는 연-월-일로 적습니다. {} 대신 \"{suggestion}\"라고 적어 주세요", found_text(found))
             }
+            Kind::NoSuchDay { found } => format!("{}은(는) 없는 날짜입니다. 월과 일을 확인해 주세요", found_text(found)),
             Kind::UnknownField { suggestion: Some(suggestion), .. } => {
-                format!("모르는 이름입니다. \"{suggestion}\"인가요?")
+                format!("알 수 없는 항목입니다. 혹시 \"{suggestion}\"인가요?")
             }
-            Kind::UnknownField { known, .. } => format!("모르는 이름입니다. 쓸 수 있는 이름: {}", known.join(", ")),
-            Kind::DuplicateField => "같은 이름이 두 번 있습니다. 하나만 남기세요".to_owned(),
-            Kind::Missing(field) => format!("빠졌습니다. \"{field}\"를 적으세요"),
+            Kind::UnknownField { known, .. } => {
+                format!("알 수 없는 항목입니다. 여기에 쓸 수 있는 항목: {}", known.join(", "))
+            }
+            Kind::DuplicateField { field } => format!("\"{field}\" 항목이 두 번 있습니다. 하나만 남겨 주세요"),
+            Kind::Missing("week") => r#"빠져 있습니다. "week": 2처럼 몇 주차에 할 일인지 적어 주세요"#.to_owned(),
+            Kind::Missing(field) => format!("빠져 있습니다. \"{field}\": [6, 8, 6]처럼 계획을 적어 주세요"),
             Kind::NoWeeks => {
-                r#"주가 없습니다. "planned"와 "done" 목록, "weeks", "tasks" 중 하나를 적으세요"#.to_owned()
+                r#"주가 하나도 없습니다. "planned"와 "done" 목록, "weeks", "tasks" 중 하나를 적어 주세요"#.to_owned()
             }
             Kind::Contradiction { other, here, there } => {
-                format!("여기는 {here}, {other}에는 {there}입니다. 맞추거나 하나를 지우세요")
+                format!("여기는 {here}, {other}에는 {there}입니다. 서로 맞추거나 하나를 지워 주세요")
             }
             Kind::Lengths { other, here, there } => {
-                format!("여기는 {here}개, \"{other}\"에는 {there}개입니다. 한 주에 하나씩 적으세요")
+                format!("여기는 {here}개, \"{other}\"에는 {there}개입니다. 한 주에 하나씩 적어 주세요")
             }
-            Kind::NoSuchWeek { week, weeks } => format!("{week}주차는 없습니다. 모두 {weeks}주입니다"),
-            Kind::NothingToShare => "비율만으로는 양을 알 수 없습니다. 이 주의 \"planned\"도 적으세요".to_owned(),
-            Kind::DroppedTooMuch => "이 주까지 계획한 것보다 많이 뺐습니다. 줄이세요".to_owned(),
-            Kind::FinishedNotDone => "마친 주는 있는데 마치지 않은 일입니다. \"done\"을 적으세요".to_owned(),
+            Kind::NoDates => {
+                "날짜가 있는 주가 없어 이 날짜를 쓸 수 없습니다. 주의 번호를 적거나 각 주에 날짜를 적어 주세요".to_owned()
+            }
+            Kind::NoSuchWeek { week, weeks: 1 } => format!("{week}주차는 없습니다. 1주차뿐입니다"),
+            Kind::NoSuchWeek { week, weeks } => format!("{week}주차는 없습니다. 1에서 {weeks} 사이로 적어 주세요"),
+            Kind::NothingToShare => "비율만으로는 양을 알 수 없습니다. 이 주의 \"planned\"도 적어 주세요".to_owned(),
+            Kind::DroppedTooMuch { dropped, most } => {
+                let (dropped, most) = (self.number(*dropped), self.number(*most));
+                format!("{dropped}만큼 뺐지만 이 주까지의 계획은 {most}뿐입니다. {most} 이하로 적어 주세요")
+            }
+            Kind::FinishedNotDone => {
+                r#"마친 주는 적혀 있지만 아직 마치지 않은 일입니다. "done": true를 더하거나 이 항목을 지워 주세요"#.to_owned()
+            }
             Kind::TooMany { what, limit, found } => {
-                let what = match what {
-                    Limit::Bytes => "JSON 바이트",
-                    Limit::Weeks => "주",
-                    Limit::Tasks => "할 일",
-                    Limit::Characters => "글자",
+                let (what, mend) = match what {
+                    Limit::Bytes => ("JSON 바이트", "글을 줄이거나 목표를 나눠"),
+                    Limit::Weeks => ("주", "목표를 나눠"),
+                    Limit::Tasks => ("할 일", "목표를 나눠"),
+                    Limit::Characters => ("글자", "글을 줄여"),
                 };
-                let (limit, found) = (thousands(*limit), thousands(*found));
-                format!("{what} 수가 {found}입니다. {limit}까지이니 줄이거나 목표를 나누세요")
+                format!("{what} 수가 {}입니다. {}까지이니 {mend} 주세요", thousands(*found), thousands(*limit))
             }
+            Kind::More(more) => format!("이 밖에 {more}개가 더 있습니다. 위의 문제를 고치면 보입니다"),
             Kind::StatedDiffers { stated, computed } => {
-                let computed = self.percent(computed / 100.0);
-                format!("{stated}%라고 적었지만 주별 기록의 합은 {computed}입니다. 적은 값을 보여 줍니다")
+                let (stated, computed) = (self.number(*stated), self.percent(computed / 100.0));
+                format!("적은 값은 {stated}%, 주별 기록의 합은 {computed}입니다. 적은 값을 보여 줍니다")
             }
             Kind::DoneAboveLoad { done, load } => {
-                format!("할 일 {} 중 {} 완료. 나머지는 다음 주 몫이 됩니다", self.number(*load), self.number(*done))
+                format!("할 일 {}보다 많은 {} 완료. 나머지는 다음 주 몫이 됩니다", self.number(*load), self.number(*done))
             }
             Kind::DatesOutOfOrder { previous } => format!("앞선 주의 날짜 {previous}보다 빠릅니다"),
             Kind::DoneAfterAsOf { as_of } => format!("\"asOf\"가 기록의 끝이라고 한 {as_of}주차보다 뒤입니다"),
-            Kind::Unrecorded { weeks } => format!("{weeks}주는 기록이 없습니다. 적어도 이만큼 마친 것입니다"),
+            Kind::Unrecorded { weeks } => format!("{weeks}주는 기록이 없습니다. 보이는 값은 적어도 이만큼 마쳤다는 뜻입니다"),
         }
     }
 }
@@ -229,21 +244,25 @@ fn thousands(count: usize) -> String {
 
 fn fault_text(fault: Fault) -> &'static str {
     match fault {
-        Fault::Ended => "글이 중간에 끝납니다. 따옴표나 괄호를 닫지 않았거나, 빈 줄에서 요약문이 잘렸습니다.",
+        Fault::Ended => "중간에 끊겼습니다. 열린 따옴표나 괄호를 닫거나, 글을 자른 빈 줄을 지우세요.",
+        Fault::MissingValue => "값이 빠졌습니다. 6이나 null 같은 값을 적으세요.",
         Fault::TrailingComma => "닫는 괄호 앞의 쉼표를 지우세요.",
-        Fault::MissingComma => "이 앞에 쉼표가 빠졌습니다.",
-        Fault::MissingColon => "이름 뒤에 쌍점(:)이 빠졌습니다.",
+        Fault::MissingComma => "이 앞에 쉼표를 넣으세요.",
+        Fault::MissingColon => "이름 뒤에 콜론(:)을 넣으세요.",
         Fault::SingleQuote => "' 대신 \"를 쓰세요.",
-        Fault::CurlyQuote => "둥근따옴표 대신 곧은따옴표(\")를 쓰세요.",
+        Fault::CurlyQuote => "둥근 따옴표 대신 곧은 따옴표(\")를 쓰세요.",
+        Fault::OddSpace => "보이지 않는 이 글자를 보통 빈칸으로 바꾸거나 지우세요.",
         Fault::BareKey => "이름을 큰따옴표로 감싸세요.",
-        Fault::BareWord => "따옴표 없이는 true, false, null만 쓸 수 있습니다.",
-        Fault::Comment => "JSON에는 주석이 없습니다. 지우세요.",
-        Fault::ControlCharacter => "글 안에는 줄바꿈이나 탭을 넣을 수 없습니다. \\n으로 적으세요.",
-        Fault::Escape => "여기서는 \\를 \\\\로 적으세요.",
-        Fault::Number => "JSON의 수(6, 0.5)가 아닙니다.",
-        Fault::TooDeep => "목록과 객체가 너무 깊이 겹쳤습니다.",
-        Fault::TrailingText => "목표가 끝난 뒤에 글이 더 있습니다. 지우세요.",
-        Fault::Unexpected => "여기에 올 수 없는 글자입니다.",
+        Fault::BareWord => "따옴표 없이는 true, false, null만 쓸 수 있습니다. 다른 글은 큰따옴표로 감싸세요.",
+        Fault::Start => "목표는 {로 시작합니다.",
+        Fault::Comment => "주석을 지우세요. JSON에는 주석이 없습니다.",
+        Fault::ControlCharacter => "글 안의 줄바꿈은 \\n, 탭은 \\t로 적으세요.",
+        Fault::Escape => "백슬래시는 \\\\로, 글자 번호는 \\u와 네 자리로 적으세요.",
+        Fault::Number => "수는 6이나 0.5처럼 적으세요. 날짜와 \"80%\", \"5/6\"은 큰따옴표로 감싸세요.",
+        Fault::WrongBracket => "목록은 ], 객체는 }로 닫으세요.",
+        Fault::TooDeep => "목록과 객체가 너무 깊이 겹쳐 있습니다. 목표에는 세 겹이면 됩니다.",
+        Fault::TrailingText => "목표가 끝난 뒤에 남은 글을 지우세요.",
+        Fault::Unexpected => "여기에 올 수 없는 이 글자를 지우세요.",
     }
 }
 
@@ -255,12 +274,12 @@ fn expected_text(expected: Expected) -> String {
         Expected::Amount => "0에서 1,000,000,000까지의 수".to_owned(),
         Expected::Done => "0에서 1,000,000,000까지의 수나 \"80%\", \"5/6\"".to_owned(),
         Expected::Percent => "0에서 100까지의 백분율".to_owned(),
-        Expected::Share => "true, false 또는 0에서 1까지의 몫".to_owned(),
+        Expected::Share => "true, false 또는 0에서 1까지의 비율".to_owned(),
         Expected::Flag => "true 또는 false".to_owned(),
         Expected::Date => "\"2019-09-29\" 같은 날짜".to_owned(),
         Expected::Week => "1부터 세는 주의 번호".to_owned(),
-        Expected::WeekOrDate => "주의 번호나 \"2019-09-29\" 같은 날짜".to_owned(),
-        Expected::Link => "https://, http://로 시작하거나 상대적인 주소".to_owned(),
+        Expected::WeekOrDate => "1부터 세는 주의 번호나 \"2019-09-29\" 같은 날짜".to_owned(),
+        Expected::Link => "https://나 http://로 시작하는 주소, 또는 사이트 안의 주소".to_owned(),
         Expected::OneOf(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", "),
     }
 }

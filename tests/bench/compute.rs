@@ -1,0 +1,48 @@
+//! How long the way from JSON text to numbers takes at the limits: 1,040 weeks, and 5,000 tasks. The budget is 5 ms.
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    divan::main();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod compute {
+    use std::fmt::Write;
+
+    use divan::{Bencher, black_box};
+    use goalpost::{goal, progress, wire};
+
+    fn numbers(json: &str) -> f64 {
+        wire::check(json).expect("the JSON parses");
+        let value: wire::Value = serde_json::from_str(json).expect("what `check` lets through parses");
+        let goal =
+            goal::resolve(wire::read(&value).expect("every field is known"), "en").expect("the goal makes sense");
+        progress::progress(&goal).done
+    }
+
+    /// Twenty years of weeks, with dates, notes and amounts that differ from week to week.
+    #[divan::bench]
+    fn weeks_1040(bencher: Bencher<'_, '_>) {
+        let mut json = r#"{"title":"Twenty years","unit":"pages","start":"2000-01-01","weeks":["#.to_owned();
+        for week in 0..wire::MOST_WEEKS {
+            let comma = if week == 0 { "" } else { "," };
+            let (planned, done) = (5 + week % 7, (week * 31) % 11);
+            let _ = write!(json, r#"{comma}{{"planned":{planned},"done":{done}.25,"note":"week {week} of many"}}"#);
+        }
+        json += "]}";
+        bencher.bench(|| numbers(black_box(&json)));
+    }
+
+    /// A checklist of the longest length that is allowed, over a hundred weeks.
+    #[divan::bench]
+    fn tasks_5000(bencher: Bencher<'_, '_>) {
+        let mut json = r#"{"title":"A long list","tasks":["#.to_owned();
+        for task in 0..wire::MOST_TASKS {
+            let comma = if task == 0 { "" } else { "," };
+            let (week, done) = (1 + task / 50, task % 3 != 0);
+            let _ = write!(json, r#"{comma}{{"title":"task {task}","week":{week},"done":{done}}}"#);
+        }
+        json += "]}";
+        bencher.bench(|| numbers(black_box(&json)));
+    }
+}
