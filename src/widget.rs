@@ -1,0 +1,262 @@
+//! The widget in the page: reads an element's goal, draws it, says what is wrong, and draws again when the page
+//! changes. Only for wasm32; everything that can be computed without a page is in the stages below.
+
+mod canvas;
+mod dom;
+mod look;
+mod page;
+mod source;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::futures::spawn_local;
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
+
+use crate::goal::{self, Goal, Theme, View};
+use crate::layout;
+use crate::problem::{Expected, Found, Kind, Problem};
+use crate::progress::{self, Message, Progress};
+use crate::scene;
+use crate::{wire, words};
+
+use canvas::Canvas;
+use look::Look;
+use source::Source;
+
+/// A goal that can be drawn.
+struct Drawable {
+    progress: Progress,
+    view: View,
+    theme: Theme,
+}
+
+/// One `<goal-post>` element and what is drawn in it.
+pub(crate) struct Host {
+    element: HtmlElement,
+    root: ShadowRoot,
+    /// An empty line across the element: its width is the picture's.
+    ruler: HtmlElement,
+    /// Never seen; its computed colours are the theme's.
+    probe: HtmlElement,
+    goal: RefCell<Option<Drawable>>,
+    canvas: RefCell<Option<Canvas>>,
+    look: RefCell<Option<Look>>,
+    announced: Cell<bool>,
+}
+
+/// The widget of one element, for as long as the element stands in the page.
+#[wasm_bindgen]
+pub struct Widget(Rc<Host>);
+
+#[wasm_bindgen]
+impl Widget {
+    /// Reads the goal of an element whose shadow root is open, and draws it.
+    ///
+    /// # Errors
+    /// Only what the page's own DOM throws; problems of the goal are shown in place and announced.
+    #[wasm_bindgen(constructor)]
+    pub fn new(element: HtmlElement) -> Result<Self, JsValue> {
+        let root = element.shadow_root().ok_or("goalpost: the element has no shadow root")?;
+        let (ruler, probe) = dom::skeleton(&root)?;
+        let host = Rc::new(Host {
+            element,
+            root,
+            ruler,
+            probe,
+            goal: RefCell::default(),
+            canvas: RefCell::default(),
+            look: RefCell::default(),
+            announced: Cell::new(false),
+        });
+        page::join(&host)?;
+        host.read()?;
+        Ok(Self(host))
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        page::leave(&self.0);
+    }
+}
+
+impl Host {
+    fn read(self: &Rc<Self>) -> Result<(), JsValue> {
+        match source::find(&self.element)? {
+            Source::Text(text) => self.take(&text),
+            Source::Nothing => self.fail(&[Problem::new("", Kind::NoData)]),
+            Source::File(address) => {
+                let host = Rc::downgrade(self);
+                spawn_local(async move {
+                    let loaded = source::load(&address).await;
+                    // The element may have left the page in the meantime.
+                    let Some(host) = host.upgrade() else { return };
+                    let shown = match loaded {
+                        Ok(text) => host.take(&text),
+                        Err(problem) => host.fail(&[problem]),
+                    };
+                    if let Err(error) = shown {
+                        web_sys::console::error_1(&error);
+                    }
+                });
+                Ok(())
+            }
+        }
+    }
+
+    fn take(&self, text: &str) -> Result<(), JsValue> {
+        match self.resolve(text) {
+            Err(problems) => self.fail(&problems),
+            Ok((goal, mut warnings)) => {
+                let mut progress = progress::progress(&goal);
+                warnings.append(&mut progress.warnings);
+                for warning in &warnings {
+                    web_sys::console::warn_2(&dom::line(warning).into(), &self.element);
+                }
+                progress.warnings = warnings;
+                let drawable = Drawable { progress, view: goal.view, theme: goal.theme };
+                self.goal.replace(Some(drawable));
+                self.draw()
+            }
+        }
+    }
+
+    /// The goal in the text, under the options that the element's attributes give.
+    fn resolve(&self, text: &str) -> Result<(Goal, Vec<Message>), Vec<Problem>> {
+        let mut goal = wire::read(&source::parse(text)?)?;
+        if let Some(lang) = self.attribute("lang") {
+            goal.lang = Some(lang);
+        }
+        let mut odd = Vec::new();
+        let mut option = |name: &str, known: &'static [&'static str]| {
+            let value = self.attribute(name)?;
+            let word = known.iter().find(|word| **word == value).copied();
+            if word.is_none() {
+                let found = Found::Scalar(format!("\"{value}\""));
+                odd.push(Problem::new(name, Kind::Expected { expected: Expected::OneOf(known), found }));
+            }
+            word
+        };
+        goal.view = option("view", wire::VIEWS).or(goal.view);
+        goal.theme = option("theme", wire::THEMES).or(goal.theme);
+        let goal = goal::resolve(goal, &self.page_lang())?;
+        let warnings = odd.iter().map(|problem| Message::new(problem, goal.words)).collect();
+        Ok((goal, warnings))
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.element.get_attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn page_lang(&self) -> String {
+        let speaking = self.element.closest("[lang]").ok().flatten();
+        speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+    }
+
+    /// Draws, unless nothing is there to draw, nobody sees it, or it looks as it should already.
+    fn draw(&self) -> Result<(), JsValue> {
+        let goal = self.goal.borrow();
+        let Some(drawable) = goal.as_ref() else { return Ok(()) };
+        let width = self.ruler.get_bounding_client_rect().width();
+        if width <= 0.0 {
+            return Ok(());
+        }
+        let look = Look::of(self, drawable.theme, width)?;
+        if self.look.borrow().as_ref() == Some(&look) {
+            return Ok(());
+        }
+        let mut canvas = self.canvas.borrow_mut();
+        let first = canvas.is_none();
+        let canvas = match canvas.as_mut() {
+            Some(canvas) => canvas,
+            None => canvas.insert(Canvas::new()?),
+        };
+        let layout = {
+            let measure = canvas.measure(&look.family);
+            layout::layout(&drawable.progress, drawable.view, width, &measure)
+        };
+        let scene = scene::scene(&drawable.progress, &layout, look.right_to_left);
+        if first {
+            dom::show(self, canvas.element(), &scene.account)?;
+        }
+        canvas.draw(&scene, &look)?;
+        self.look.replace(Some(look));
+        let detail = if self.announced.replace(true) { None } else { Some(to_js(&drawable.progress)?) };
+        drop(goal);
+        match detail {
+            Some(detail) => self.announce("drawn", &detail),
+            None => Ok(()),
+        }
+    }
+
+    /// Draws again even if it looks as it should: the browser may have thrown the pixels away.
+    fn redraw(&self) {
+        self.look.replace(None);
+        self.again();
+    }
+
+    /// Draws if something has changed; an exception must not leave the widget.
+    fn again(&self) {
+        if let Err(error) = self.draw() {
+            web_sys::console::error_1(&error);
+        }
+    }
+
+    /// Says in place, on the console and in an event what keeps the goal from being drawn.
+    fn fail(&self, problems: &[Problem]) -> Result<(), JsValue> {
+        #[derive(Serialize)]
+        struct Detail {
+            problems: Vec<Message>,
+        }
+        let words = words::of(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
+        let messages: Vec<Message> = problems.iter().map(|problem| Message::new(problem, words)).collect();
+        dom::complain(self, words, &messages)?;
+        let lines: Vec<String> = messages.iter().map(dom::line).collect();
+        web_sys::console::error_2(&lines.join("\n").into(), &self.element);
+        self.announce("error", &to_js(&Detail { problems: messages })?)
+    }
+
+    fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
+        self.element.set_attribute("data-state", state)?;
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(detail);
+        let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;
+        self.element.dispatch_event(&event).map(drop)
+    }
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// All numbers of a goal: an object as the schema has it, or JSON text.
+///
+/// # Errors
+/// An `Error` whose `problems` are `{ path, message }` objects, and whose message is all of them, a line each.
+#[wasm_bindgen]
+pub fn progress(goal: &JsValue) -> Result<JsValue, JsValue> {
+    let read = || {
+        let value = match goal.as_string() {
+            Some(text) => source::parse(&text)?,
+            None => source::loosen(goal)?,
+        };
+        goal::resolve(wire::read(&value)?, "")
+    };
+    match read() {
+        Ok(goal) => to_js(&progress::progress(&goal)),
+        Err(problems) => {
+            let words = words::of("en");
+            let messages: Vec<Message> = problems.iter().map(|problem| Message::new(problem, words)).collect();
+            let lines: Vec<String> = messages.iter().map(dom::line).collect();
+            let error = js_sys::Error::new(&lines.join("\n"));
+            js_sys::Reflect::set(error.unchecked_ref(), &"problems".into(), &to_js(&messages)?)?;
+            Err(error.into())
+        }
+    }
+}

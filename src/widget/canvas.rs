@@ -1,0 +1,80 @@
+//! The canvas: its size on the device, its transform, its text metrics, and plotters' backend over it.
+
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::layout::{Font, Measure};
+use crate::paint::{self, Pen, UNITS};
+use crate::scene::Scene;
+
+use super::dom;
+use super::look::Look;
+
+/// More device px in a CSS px than this cost memory that no eye repays.
+const FINEST_RATIO: f64 = 3.0;
+
+/// A canvas element that is not yet, or no longer, in the page.
+pub(super) struct Canvas {
+    element: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+}
+
+impl Canvas {
+    pub(super) fn new() -> Result<Self, JsValue> {
+        let element: HtmlCanvasElement = dom::create("canvas")?.dyn_into().map_err(JsValue::from)?;
+        let context = element.get_context("2d")?.ok_or("goalpost: this browser gives no 2D canvas")?;
+        Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)? })
+    }
+
+    pub(super) fn element(&self) -> &HtmlCanvasElement {
+        &self.element
+    }
+
+    /// A measurer that uses the very fonts that are drawn.
+    pub(super) fn measure<'a>(&'a self, family: &'a str) -> Metrics<'a> {
+        Metrics { context: &self.context, family }
+    }
+
+    pub(super) fn draw(&self, scene: &Scene, look: &Look) -> Result<(), JsValue> {
+        let ratio = look.ratio.min(FINEST_RATIO);
+        let (width, height) = (device(scene.width * ratio), device(scene.height * ratio));
+        let style = self.element.style();
+        style.set_property("width", &format!("{}px", scene.width))?;
+        style.set_property("height", &format!("{}px", scene.height))?;
+        if (self.element.width(), self.element.height()) == (width, height) {
+            self.context.reset_transform()?;
+            self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        } else {
+            // This clears it and sets its state back.
+            self.element.set_width(width);
+            self.element.set_height(height);
+        }
+        let scale = ratio / UNITS;
+        self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
+        self.context.set_line_join("round");
+        let mut backend = CanvasBackend::with_canvas_object(self.element.clone()).ok_or("goalpost: no 2D canvas")?;
+        let pen = Pen { palette: &look.palette, family: &look.family, ratio, text_scale: 1.0 };
+        paint::paint(scene, pen, &mut backend).map_err(|error| JsValue::from(error.to_string()))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size on the screen, below 4,800")]
+fn device(px: f64) -> u32 {
+    px.round() as u32
+}
+
+/// Text metrics of the browser.
+pub(super) struct Metrics<'a> {
+    context: &'a CanvasRenderingContext2d,
+    family: &'a str,
+}
+
+impl Measure for Metrics<'_> {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let weight = if font.bold { "bold" } else { "normal" };
+        // At the size at which it is drawn, before the transform.
+        self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS)
+    }
+}

@@ -1,0 +1,151 @@
+//! What stands in an element's shadow root: the picture, the words beside it, the table, or what is wrong.
+//!
+//! Everything is built node by node: no markup is parsed, so nothing in a goal can become markup, and the page's
+//! policies against injected markup and styles hold.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
+
+use crate::progress::Message;
+use crate::scene::{Account, Cell};
+use crate::words::Words;
+
+use super::Host;
+
+/// A new element.
+pub(super) fn create(tag: &str) -> Result<HtmlElement, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    document.create_element(tag)?.dyn_into().map_err(JsValue::from)
+}
+
+fn with_class(tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
+    let element = create(tag)?;
+    element.set_class_name(class);
+    Ok(element)
+}
+
+fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
+    let element = create(tag)?;
+    element.set_text_content(Some(text));
+    Ok(element)
+}
+
+fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsValue> {
+    parent.append_child(child.as_ref()).map(drop)
+}
+
+/// The ruler and the probe, and the page's own content until something is drawn.
+pub(super) fn skeleton(root: &ShadowRoot) -> Result<(HtmlElement, HtmlElement), JsValue> {
+    let (ruler, probe) = (with_class("div", "ruler")?, with_class("div", "probe")?);
+    root.set_text_content(None);
+    for part in [&ruler, &probe, &create("slot")?] {
+        append(root, part)?;
+    }
+    Ok((ruler, probe))
+}
+
+/// Takes away what stands beside ruler and probe.
+fn clear(host: &Host) {
+    while let Some(last) = host.root.last_child().filter(|last| !host.probe.is_same_node(Some(last))) {
+        // It is a child, for it was just read there.
+        let _removed = host.root.remove_child(&last);
+    }
+}
+
+/// Puts the picture and its words in place of the page's own content.
+pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -> Result<(), JsValue> {
+    clear(host);
+    let figure = with_class("div", "goal")?;
+    figure.set_attribute("lang", account.lang)?;
+
+    canvas.set_attribute("role", "img")?;
+    canvas.set_attribute("aria-label", &account.name)?;
+    // Else texts that begin at a point would end there on a page that is read from right to left.
+    canvas.set_attribute("dir", "ltr")?;
+    append(&figure, canvas)?;
+
+    let words = with_class("p", "summary")?;
+    words.set_text_content(Some(&account.summary.join(" ")));
+    append(&figure, &words)?;
+
+    let details = create("details")?;
+    append(&details, with_text("summary", account.table)?)?;
+    append(&details, table(account)?)?;
+    append(&figure, &details)?;
+    append(&host.root, &figure)?;
+    Ok(())
+}
+
+fn table(account: &Account) -> Result<HtmlElement, JsValue> {
+    let table = create("table")?;
+    append(&table, with_text("caption", &account.caption)?)?;
+    let head = create("tr")?;
+    for header in &account.headers {
+        let cell = with_text("th", header)?;
+        cell.set_attribute("scope", "col")?;
+        append(&head, &cell)?;
+    }
+    let top = create("thead")?;
+    append(&top, &head)?;
+    append(&table, &top)?;
+
+    let body = create("tbody")?;
+    for row in &account.rows {
+        let line = create("tr")?;
+        let label = with_text("th", &row.label)?;
+        label.set_attribute("scope", "row")?;
+        append(&line, &label)?;
+        for cell in &row.cells {
+            append(&line, table_cell(cell)?)?;
+        }
+        append(&body, &line)?;
+    }
+    append(&table, &body)?;
+    Ok(table)
+}
+
+fn table_cell(cell: &Cell) -> Result<HtmlElement, JsValue> {
+    let element = if cell.number { with_class("td", "number")? } else { create("td")? };
+    match &cell.link {
+        // The wire lets only web addresses through.
+        Some(address) => {
+            let link = with_text("a", &cell.text)?;
+            link.set_attribute("href", address)?;
+            link.set_attribute("rel", "noopener nofollow")?;
+            append(&element, &link)?;
+        }
+        None => element.set_text_content(Some(&cell.text)),
+    }
+    Ok(element)
+}
+
+/// Says what is wrong above the page's own content, which stays.
+pub(super) fn complain(host: &Host, words: &dyn Words, messages: &[Message]) -> Result<(), JsValue> {
+    clear(host);
+    let note = with_class("div", "problems")?;
+    note.set_attribute("role", "note")?;
+    note.set_attribute("lang", words.tag())?;
+    append(&note, with_text("p", words.cannot_draw())?)?;
+    let list = create("ul")?;
+    for message in messages {
+        let item = create("li")?;
+        if !message.path.is_empty() {
+            append(&item, with_text("code", &message.path)?)?;
+        }
+        item.append_with_str_1(&format!(" {}", message.message))?;
+        append(&list, &item)?;
+    }
+    append(&note, &list)?;
+    append(&host.root, &note)?;
+    append(&host.root, create("slot")?)?;
+    Ok(())
+}
+
+/// A message as one line of text.
+pub(super) fn line(message: &Message) -> String {
+    if message.path.is_empty() {
+        format!("goalpost: {}", message.message)
+    } else {
+        format!("goalpost: {}: {}", message.path, message.message)
+    }
+}

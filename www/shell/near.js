@@ -1,0 +1,24 @@
+// Waits until an element comes near the viewport: until then a page pays for nothing but this.
+
+const AHEAD = "300px";
+const waiting = new Map();
+let observer;
+
+/** Resolves once the element is near the viewport, or at once where that cannot be told. */
+export function near(element) {
+  if (!globalThis.IntersectionObserver) return Promise.resolve();
+  observer ??= new IntersectionObserver(arrived, { rootMargin: AHEAD });
+  return new Promise((resolve) => {
+    waiting.set(element, resolve);
+    observer.observe(element);
+  });
+}
+
+function arrived(entries) {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    observer.unobserve(target);
+    waiting.get(target)?.();
+    waiting.delete(target);
+  }
+}
