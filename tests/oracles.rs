@@ -1,5 +1,6 @@
 //! The design's goals to the last digit: every column of its table, the jam, the forecast, and the same by every form.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
 mod common;
 

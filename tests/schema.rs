@@ -1,5 +1,6 @@
 //! The JSON Schema for editors says the same as the code: names, words, limits, and what is taken and refused.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
 use std::collections::BTreeSet;
 
