@@ -41,14 +41,14 @@ pub struct Progress {
     pub to_date: Option<f64>,
     /// The share of the whole plan that was due by `asOf`: the gauge's tick.
     pub expected: Option<f64>,
-    /// What is left of the whole plan.
-    pub remaining: f64,
+    /// What is left of the whole plan; null, as are the next two, where only percents are known.
+    pub remaining: Option<f64>,
     /// What was done beyond the whole plan.
     pub beyond: f64,
     /// The whole plan: carried at the start, plus planned, less dropped.
-    pub planned: f64,
+    pub planned: Option<f64>,
     /// Done in all.
-    pub done: f64,
+    pub done: Option<f64>,
     /// The last week that the record reaches; 0 before the first.
     pub as_of: u32,
     /// Weeks up to `asOf` of which nothing was recorded. Their plan counts, their work is left out.
@@ -110,7 +110,7 @@ pub struct Week {
     /// The load as a multiple of the week's own plan.
     pub jam: Option<f64>,
     /// The whole plan up to this week.
-    pub cumulative_planned: f64,
+    pub cumulative_planned: Option<f64>,
     /// Done up to this week.
     pub cumulative_done: Option<f64>,
     /// Done up to this week, of the whole plan.
@@ -192,6 +192,7 @@ pub fn progress(goal: &Goal) -> Progress {
     let remaining = (scope - done).or_zero();
     let history: Vec<Amount> = goal.weeks[..goal.reached].iter().filter_map(finished_work).collect();
     let weeks_left = weeks_left(goal);
+    let counted = |amount: Amount| goal.weeks.iter().any(is_counted).then(|| amount.get());
 
     Progress {
         title: goal.title.clone(),
@@ -201,16 +202,16 @@ pub fn progress(goal: &Goal) -> Progress {
         stated,
         to_date: done_by_now.of(due),
         expected: due.of(scope),
-        remaining: remaining.get(),
+        remaining: counted(remaining),
         beyond: (done - scope).or_zero().get(),
-        planned: scope.get(),
-        done: done.get(),
+        planned: counted(scope),
+        done: counted(done),
         as_of: count(goal.reached),
         unrecorded: count(unrecorded),
         ahead: (Amount::ZERO - balance).or_zero().get(),
         buffer: buffer(goal, &weeks, done_by_now),
         pace: forecast::median(&history),
-        needed: (weeks_left > 0).then(|| remaining.get() / f64::from(count(weeks_left))),
+        needed: counted(remaining).filter(|_| weeks_left > 0).map(|left| left / f64::from(count(weeks_left))),
         deadline: goal.deadline.map(|day| day.to_string()),
         jam: jam::jam(goal, &weeks, balance.or_zero(), &history, weeks_left),
         forecast: forecast(remaining, &history),
@@ -218,6 +219,10 @@ pub fn progress(goal: &Goal) -> Progress {
         warnings: warnings.iter().map(|warning| Message::new(warning, goal.words)).collect(),
         words: goal.words,
     }
+}
+
+fn is_counted(week: &goal::Week) -> bool {
+    matches!(week.work, Work::Counted { .. })
 }
 
 fn known_done(week: &goal::Week) -> Option<Amount> {
@@ -262,7 +267,7 @@ fn weeks(goal: &Goal, scope: Amount, warnings: &mut Vec<Problem>) -> (Vec<Week>,
             milestone: week.milestone.clone(),
             note: week.note.clone(),
             link: week.link.clone(),
-            cumulative_planned: plan_so_far.get(),
+            cumulative_planned: is_counted(week).then(|| plan_so_far.get()),
             ..Week::default()
         };
         match week.work {
@@ -345,10 +350,10 @@ fn weeks_left(goal: &Goal) -> usize {
 
 /// How many weeks the plan would have to be moved for the work done to be what it asks for.
 fn buffer(goal: &Goal, weeks: &[Week], done: Amount) -> Option<i32> {
-    if goal.reached == 0 || weeks.last().is_none_or(|week| week.cumulative_planned <= 0.0) {
+    if goal.reached == 0 || weeks.last().is_none_or(|week| week.cumulative_planned <= Some(0.0)) {
         return None;
     }
-    let met = weeks.iter().rposition(|week| week.cumulative_planned <= done.get()).map_or(0, |index| index + 1);
+    let met = weeks.iter().rposition(|week| week.cumulative_planned <= Some(done.get())).map_or(0, |index| index + 1);
     Some(i32::try_from(met).ok()? - i32::try_from(goal.reached).ok()?)
 }
 

@@ -49,7 +49,7 @@ fn assert_rows(goal: &Progress, rows: &[Row]) {
         let amounts = [week.planned, week.done, week.carried_in, week.load, week.carried_out];
         assert_eq!(amounts, [planned, done, carried_in, load, carried_out].map(Some), "amounts of week {number}");
         assert_eq!([week.of_load, week.of_plan, week.jam], [of_load, of_plan, jam], "ratios of week {number}");
-        assert_eq!(week.cumulative_planned, plan_so_far, "cumulative plan of week {number}");
+        assert_eq!(week.cumulative_planned, Some(plan_so_far), "cumulative plan of week {number}");
         assert_eq!(week.cumulative_done, Some(done_so_far), "cumulative work of week {number}");
         assert_eq!(week.overall, Some(overall), "overall up to week {number}");
     }
@@ -76,7 +76,10 @@ fn assert_kubernetes(goal: &Progress) {
     let [recorded, absent, milestone] = [Status::Recorded, Status::Absent, Status::Milestone];
     assert_eq!(statuses, [recorded, recorded, recorded, absent, milestone]);
     assert_eq!([goal.overall, goal.to_date, goal.expected], [Some(20.0 / 24.0), Some(20.0 / 24.0), Some(1.0)]);
-    assert_eq!([goal.planned, goal.done, goal.remaining, goal.beyond, goal.ahead], [24.0, 20.0, 4.0, 0.0, 0.0]);
+    assert_eq!(
+        (goal.planned, goal.done, goal.remaining, goal.beyond, goal.ahead),
+        (Some(24.0), Some(20.0), Some(4.0), 0.0, 0.0)
+    );
     assert_eq!((goal.as_of, goal.unrecorded, goal.stated, goal.needed), (5, 0, None, None));
     assert_eq!(goal.buffer, Some(-2), "after five weeks the work is where the plan was after three");
     assert_eq!(goal.pace, Some(6.0), "the talk is no week of work");
@@ -106,7 +109,10 @@ fn the_second_goal_is_exact() {
     let goal = numbers(SECOND);
     assert_rows(&goal, &SECOND_ROWS);
     assert_eq!([goal.overall, goal.to_date, goal.expected], [Some(20.0 / 24.0), Some(20.0 / 24.0), Some(1.0)]);
-    assert_eq!([goal.planned, goal.done, goal.remaining, goal.beyond, goal.ahead], [24.0, 20.0, 4.0, 0.0, 0.0]);
+    assert_eq!(
+        (goal.planned, goal.done, goal.remaining, goal.beyond, goal.ahead),
+        (Some(24.0), Some(20.0), Some(4.0), 0.0, 0.0)
+    );
     assert_eq!((goal.as_of, goal.buffer, goal.pace), (5, Some(-1), Some(4.0)));
     assert_eq!(goal.jam, Some(Jam { since: 4, depth: 4.0, ratio: Some(2.0), recovery: Some(1), extra: None }));
     assert_eq!(
@@ -128,7 +134,7 @@ fn the_second_goal_is_exact_after_its_fourth_week() {
     assert_eq!((fifth.status, fifth.carried_in, fifth.load), (Status::Future, Some(4.0), Some(8.0)));
     assert_eq!((fifth.done, fifth.carried_out, fifth.of_load, fifth.cumulative_done), (None, None, None, None));
     assert_eq!([goal.overall, goal.to_date, goal.expected], [Some(16.0 / 24.0), Some(0.8), Some(20.0 / 24.0)]);
-    assert_eq!((goal.remaining, goal.needed, goal.buffer), (8.0, Some(8.0), Some(-1)));
+    assert_eq!((goal.remaining, goal.needed, goal.buffer), (Some(8.0), Some(8.0), Some(-1)));
     assert_eq!(goal.forecast, Some(Forecast { p50: 2, p85: 3, slowing: true }));
     let jam = goal.jam.expect("four lectures are carried over");
     assert_eq!((jam.since, jam.depth, jam.ratio), (4, 4.0, Some(1.0)));
@@ -183,6 +189,7 @@ fn what_the_post_does_not_say_stays_unknown() {
             { "label": "5주차", "date": "2019-10-26", "percent": null, "milestone": "발표", "note": "야근" } ] }"#,
     );
     assert_eq!((goal.overall, goal.stated, goal.to_date, goal.expected), (None, Some(0.833), None, None));
+    assert_eq!([goal.planned, goal.done, goal.remaining, goal.needed], [None; 4], "no amounts are known");
     assert_eq!((goal.unrecorded, goal.jam, goal.forecast, goal.pace), (3, None, None, None));
     let shares = goal.weeks.iter().map(|week| week.of_plan).collect::<Vec<_>>();
     assert_eq!(shares, [Some(1.0), Some(0.8), None, None, None]);
@@ -191,8 +198,8 @@ fn what_the_post_does_not_say_stays_unknown() {
     let [recorded, unknown, absent] = [Status::Recorded, Status::Unknown, Status::Absent];
     assert_eq!(statuses, [recorded, recorded, unknown, absent, unknown]);
     for week in &goal.weeks {
-        let amounts = [week.planned, week.done, week.carried_in, week.load, week.carried_out, week.of_load, week.jam];
-        assert_eq!(amounts, [None; 7], "week {} names no amount", week.number);
+        let amounts = [week.planned, week.done, week.carried_in, week.load, week.carried_out, week.cumulative_planned];
+        assert_eq!(amounts, [None; 6], "week {} names no amount", week.number);
     }
 }
 
@@ -229,5 +236,5 @@ fn a_later_change_of_scope_does_not_rewrite_the_past() {
         assert_eq!(before.cumulative_planned, after.cumulative_planned);
         assert_eq!(before.carried_out, after.carried_out);
     }
-    assert_eq!(after.planned, 19.0);
+    assert_eq!(after.planned, Some(19.0));
 }

@@ -216,10 +216,11 @@ proptest! {
         let numbers = common::numbers(&json);
         if let Some(overall) = numbers.overall {
             let printed = numbers.words.percent(overall);
-            prop_assert_eq!(overall < 1.0, numbers.remaining > 0.0);
-            prop_assert_eq!(printed == "100%" || overall > 1.0, numbers.remaining == 0.0, "{}", printed);
-            prop_assert_eq!(printed == "0%", numbers.done == 0.0);
-            prop_assert_eq!(numbers.words.number(numbers.remaining) == "0", numbers.remaining == 0.0);
+            let remaining = numbers.remaining.expect("where there is a share there are amounts");
+            prop_assert_eq!(overall < 1.0, remaining > 0.0);
+            prop_assert_eq!(printed == "100%" || overall > 1.0, remaining == 0.0, "{}", printed);
+            prop_assert_eq!(printed == "0%", numbers.done == Some(0.0));
+            prop_assert_eq!(numbers.words.number(remaining) == "0", remaining == 0.0);
         }
         for week in &numbers.weeks {
             prop_assert!(week.of_load.is_none_or(|share| (0.0..=1.0).contains(&share)));

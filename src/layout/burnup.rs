@@ -32,7 +32,7 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let (legend, legend_height) = legend::legend(progress, &[Legend::Done, Legend::Plan], area, measure);
     let top = area.y + legend_height + VALUE_ROW;
     let bottom = area.bottom() - rows::height(progress, &merged);
-    let peak = progress.weeks.iter().flat_map(|week| [Some(week.cumulative_planned), week.cumulative_done]).flatten();
+    let peak = progress.weeks.iter().flat_map(|week| [week.cumulative_planned, week.cumulative_done]).flatten();
     let max = peak.fold(0.0, f64::max);
     let max = if max > 0.0 { max } else { 1.0 };
     let across = Area { y: top, height: bottom - top, ..area };
@@ -46,7 +46,8 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let mut done: Vec<Vec<(f64, f64)>> = vec![vec![(x(0), y(0.0))]];
     for (index, slot) in merged.iter().enumerate() {
         let week = &progress.weeks[slot.last];
-        plan.extend([(x(index), y(week.cumulative_planned)), (x(index + 1), y(week.cumulative_planned))]);
+        let planned = y(week.cumulative_planned.unwrap_or(0.0));
+        plan.extend([(x(index), planned), (x(index + 1), planned)]);
         match week.cumulative_done {
             Some(value) => done.last_mut().into_iter().for_each(|line| line.push((x(index + 1), y(value)))),
             // Across a gap the next known week begins a new line.
@@ -78,14 +79,14 @@ fn values(
     const ABOVE: f64 = 11.0;
     let number = |value: f64| progress.words.number(value);
     let mut labels = Vec::new();
-    if let Some((x, y)) = done {
+    if let (Some((x, y)), Some(amount)) = (done, progress.done) {
         let below_plan = plan.is_some_and(|plan| plan.1 + 4.0 < *y);
         let at = if below_plan { y + ABOVE } else { y - ABOVE };
-        let label = Label::centred(number(progress.done), *x, at, VALUE, Ink::Text, measure);
+        let label = Label::centred(number(amount), *x, at, VALUE, Ink::Text, measure);
         labels.push(label.within(plot.x, plot.right()));
     }
-    if let Some((x, y)) = plan {
-        let label = Label::right(number(progress.planned), *x, y - ABOVE, PLAN, Ink::Muted, measure);
+    if let (Some((x, y)), Some(amount)) = (plan, progress.planned) {
+        let label = Label::right(number(amount), *x, y - ABOVE, PLAN, Ink::Muted, measure);
         let free = labels.iter().all(|other| (other.y - label.y).abs() > 16.0 || other.end() + 4.0 < label.start());
         if free {
             labels.push(label);

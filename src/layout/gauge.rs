@@ -109,9 +109,8 @@ pub(super) fn compact(progress: &Progress, area: Area, measure: &dyn Measure) ->
     let figures = Label::left(percent(progress), left, y + 11.0, REMAINDER, Ink::Text, measure);
     let mut x = figures.end() + 8.0;
     labels.push(figures);
-    let fraction = (progress.planned > 0.0)
-        .then(|| progress.words.done_of(progress.done, progress.planned, &progress.unit))
-        .map(|text| (text, Ink::Muted));
+    let fraction =
+        amounts(progress).map(|(done, planned)| (progress.words.done_of(done, planned, &progress.unit), Ink::Muted));
     for (text, ink) in fraction.into_iter().chain(remainder(progress)) {
         let label = Label::left(text, x, y + 11.0, LINE, ink, measure);
         if label.end() > area.right() {
@@ -137,16 +136,19 @@ fn chord(radius: f64, offset: f64) -> f64 {
     2.0 * (radius * radius - offset * offset).max(0.0).sqrt()
 }
 
+/// Done and planned in all, where something is planned.
+fn amounts(progress: &Progress) -> Option<(f64, f64)> {
+    progress.done.zip(progress.planned.filter(|planned| *planned > 0.0))
+}
+
 /// "20 of 24 lectures", as long as it fits.
 fn fraction(progress: &Progress, room: f64, measure: &dyn Measure) -> Option<String> {
     let words = progress.words;
-    if progress.planned <= 0.0 {
-        return None;
-    }
+    let (done, planned) = amounts(progress)?;
     [
-        words.done_of(progress.done, progress.planned, &progress.unit),
-        words.done_of(progress.done, progress.planned, ""),
-        format!("{}/{}", words.number(progress.done), words.number(progress.planned)),
+        words.done_of(done, planned, &progress.unit),
+        words.done_of(done, planned, ""),
+        format!("{}/{}", words.number(done), words.number(planned)),
     ]
     .into_iter()
     .find(|text| measure.width(text, LINE) <= room)
@@ -156,8 +158,9 @@ fn fraction(progress: &Progress, room: f64, measure: &dyn Measure) -> Option<Str
 fn remainder(progress: &Progress) -> Option<(String, Ink)> {
     let (words, unit) = (progress.words, progress.unit.as_str());
     progress.overall?;
-    Some(if progress.remaining > 0.0 {
-        (words.left(progress.remaining, unit), Ink::Jam)
+    let remaining = progress.remaining?;
+    Some(if remaining > 0.0 {
+        (words.left(remaining, unit), Ink::Jam)
     } else if progress.beyond > 0.0 {
         (words.beyond(progress.beyond, unit), Ink::Done)
     } else {
@@ -168,7 +171,7 @@ fn remainder(progress: &Progress) -> Option<(String, Ink)> {
 /// How the work stands to the plan, while the plan still goes on.
 fn pace(progress: &Progress) -> Option<(String, Ink)> {
     let (words, unit) = (progress.words, progress.unit.as_str());
-    if progress.remaining <= 0.0 || progress.expected.is_none_or(|expected| expected >= 1.0) {
+    if progress.remaining <= Some(0.0) || progress.expected.is_none_or(|expected| expected >= 1.0) {
         return None;
     }
     match &progress.jam {

@@ -59,24 +59,25 @@ pub(super) fn account(progress: &Progress) -> Account {
 
 fn headline(progress: &Progress) -> String {
     let words = progress.words;
-    match progress.stated.or(progress.overall) {
-        Some(share) if progress.remaining > 0.0 => {
-            format!("{}, {}", words.percent(share), words.left(progress.remaining, &progress.unit))
+    let remaining = progress.remaining.filter(|remaining| *remaining > 0.0);
+    match (progress.stated.or(progress.overall), remaining) {
+        (Some(share), Some(remaining)) => {
+            format!("{}, {}", words.percent(share), words.left(remaining, &progress.unit))
         }
-        Some(share) => words.percent(share),
-        None => words.no_amounts().trim_end_matches('.').to_owned(),
+        (Some(share), None) => words.percent(share),
+        (None, _) => words.no_amounts().trim_end_matches('.').to_owned(),
     }
 }
 
 fn summary(progress: &Progress) -> Vec<String> {
     let (words, unit) = (progress.words, progress.unit.as_str());
     let mut sentences = Vec::new();
-    match progress.overall {
-        Some(overall) => {
-            sentences.push(words.summary(progress.done, progress.planned, unit, &words.percent(overall)));
+    match (progress.overall, progress.done, progress.planned) {
+        (Some(overall), Some(done), Some(planned)) => {
+            sentences.push(words.summary(done, planned, unit, &words.percent(overall)));
         }
-        None if progress.stated.is_none() => sentences.push(words.no_amounts().to_owned()),
-        None => {}
+        _ if progress.stated.is_none() => sentences.push(words.no_amounts().to_owned()),
+        _ => {}
     }
     if let Some(stated) = progress.stated {
         let computed = progress.overall.map(|overall| words.percent(overall));
@@ -95,7 +96,7 @@ fn summary(progress: &Progress) -> Vec<String> {
             None if progress.pace.is_some() => sentences.push(words.does_not_clear(jam.extra, unit)),
             None => {}
         }
-    } else if progress.ahead > 0.0 && progress.remaining > 0.0 {
+    } else if progress.ahead > 0.0 && progress.remaining > Some(0.0) {
         sentences.push(words.sentence(&words.ahead(progress.ahead, unit)));
     }
     if let Some(forecast) = &progress.forecast {

@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
         Err(problems) => told(&problems),
         Ok(goal) => {
             let numbers = progress(&goal);
-            assert!(numbers.overall.is_none_or(|overall| overall < 1.0 || numbers.remaining == 0.0));
+            assert!(numbers.overall.is_none_or(|overall| overall < 1.0 || numbers.remaining == Some(0.0)));
             for view in [View::Weekly, View::Burnup, View::Compact] {
                 for width in [240.0, 559.0, 1600.0] {
                     let layout = layout::layout(&numbers, view, width, &Estimate);
