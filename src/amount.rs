@@ -93,5 +93,7 @@ mod tests {
     fn a_ratio_is_the_plain_quotient() {
         assert_eq!(Amount::new(20.0).of(Amount::new(24.0)), Some(20.0 / 24.0));
         assert_eq!(Amount::new(1.0).of(Amount::ZERO), None);
+        let whole = Amount::new(1e12);
+        assert!((whole - Amount::new(1e-6)).of(whole) < Some(1.0), "a part is less than the whole");
     }
 }

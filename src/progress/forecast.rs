@@ -136,6 +136,8 @@ mod tests {
         let history: Vec<Amount> = (0..1040).map(|week| Amount::new(f64::from(week) * 1_234.567_891)).collect();
         let weeks = chances(Amount::new(6.4e7), &history, 0.5).map_or(0, |chances| chances.len());
         assert!((98..=102).contains(&weeks), "the mean week does a hundredth of it: {weeks}");
+        let vast = chances(Amount::new(1e11), &amounts(&[1e9, 999_999_999.123_456]), 0.85);
+        assert!(vast.is_some_and(|chances| (100..=101).contains(&chances.len())), "the largest amounts do not overflow");
     }
 
     #[test]

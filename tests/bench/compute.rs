@@ -31,6 +31,19 @@ mod compute {
         bencher.bench(|| numbers(black_box(&json)));
     }
 
+    /// Amounts that have no common measure, and a rest that takes nearly ten years: a forecast at its grid's limit.
+    #[divan::bench]
+    fn weeks_1040_uneven(bencher: Bencher<'_, '_>) {
+        let mut json = r#"{"carried":250000,"weeks":["#.to_owned();
+        for week in 0..MOST_WEEKS {
+            let comma = if week == 0 { "" } else { "," };
+            let done = (week * 7919) % 10_007;
+            let _ = write!(json, r#"{comma}{{"planned":500,"done":{}.{done:06}}}"#, done / 10);
+        }
+        json += "]}";
+        bencher.bench(|| numbers(black_box(&json)));
+    }
+
     /// A checklist of the longest length that is allowed, over a hundred weeks.
     #[divan::bench]
     fn tasks_5000(bencher: Bencher<'_, '_>) {
