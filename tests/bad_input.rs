@@ -1,5 +1,6 @@
 //! Bad input: every fixture is refused with exactly these problems, in words that an author can mend by.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
 mod common;
 
@@ -68,10 +69,12 @@ fn refused(json: &str) -> Vec<(String, Kind)> {
     problems("a goal over a limit", json).into_iter().map(|problem| (problem.path, problem.kind)).collect()
 }
 
+/// A path, how to write a goal of a size, and which limit that size is held to.
+type Case = (&'static str, fn(usize) -> String, Limit, usize);
+
 #[test]
 fn limits_are_refused_by_name_and_only_just_above_them() {
     let over = |path: &str, what, limit| vec![(path.to_owned(), Kind::TooMany { what, limit, found: limit + 1 })];
-    type Case = (&'static str, fn(usize) -> String, Limit, usize);
     let cases: [Case; 6] = [
         ("", |bytes| format!("{{\"planned\":[1]}}{}", " ".repeat(bytes - 15)), Limit::Bytes, MOST_BYTES),
         ("weeks", |count| format!("{{\"weeks\":[{}]}}", repeated("{}", count)), Limit::Weeks, MOST_WEEKS),

@@ -42,7 +42,9 @@ pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec
             }
         }
         open = next;
-        by_week.push((1.0 - open.iter().sum::<f64>()).clamp(0.0, 1.0));
+        // More weeks never lower the chance, whatever the last bits of the sum say.
+        let before = by_week.last().copied().unwrap_or(0.0);
+        by_week.push((1.0 - open.iter().sum::<f64>()).clamp(before, 1.0));
     }
     Some(by_week)
 }
@@ -131,7 +133,7 @@ mod tests {
 
     #[test]
     fn large_and_uneven_amounts_are_rounded_to_a_grid_that_keeps_the_answer() {
-        let history: Vec<Amount> = (0..1040).map(|week| Amount::new(f64::from(week) * 1234.567_891)).collect();
+        let history: Vec<Amount> = (0..1040).map(|week| Amount::new(f64::from(week) * 1_234.567_891)).collect();
         let weeks = chances(Amount::new(6.4e7), &history, 0.5).map_or(0, |chances| chances.len());
         assert!((98..=102).contains(&weeks), "the mean week does a hundredth of it: {weeks}");
     }

@@ -172,7 +172,7 @@ impl Words for Korean {
                     .to_owned()
             }
             Kind::NotLoaded { reason } => {
-                format!("파일을 불러오지 못했습니다({reason}). 주소가 맞는지, 서버가 이 페이지를 허용하는지 확인해 주세요")
+                format!("파일을 불러올 수 없습니다({reason}). 주소가 맞는지, 서버가 이 페이지를 허용하는지 확인해 주세요")
             }
             Kind::HttpStatus(status) => format!("서버의 응답이 {status}입니다. 파일 주소를 확인해 주세요"),
             Kind::Expected { expected, found } => {

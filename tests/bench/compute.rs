@@ -6,25 +6,23 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "../common/mod.rs"]
+mod common;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod compute {
     use std::fmt::Write;
 
     use divan::{Bencher, black_box};
-    use goalpost::{goal, progress, wire};
+    use goalpost::wire::{MOST_TASKS, MOST_WEEKS};
 
-    fn numbers(json: &str) -> f64 {
-        wire::check(json).expect("the JSON parses");
-        let value: wire::Value = serde_json::from_str(json).expect("what `check` lets through parses");
-        let goal =
-            goal::resolve(wire::read(&value).expect("every field is known"), "en").expect("the goal makes sense");
-        progress::progress(&goal).done
-    }
+    use super::common::numbers;
 
     /// Twenty years of weeks, with dates, notes and amounts that differ from week to week.
     #[divan::bench]
     fn weeks_1040(bencher: Bencher<'_, '_>) {
         let mut json = r#"{"title":"Twenty years","unit":"pages","start":"2000-01-01","weeks":["#.to_owned();
-        for week in 0..wire::MOST_WEEKS {
+        for week in 0..MOST_WEEKS {
             let comma = if week == 0 { "" } else { "," };
             let (planned, done) = (5 + week % 7, (week * 31) % 11);
             let _ = write!(json, r#"{comma}{{"planned":{planned},"done":{done}.25,"note":"week {week} of many"}}"#);
@@ -37,7 +35,7 @@ mod compute {
     #[divan::bench]
     fn tasks_5000(bencher: Bencher<'_, '_>) {
         let mut json = r#"{"title":"A long list","tasks":["#.to_owned();
-        for task in 0..wire::MOST_TASKS {
+        for task in 0..MOST_TASKS {
             let comma = if task == 0 { "" } else { "," };
             let (week, done) = (1 + task / 50, task % 3 != 0);
             let _ = write!(json, r#"{comma}{{"title":"task {task}","week":{week},"done":{done}}}"#);

@@ -1,5 +1,6 @@
 //! What the native tests share: from JSON to numbers, and from numbers to an SVG picture.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of this")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
 use goalpost::goal::{self, Goal};
 use goalpost::layout::{self, Estimate};
@@ -34,6 +35,7 @@ pub fn scene(json: &str, width: f64) -> Scene {
 }
 
 /// The scene as an SVG picture.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture is some thousand units wide")]
 pub fn svg(scene: &Scene, palette: &Palette) -> String {
     let size = |px: f64| (px * UNITS) as u32;
     let mut svg = String::new();

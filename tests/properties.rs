@@ -1,0 +1,321 @@
+//! What holds for every goal, tried on ten thousand made-up ones each.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
+
+mod common;
+
+use goalpost::goal::{self, Done, View, Work};
+use goalpost::layout::{self, Estimate};
+use goalpost::problem::{Fault, Kind};
+use goalpost::progress::{Progress, forecast, progress};
+use goalpost::{amount::Amount, scene, wire};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Amounts as authors have them, small, broken and huge.
+fn amount() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        6 => (0..20_u32).prop_map(f64::from),
+        2 => (0..2_000_u32).prop_map(|hundredths| f64::from(hundredths) / 100.0),
+        1 => 0.0..1e9_f64,
+        1 => Just(1e9),
+        1 => Just(1e-6),
+    ]
+}
+
+/// A week as an object, with amounts that may be unknown.
+fn week() -> impl Strategy<Value = Value> {
+    let status = prop_oneof![8 => Just(Value::Null), 1 => Just(json!("absent")), 1 => Just(json!("skipped"))];
+    let milestone = prop_oneof![8 => Just(Value::Null), 1 => Just(json!("Talk"))];
+    (option::weighted(0.9, amount()), option::weighted(0.7, amount()), 0.0..1.2_f64, status, milestone).prop_map(
+        |(planned, done, drop, status, milestone)| {
+            // Mostly nothing, now and then a part of the week's own plan.
+            let dropped =
+                (drop < 0.2).then(|| planned.filter(|_| status.is_null()).map(|planned| planned * drop)).flatten();
+            json!({ "planned": planned, "done": done, "dropped": dropped, "status": status, "milestone": milestone })
+        },
+    )
+}
+
+/// A goal in weeks that makes sense.
+fn goal_json() -> impl Strategy<Value = String> {
+    let carried = option::weighted(0.2, amount());
+    (vec(week(), 1..14), carried, option::weighted(0.3, 1..14_usize)).prop_map(|(weeks, carried, as_of)| {
+        let as_of = as_of.map(|week| week.min(weeks.len()));
+        json!({ "weeks": weeks, "carried": carried, "asOf": as_of }).to_string()
+    })
+}
+
+/// A task of one of six weeks.
+fn task() -> impl Strategy<Value = Value> {
+    let done =
+        prop_oneof![Just(json!(true)), Just(json!(false)), Just(json!("25%")), (0.0..=1.0_f64).prop_map(Value::from)];
+    (1..=6_u32, done, option::weighted(0.2, 1..=6_u32)).prop_map(|(week, done, finished)| {
+        let started = done != json!(false) && done != json!(0.0);
+        json!({ "week": week, "done": done, "finished": finished.filter(|_| started) })
+    })
+}
+
+/// A list, and the same in another order.
+fn shuffled(list: impl Strategy<Value = Vec<Value>>) -> impl Strategy<Value = (Vec<Value>, Vec<Value>)> {
+    list.prop_flat_map(|list| (Just(list.clone()), Just(list).prop_shuffle()))
+}
+
+/// The numbers without the warnings, whose paths name the form.
+fn figures(goal: &Progress) -> Value {
+    let mut figures = serde_json::to_value(goal).expect("numbers serialise");
+    figures.as_object_mut().expect("they are an object").remove("warnings");
+    figures
+}
+
+/// Any JSON that a page could hold, with the goal's own names in it more often than others.
+fn any_value() -> impl Strategy<Value = wire::Value> {
+    let key = prop_oneof![
+        8 => proptest::sample::select([wire::GOAL_FIELDS, wire::WEEK_FIELDS, wire::TASK_FIELDS].concat()).prop_map(str::to_owned),
+        1 => ".{0,6}",
+    ];
+    let text = prop_oneof![
+        3 => ".{0,12}",
+        2 => proptest::sample::select(vec!["80%", "5/6", "2019-09-29", "absent", "skipped", "burnup", "6", "ko", "/post/5"])
+            .prop_map(str::to_owned),
+    ];
+    let scalar = prop_oneof![
+        Just(wire::Value::Null),
+        any::<bool>().prop_map(wire::Value::Flag),
+        amount().prop_map(wire::Value::Number),
+        any::<f64>().prop_map(wire::Value::Number),
+        text.prop_map(wire::Value::Text),
+    ];
+    scalar.prop_recursive(3, 48, 8, move |inner| {
+        prop_oneof![
+            1 => vec(inner.clone(), 0..8).prop_map(wire::Value::List),
+            3 => vec((key.clone(), inner), 0..8).prop_map(wire::Value::Object),
+        ]
+    })
+}
+
+/// A goal in which each field holds something of about the right kind.
+fn likely_value() -> impl Strategy<Value = wire::Value> {
+    (goal_json(), vec((proptest::sample::select(wire::GOAL_FIELDS), any_value()), 0..3)).prop_map(|(json, others)| {
+        let mut value: wire::Value = serde_json::from_str(&json).expect("it was just written");
+        if let wire::Value::Object(entries) = &mut value {
+            entries.extend(others.into_iter().map(|(key, value)| (key.to_owned(), value)));
+        }
+        value
+    })
+}
+
+/// All the way from a loose value to scenes of every view.
+fn draw(value: &wire::Value, width: f64) {
+    let Ok(goal) = wire::read(value).and_then(|wire| goal::resolve(wire, "en")) else { return };
+    let numbers = progress(&goal);
+    for view in [View::Weekly, View::Burnup, View::Compact] {
+        let layout = layout::layout(&numbers, view, width, &Estimate);
+        for right_to_left in [false, true] {
+            let scene = scene::scene(&numbers, &layout, right_to_left);
+            assert_eq!(scene.account.rows.len(), numbers.weeks.len());
+        }
+    }
+}
+
+/// Text that is JSON, nearly JSON, or made of its pieces.
+fn json_like() -> impl Strategy<Value = String> {
+    let pieces = proptest::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"a\"",
+        "\"b\"",
+        "\"\\u00e9\"",
+        "\"\\ud83d\"",
+        "\"\\q\"",
+        "'",
+        "“",
+        "/",
+        "//",
+        "0",
+        "-1",
+        "01",
+        "1.5",
+        "1e5",
+        "1e999",
+        "1.",
+        "-",
+        "true",
+        "null",
+        "nul",
+        " ",
+        "\n",
+        "\t",
+        "\u{a0}",
+        "\u{feff}",
+        "\"",
+        "\\",
+        "가",
+        "%",
+    ]);
+    prop_oneof![
+        1 => vec(pieces.clone(), 0..16).prop_map(|pieces| pieces.concat()),
+        // A whole goal, with one piece put in at some place.
+        1 => (goal_json(), pieces, any::<proptest::sample::Index>()).prop_map(|(json, piece, place)| {
+            let at = place.index(json.len() + 1);
+            format!("{}{piece}{}", &json[..at], &json[at..])
+        }),
+        1 => goal_json(),
+    ]
+}
+
+/// Where the check asks for more than the parser: duplicates, depth and size.
+fn is_stricter(kind: &Kind) -> bool {
+    matches!(kind, Kind::DuplicateField { .. } | Kind::TooMany { .. } | Kind::Syntax { fault: Fault::TooDeep, .. })
+}
+
+/// Every number in it, however deep.
+fn numbers_in(value: &Value, found: &mut Vec<f64>) {
+    match value {
+        Value::Number(number) => found.extend(number.as_f64()),
+        Value::Array(values) => values.iter().for_each(|value| numbers_in(value, found)),
+        Value::Object(fields) => fields.values().for_each(|value| numbers_in(value, found)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_balance_is_what_was_planned_less_what_was_dropped_and_done(json in goal_json()) {
+        let goal = common::goal(&json).expect("it makes sense");
+        let numbers = progress(&goal);
+        let mut balance = goal.carried;
+        for (week, numbers) in goal.weeks.iter().zip(&numbers.weeks).filter(|(_, numbers)| numbers.carried_out.is_some()) {
+            let (dropped, done) = match week.work {
+                Work::Counted { dropped, done: Done::Known(done), .. } => (dropped, done),
+                Work::Counted { dropped, .. } => (dropped, Amount::ZERO),
+                Work::Share(_) => (Amount::ZERO, Amount::ZERO),
+            };
+            prop_assert_eq!(numbers.carried_in, Some(balance.or_zero().get()));
+            let load = balance + week.plan() - dropped;
+            prop_assert_eq!(numbers.load, Some(load.or_zero().get()));
+            balance = load - done;
+            prop_assert_eq!(numbers.carried_out, Some(balance.or_zero().get()));
+        }
+        let depth = numbers.jam.map_or(0.0, |jam| jam.depth);
+        let ahead = (Amount::ZERO - balance).or_zero().get();
+        prop_assert_eq!((depth, numbers.ahead), (balance.or_zero().get(), ahead));
+        prop_assert!(depth == 0.0 || ahead == 0.0, "nobody is behind and ahead at once");
+    }
+
+    #[test]
+    fn nothing_is_complete_while_something_remains(json in goal_json()) {
+        let numbers = common::numbers(&json);
+        if let Some(overall) = numbers.overall {
+            let printed = numbers.words.percent(overall);
+            prop_assert_eq!(overall < 1.0, numbers.remaining > 0.0);
+            prop_assert_eq!(printed == "100%" || overall > 1.0, numbers.remaining == 0.0, "{}", printed);
+            prop_assert_eq!(printed == "0%", numbers.done == 0.0);
+            prop_assert_eq!(numbers.words.number(numbers.remaining) == "0", numbers.remaining == 0.0);
+        }
+        for week in &numbers.weeks {
+            prop_assert!(week.of_load.is_none_or(|share| (0.0..=1.0).contains(&share)));
+        }
+    }
+
+    #[test]
+    fn lists_and_weeks_and_texts_are_one(weeks in vec((amount(), option::of(amount())), 1..10), cut in 0..10_usize) {
+        let plain = |value: f64| format!("{value}");
+        let planned: Vec<f64> = weeks.iter().map(|week| week.0).collect();
+        let done: Vec<Option<f64>> = weeks.iter().map(|week| week.1).collect();
+        let lists = json!({ "planned": planned, "done": done });
+        let texts = json!({ "weeks": weeks.iter().map(|(planned, done)| json!({
+            "planned": plain(*planned), "done": done.map_or_else(String::new, plain) })).collect::<Vec<_>>() });
+        // Each half says what the other leaves out.
+        let halves = json!({
+            "planned": weeks.iter().enumerate().map(|(i, week)| (i < cut).then_some(week.0)).collect::<Vec<_>>(),
+            "done": weeks.iter().enumerate().map(|(i, week)| week.1.filter(|_| i >= cut)).collect::<Vec<_>>(),
+            "weeks": weeks.iter().enumerate().map(|(i, week)| json!({
+                "planned": (i >= cut).then_some(week.0), "done": week.1.filter(|_| i < cut) })).collect::<Vec<_>>(),
+        });
+        let first = figures(&common::numbers(&lists.to_string()));
+        for other in [texts, halves] {
+            prop_assert_eq!(figures(&common::numbers(&other.to_string())), first.clone(), "{}", other);
+        }
+    }
+
+    #[test]
+    fn tasks_are_the_same_in_any_order((tasks, shuffled) in shuffled(vec(task(), 1..20))) {
+        let first = figures(&common::numbers(&json!({ "tasks": tasks }).to_string()));
+        prop_assert_eq!(figures(&common::numbers(&json!({ "tasks": shuffled }).to_string())), first);
+    }
+
+    #[test]
+    fn a_forecast_is_a_distribution(remaining in amount(), history in vec(amount(), 1..12)) {
+        let history: Vec<Amount> = history.into_iter().map(Amount::new).collect();
+        if let Some(chances) = forecast::chances(Amount::new(remaining), &history, 0.85) {
+            prop_assert!(chances.iter().all(|chance| (0.0..=1.0).contains(chance)), "{:?}", chances);
+            prop_assert!(chances.is_sorted(), "{:?}", chances);
+            prop_assert!(chances.last() >= Some(&0.85));
+        }
+    }
+
+    #[test]
+    fn an_even_chance_comes_no_later_than_a_good_one(json in goal_json()) {
+        if let Some(forecast) = common::numbers(&json).forecast {
+            prop_assert!(1 <= forecast.p50 && forecast.p50 <= forecast.p85);
+        }
+    }
+
+    #[test]
+    fn every_number_is_finite_and_none_is_lost(json in goal_json()) {
+        let numbers = common::numbers(&json);
+        let mut found = Vec::new();
+        // serde_json writes null for what is not finite, so every figure that has to be there is asked for.
+        let announced = serde_json::to_value(&numbers).expect("numbers serialise");
+        numbers_in(&announced, &mut found);
+        prop_assert!(found.iter().all(|number| number.is_finite()));
+        for name in ["remaining", "beyond", "planned", "done", "asOf", "unrecorded", "ahead"] {
+            prop_assert!(announced[name].is_number(), "{}", name);
+        }
+        let optional = [numbers.overall, numbers.to_date, numbers.expected, numbers.pace, numbers.needed];
+        prop_assert!(optional.into_iter().flatten().all(f64::is_finite));
+        let jam = numbers.jam.into_iter().flat_map(|jam| [Some(jam.depth), jam.ratio, jam.extra]);
+        prop_assert!(jam.flatten().all(f64::is_finite));
+        for week in &numbers.weeks {
+            let ratios = [week.of_load, week.of_plan, week.jam, week.overall, week.cumulative_done];
+            prop_assert!(ratios.into_iter().flatten().all(f64::is_finite));
+        }
+    }
+
+    #[test]
+    fn no_value_whatever_breaks_the_way_to_the_scene(value in any_value(), width in 240.0..1600.0_f64) {
+        draw(&value, width);
+    }
+
+    #[test]
+    fn no_goal_whatever_breaks_the_way_to_the_scene(value in likely_value(), width in 240.0..1600.0_f64) {
+        draw(&value, width);
+    }
+
+    #[test]
+    fn no_text_whatever_breaks_the_check(text in ".{0,80}") {
+        if wire::check(&text).is_ok() {
+            prop_assert!(serde_json::from_str::<wire::Value>(&text).is_ok());
+        }
+    }
+
+    #[test]
+    fn the_check_takes_what_the_parser_takes(text in json_like()) {
+        let checked = wire::check(&text);
+        let parsed = serde_json::from_str::<wire::Value>(&text);
+        match &checked {
+            Ok(()) => prop_assert!(parsed.is_ok(), "{}", text),
+            Err(problem) if is_stricter(&problem.kind) => {}
+            Err(problem) => prop_assert!(parsed.is_err(), "{}: {:?}", text, problem),
+        }
+    }
+}
