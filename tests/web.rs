@@ -23,6 +23,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 const STYLE: &str = include_str!("../www/shell/style.css");
 const REAL_GOAL: &str = include_str!("fixtures/goals/kubernetes.json");
 const BAD: &str = include_str!("fixtures/bad.json");
+const GOOD: &str = include_str!("fixtures/good.json");
 
 /// A goal in the page, as the shell would have put it there. Dropping it takes it away.
 struct Post {
@@ -273,6 +274,15 @@ fn bad_input_is_refused_in_the_same_words_as_natively() {
         let said: Vec<_> =
             problems.as_array().unwrap().iter().map(|p| vec![p["path"].clone(), p["message"].clone()]).collect();
         assert_eq!(serde_json::json!(said), fixture["problems"], "{}", fixture["name"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn good_input_is_taken_as_natively() {
+    let fixtures = fixtures(GOOD);
+    assert!(fixtures.len() >= 40, "{}", fixtures.len());
+    for fixture in &fixtures {
+        assert!(progress(&input(fixture)).is_ok(), "{}", fixture["name"]);
     }
 }
 
