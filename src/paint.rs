@@ -9,9 +9,9 @@ use plotters::prelude::{
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::layout::{Anchor, Label};
+use crate::layout::{Anchor, Area, Label};
 use crate::scene::{Mark, Scene};
-use crate::theme::{Colour, Palette};
+use crate::theme::{Colour, Ink, Palette};
 
 /// Steps of a backend's grid in one CSS px.
 pub const UNITS: f64 = 16.0;
@@ -38,27 +38,27 @@ pub fn paint<B: DrawingBackend>(
     pen: Pen<'_>,
     backend: &mut B,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
-    for mark in &scene.marks {
-        draw(mark, pen, backend)?;
-    }
-    Ok(())
+    scene.marks.iter().try_for_each(|mark| draw(mark, pen, backend))
 }
 
-fn draw<B: DrawingBackend>(
-    mark: &Mark,
-    pen: Pen<'_>,
-    backend: &mut B,
-) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+/// What drawing comes to.
+type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
+
+fn draw<B: DrawingBackend>(mark: &Mark, pen: Pen<'_>, backend: &mut B) -> Drawn<B> {
     let drawn = match mark {
-        Mark::Rect(area, ink) => {
-            let on_grid = |value: f64| (value * pen.ratio).round() / pen.ratio;
-            let (left, top) = (on_grid(area.x), on_grid(area.y));
-            // What is there at all takes one device px at least.
-            let least = 1.0 / pen.ratio;
-            let right = on_grid(area.right()).max(left + least);
-            let bottom = on_grid(area.bottom()).max(top + least);
-            let style = filled(pen.palette.colour(*ink));
-            backend.draw_rect(units((left, top)), units((right, bottom)), &style, true)
+        Mark::Rect(area, ink) => return fill(*area, *ink, pen, backend),
+        Mark::Frame(area, width, ink) => {
+            let Area { x, y, .. } = *area;
+            let (right, bottom) = (area.right(), area.bottom());
+            // As wide on every side: whole device px, one at least.
+            let width = ((width * pen.ratio).round().max(1.0) / pen.ratio).min(area.width).min(area.height);
+            let sides = [
+                Area { height: width, ..*area },
+                Area { y: bottom - width, height: width, ..*area },
+                Area { x, y, width, height: area.height },
+                Area { x: right - width, y, width, height: area.height },
+            ];
+            return sides.into_iter().try_for_each(|side| fill(side, *ink, pen, backend));
         }
         Mark::Polygon(points, ink) => {
             backend.fill_polygon(points.iter().copied().map(units), &filled(pen.palette.colour(*ink)))
@@ -73,6 +73,18 @@ fn draw<B: DrawingBackend>(
         }
         Mark::Text(label) => backend.draw_text(&label.text, &text_style(label, pen), units((label.x, label.y))),
     };
+    drawn.map_err(DrawingAreaErrorKind::BackendError)
+}
+
+/// Fills a box whose edges are put on the device's grid; what is there at all takes one device px at least.
+fn fill<B: DrawingBackend>(area: Area, ink: Ink, pen: Pen<'_>, backend: &mut B) -> Drawn<B> {
+    let on_grid = |value: f64| (value * pen.ratio).round() / pen.ratio;
+    let least = 1.0 / pen.ratio;
+    let (left, top) = (on_grid(area.x), on_grid(area.y));
+    let right = on_grid(area.right()).max(left + least);
+    let bottom = on_grid(area.bottom()).max(top + least);
+    let style = filled(pen.palette.colour(ink));
+    let drawn = backend.draw_rect(units((left, top)), units((right, bottom)), &style, true);
     drawn.map_err(DrawingAreaErrorKind::BackendError)
 }
 

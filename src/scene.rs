@@ -17,6 +17,8 @@ pub use account::{Account, Cell, Row};
 pub enum Mark {
     /// A filled box, whose edges are put on the device's grid.
     Rect(Area, Ink),
+    /// The inner edge of a box, so wide; on the device's grid as well.
+    Frame(Area, f64, Ink),
     /// A filled outline.
     Polygon(Vec<(f64, f64)>, Ink),
     /// A line through points, so wide.
@@ -36,6 +38,14 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// The same in words.
     pub account: Account,
+}
+
+impl Scene {
+    /// Paints the ground behind everything: for themes that are not the page's.
+    pub fn stand_on_ground(&mut self) {
+        let whole = Area { x: 0.0, y: 0.0, width: self.width, height: self.height };
+        self.marks.insert(0, Mark::Rect(whole, Ink::Ground));
+    }
 }
 
 const OUTLINE: f64 = 1.5;
@@ -119,14 +129,6 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
 }
 
 fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
-    let inset = |by: f64| {
-        shapes::outline(Area {
-            x: area.x + by,
-            y: area.y + by,
-            width: (area.width - 2.0 * by).max(0.0),
-            height: (area.height - 2.0 * by).max(0.0),
-        })
-    };
     match fill {
         Fill::Complete if area.width >= NARROW && area.height >= CORNER => {
             marks.push(Mark::Polygon(shapes::round_top(area, CORNER), Ink::Done));
@@ -134,12 +136,14 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         Fill::Done | Fill::Complete => marks.push(Mark::Rect(area, Ink::Done)),
         Fill::Beyond => {
             marks.push(Mark::Rect(area, Ink::Beyond));
-            marks.push(Mark::Path(inset(OUTLINE / 2.0), OUTLINE, Ink::Done));
+            marks.push(Mark::Frame(area, OUTLINE, Ink::Done));
         }
         Fill::Open if area.width >= NARROW => {
             marks.push(Mark::Rect(area, Ink::Ground));
-            marks.extend(shapes::hatching(area).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)));
-            marks.push(Mark::Path(inset(OUTLINE / 2.0), OUTLINE, Ink::Jam));
+            marks.extend(
+                shapes::hatching(inside(area, 1.0)).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)),
+            );
+            marks.push(Mark::Frame(area, OUTLINE, Ink::Jam));
         }
         Fill::Open => {
             marks.push(Mark::Rect(area, Ink::Ground));
@@ -147,10 +151,16 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         }
         Fill::Future | Fill::Unknown => {
             let (dash, gap) = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
-            let dashes = shapes::dashes(&inset(OUTLINE / 2.0), dash, gap);
+            let dashes = shapes::dashes(area, OUTLINE / 2.0, dash, gap);
             marks.extend(dashes.into_iter().map(|line| Mark::Path(line, OUTLINE, Ink::Muted)));
         }
     }
+}
+
+/// The box without its edge, beyond which the slanted ends of hatching would stick out.
+fn inside(area: Area, edge: f64) -> Area {
+    let (width, height) = ((area.width - 2.0 * edge).max(0.0), (area.height - 2.0 * edge).max(0.0));
+    Area { x: area.x + edge, y: area.y + edge, width, height }
 }
 
 fn legend_marks(part: Legend, sign: Area, marks: &mut Vec<Mark>) {
@@ -205,7 +215,7 @@ fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
 /// Turns a mark over, left for right. Texts keep their own direction.
 fn mirror(mark: &mut Mark, width: f64) {
     match mark {
-        Mark::Rect(area, _) => area.x = width - area.right(),
+        Mark::Rect(area, _) | Mark::Frame(area, _, _) => area.x = width - area.right(),
         Mark::Polygon(points, _) | Mark::Path(points, _, _) => {
             for point in points {
                 point.0 = width - point.0;

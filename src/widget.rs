@@ -179,7 +179,10 @@ impl Host {
             let measure = canvas.measure(&look.family);
             layout::layout(&drawable.progress, drawable.view, width, &measure)
         };
-        let scene = scene::scene(&drawable.progress, &layout, look.right_to_left);
+        let mut scene = scene::scene(&drawable.progress, &layout, look.right_to_left);
+        if look.own_ground {
+            scene.stand_on_ground();
+        }
         if first {
             dom::show(self, canvas.element(), &scene.account)?;
         }

@@ -131,7 +131,7 @@ fn max_is_amount(slots: &[Slot]) -> bool {
 }
 
 fn columns(slots: &[Slot], plot: Area, step: f64, max: f64, values: Vec<Vec<Label>>) -> Vec<Column> {
-    let width = if step < 16.0 { step * 0.72 } else { (step * 0.5).min(WIDEST_COLUMN) };
+    let width = if step < 16.0 { step * 0.72 } else { (step * 0.5).min(WIDEST_COLUMN).round() };
     let mut values = values.into_iter();
     slots
         .iter()
@@ -139,6 +139,7 @@ fn columns(slots: &[Slot], plot: Area, step: f64, max: f64, values: Vec<Vec<Labe
         .map(|(index, slot)| {
             let y = |value: f64| plot.bottom() - plot.height * value / max;
             let x = plot.x + step * count(index) + (step - width) / 2.0;
+            let x = if step < 16.0 { x } else { x.round() };
             let parts: Vec<(Fill, f64)> = fills(slot).into_iter().map(|(fill, value)| (fill, y(value))).collect();
             let new_plan = slot.load - slot.carried_in;
             let has_tick = slot.carried_in > 0.0 && new_plan > 0.0;

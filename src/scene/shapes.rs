@@ -73,13 +73,6 @@ pub(super) fn under(line: &[Point], baseline: f64) -> Vec<Point> {
     line.iter().copied().chain(ends).collect()
 }
 
-/// A box as a closed line.
-pub(super) fn outline(area: Area) -> Vec<Point> {
-    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
-    // One corner twice, so that the last join is closed as well.
-    vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (right, top)]
-}
-
 /// A box with round upper corners.
 pub(super) fn round_top(area: Area, radius: f64) -> Vec<Point> {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
@@ -105,11 +98,13 @@ pub(super) fn hatching(area: Area) -> Vec<[Point; 2]> {
     lines
 }
 
-/// A line in dashes. Each side begins with a dash of its own, so that corners are closed.
-pub(super) fn dashes(line: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
+/// The edge of a box in dashes, so far inside it. Each side begins with a dash of its own, so that corners are closed.
+pub(super) fn dashes(area: Area, inside: f64, dash: f64, gap: f64) -> Vec<Vec<Point>> {
+    let (left, top) = (area.x + inside, area.y + inside);
+    let (right, bottom) = ((area.right() - inside).max(left), (area.bottom() - inside).max(top));
+    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
     let mut dashes = Vec::new();
-    // The last point closes the join of a solid outline, and would dash one side twice.
-    for side in line[..line.len().saturating_sub(1)].windows(2) {
+    for side in corners.windows(2) {
         let [from, to] = side else { continue };
         let length = (to.0 - from.0).hypot(to.1 - from.1);
         let mut at = 0.0;

@@ -16,6 +16,8 @@ pub(super) struct Look {
     pub(super) family: String,
     pub(super) right_to_left: bool,
     pub(super) palette: Palette,
+    /// Whether the theme is not the page's, so that the picture stands on a ground of its own.
+    pub(super) own_ground: bool,
 }
 
 impl Look {
@@ -52,6 +54,7 @@ impl Look {
             family: style.get_property_value("font-family")?,
             right_to_left: style.get_property_value("direction")? == "rtl",
             palette: chosen.readable(),
+            own_ground: theme != Theme::Auto,
         })
     }
 }

@@ -54,6 +54,7 @@ for_build() {
   local bindgen
   bindgen=$(grep -A 1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')
   crate wasm-bindgen "$bindgen" wasm-bindgen-cli --version "$bindgen"
+  crate wasm-pack 0.15 wasm-pack --version '~0.15' --locked
   if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
     say "installing npm packages into node_modules"
     npm ci --silent
@@ -74,7 +75,6 @@ for_test() {
     say "installing clippy and rustfmt"
     rustup --quiet component add clippy rustfmt
   fi
-  crate wasm-pack 0.15 wasm-pack --version '~0.15' --locked
   if ! has firefox; then
     say "installing firefox-esr with apt-get"
     apt firefox-esr || say "could not; make test will do without Firefox, and say so"

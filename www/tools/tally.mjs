@@ -13,12 +13,11 @@ const browserTests = readdirSync("tests/browser")
 const steps = [
   "cargo fmt --check",
   "cargo clippy --all-targets -- -D warnings",
-  "cargo clippy --target wasm32-unknown-unknown --all-targets -- -D warnings",
+  "cargo clippy --target wasm32-unknown-unknown --lib --test web -- -D warnings",
   "cargo test",
-  "wasm-pack test --headless --chrome",
-  firefox && "wasm-pack test --headless --firefox",
+  "wasm-pack test --headless --chrome -- --test web",
+  firefox && "wasm-pack test --headless --firefox -- --test web",
   "node www/tools/build.mjs",
-  "node www/tools/site.mjs",
   `node --test --test-reporter=spec ${browserTests.join(" ")}`,
 ].filter(Boolean);
 

@@ -1,0 +1,121 @@
+// The demo blog, built by real Jekyll and served on this machine, and a Chromium that reads it.
+
+import { after, before } from "node:test";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { launch } from "../../www/tools/browser.mjs";
+import { serve } from "../../www/tools/serve.mjs";
+import { base, buildSite } from "../../www/tools/site.mjs";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+/** A real post that is not ours to publish: there only where the project's own data are. */
+const realPosts = path("../../../shared/data");
+
+/** Whether the real post is there to be built into the blog. */
+export const hasRealPost = existsSync(`${realPosts}/2019-09-29-retrospective.md`);
+
+/**
+ * Starts blog and browser for a test file, and ends them after it.
+ * @param {object} options for the browser
+ */
+export function blog(options = {}) {
+  const held = {};
+  before(async () => {
+    const out = path(`../../target/blog-${process.pid}`);
+    buildSite({ out, extra: hasRealPost ? realPosts : undefined });
+    held.server = await serve(out, { base });
+    held.browser = await launch(options);
+  });
+  after(async () => {
+    await held.browser?.close();
+    await held.server?.close();
+  });
+  return {
+    get requests() {
+      return held.server.requests;
+    },
+    get url() {
+      return held.server.url;
+    },
+    /**
+     * Opens a page and keeps what it announces, says on the console, and throws. Waits until `count` goals are
+     * `settled` ("drawn" or "error"; null does not wait); `prepare` is given the page before it is loaded.
+     */
+    async open(address, { settled = "drawn", count = 1, prepare = () => {}, ...context } = {}) {
+      const page = await (await held.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Dubai", ...context })).newPage();
+      const said = { errors: [], warnings: [], thrown: [] };
+      page.on("console", (message) => {
+        if (message.type() === "error") said.errors.push(message.text());
+        if (message.type() === "warning") said.warnings.push(message.text());
+      });
+      page.on("pageerror", (error) => said.thrown.push(error.message));
+      if (context.javaScriptEnabled !== false) await page.addInitScript(watch);
+      // Asked for by the browser itself, once, whichever page comes first.
+      await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+      await prepare(page);
+      await page.goto(new URL(address, held.server.url).href);
+      if (settled && context.javaScriptEnabled !== false) {
+        await scrollThrough(page);
+        await page.waitForFunction(
+          ([settled, count]) => window.announced.filter(({ type }) => type === `goalpost:${settled}`).length >= count,
+          [settled, count],
+          { timeout: 20_000 },
+        );
+      }
+      return { page, said, announced: () => page.evaluate(() => window.announced), close: () => page.context().close() };
+    },
+  };
+}
+
+/** Runs in the page before anything else does. */
+function watch() {
+  window.announced = [];
+  window.instances = 0;
+  for (const type of ["goalpost:drawn", "goalpost:error"]) {
+    addEventListener(type, ({ target, detail }) => {
+      window.announced.push({ type, tag: target.localName, detail });
+    });
+  }
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = globalThis.WebAssembly?.[name];
+    if (!original) continue;
+    WebAssembly[name] = (...given) => {
+      window.instances++;
+      return original.apply(WebAssembly, given);
+    };
+  }
+}
+
+/** Widgets start when they come near the viewport: shows the page from top to bottom. */
+export async function scrollThrough(page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y <= document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    scrollTo(0, 0);
+  });
+}
+
+/** The text of each cell of a table's body, row by row; the table may be in a shadow root. */
+export function rows(page, selector) {
+  return page.locator(selector).locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+}
+
+/** The weeks of the real goal, as the design gives them. */
+export const oracle = [
+  { planned: 6, done: 6, carriedIn: 0, load: 6, carriedOut: 0, ofLoad: 1, ofPlan: 1, jam: 1, cumulativePlanned: 6, cumulativeDone: 6, overall: 6 / 24 },
+  { planned: 8, done: 6, carriedIn: 0, load: 8, carriedOut: 2, ofLoad: 6 / 8, ofPlan: 6 / 8, jam: 1, cumulativePlanned: 14, cumulativeDone: 12, overall: 12 / 24 },
+  { planned: 6, done: 6, carriedIn: 2, load: 8, carriedOut: 2, ofLoad: 6 / 8, ofPlan: 1, jam: 8 / 6, cumulativePlanned: 20, cumulativeDone: 18, overall: 18 / 24 },
+  { planned: 4, done: 2, carriedIn: 2, load: 6, carriedOut: 4, ofLoad: 2 / 6, ofPlan: 2 / 4, jam: 6 / 4, cumulativePlanned: 24, cumulativeDone: 20, overall: 20 / 24 },
+  { planned: 0, done: 0, carriedIn: 4, load: 4, carriedOut: 4, ofLoad: 0, ofPlan: null, jam: null, cumulativePlanned: 24, cumulativeDone: 20, overall: 20 / 24 },
+];
+
+/** Planned, carried in, to do, done, completed, carried out: as the tables print them. */
+export const printed = [
+  ["6", "0", "6", "6", "100%", "0"],
+  ["8", "0", "8", "6", "75%", "2"],
+  ["6", "2", "8", "6", "75%", "2"],
+  ["4", "2", "6", "2", "33.3%", "4"],
+  ["0", "4", "4", "0", "0%", "4"],
+];

@@ -1,0 +1,109 @@
+// Every way of embedding, together on real pages: found, drawn, and sharing one instance.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blog } from "./blog.mjs";
+
+const site = blog();
+
+const quiet = { errors: [], warnings: [], thrown: [] };
+
+for (const [name, title] of [
+  ["script", "Kubernetes"],
+  ["fence", "Kubernetes"],
+  ["element", "Kubernetes"],
+  ["src", undefined],
+  ["front-matter", undefined],
+  ["standalone", undefined],
+  ["csp", undefined],
+]) {
+  test(`embeds/${name} is drawn`, async () => {
+    const { page, said, announced, close } = await site.open(`embeds/${name}/`);
+    const events = await announced();
+    assert.ok(events.every(({ type }) => type === "goalpost:drawn"), JSON.stringify(events));
+    assert.ok(events[0].detail.weeks.length >= 4);
+    if (title) assert.equal(events[0].detail.title, title);
+    const canvas = page.locator("goal-post canvas").first();
+    assert.ok((await canvas.boundingBox()).height >= 300);
+    assert.deepEqual(said, quiet);
+    await close();
+  });
+}
+
+test("a goal that is added later is found", async () => {
+  const { announced, said, close } = await site.open("embeds/later/");
+  const [{ detail }] = await announced();
+  assert.equal(detail.title, "Came later");
+  assert.deepEqual(said, quiet);
+  await close();
+});
+
+test("ten goals take one wasm request and one instance", async () => {
+  const before = site.requests.length;
+  const { page, announced, close } = await site.open("embeds/many/", { count: 10 });
+  assert.equal((await announced()).length, 10);
+  const wasm = site.requests.slice(before).filter((path) => path.endsWith(".wasm"));
+  assert.equal(wasm.length, 1, wasm.join());
+  assert.equal(await page.evaluate(() => window.instances), 1);
+  await close();
+});
+
+test("a hostile title stays text", async () => {
+  const { page, announced, said, close } = await site.open("embeds/hostile/");
+  const [{ detail }] = await announced();
+  assert.match(detail.title, /<\/script>/);
+  assert.match(await page.locator("goal-post canvas").first().getAttribute("aria-label"), /<\/script>/);
+  assert.deepEqual(said, quiet);
+  await close();
+});
+
+test("on a page read from right to left the gauge stands at the left", async () => {
+  const { page, close } = await site.open("embeds/rtl/", { viewport: { width: 900, height: 900 } });
+  const filled = await page.evaluate(() => {
+    const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+    const [r, g, b, a] = canvas.getContext("2d").getImageData(212 / 2, 154 - 70, 1, 1).data;
+    return { dir: canvas.dir, solid: a === 255, blue: b > r };
+  });
+  assert.deepEqual(filled, { dir: "ltr", solid: true, blue: true });
+  await close();
+});
+
+test("a dark page gets light text, and follows when the page is switched", async () => {
+  const { page, close } = await site.open("embeds/dark/");
+  const inked = (colour) =>
+    page.evaluate(([red, green, blue]) => {
+      const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        const off = Math.abs(data[at] - red) + Math.abs(data[at + 1] - green) + Math.abs(data[at + 2] - blue);
+        if (data[at + 3] > 250 && off < 6) count++;
+      }
+      return count;
+    }, colour);
+  const [onDark, onLight] = [[0x4a, 0xa3, 0xd8], [0x0b, 0x6f, 0xa8]];
+  assert.ok((await inked(onDark)) > 10_000 && (await inked(onLight)) === 0, "the dark theme's colours");
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = "light";
+    document.documentElement.style.background = document.body.style.background = "white";
+    document.documentElement.style.color = document.body.style.color = "black";
+  });
+  await page.waitForTimeout(200);
+  assert.ok((await inked(onLight)) > 10_000 && (await inked(onDark)) === 0, "the light ones, 200 ms after the switch");
+  await close();
+});
+
+test("the picture follows its width, with no resize loop", async () => {
+  const { page, said, close } = await site.open("embeds/script/", { viewport: { width: 1000, height: 900 } });
+  for (const width of [900, 640, 400, 300, 700]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(100);
+    const { canvas, host } = await page.evaluate(() => {
+      const host = document.querySelector("goal-post");
+      return { host: host.clientWidth, canvas: parseFloat(host.shadowRoot.querySelector("canvas").style.width) };
+    });
+    assert.equal(canvas, Math.max(240, host), `at ${width}`);
+  }
+  assert.deepEqual(said, quiet);
+  await close();
+});

@@ -1,0 +1,25 @@
+// Where WebAssembly is missing, as in Lockdown Mode, or may not be compiled: the page's own content stays.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blog, printed, rows } from "./blog.mjs";
+
+const site = blog({ args: ["--js-flags=--jitless", "--disable-gpu", "--no-sandbox"] });
+
+async function assertTableStays(address) {
+  const { page, said, close } = await site.open(address, { settled: "error" });
+  assert.ok(await page.locator("goal-post > table").isVisible());
+  assert.deepEqual((await rows(page, "goal-post > table")).map((row) => row.slice(2, 8)), printed);
+  assert.equal(said.errors.filter((text) => text.startsWith("goalpost: ")).length, 1, said.errors.join("\n"));
+  assert.deepEqual(said.thrown, []);
+  await close();
+}
+
+test("without WebAssembly a reader sees the post's table", async () => {
+  const { page, close } = await site.open("2019/goal-jam/", { settled: null });
+  assert.equal(await page.evaluate(() => typeof WebAssembly), "undefined", "this browser has none");
+  await close();
+  await assertTableStays("2019/goal-jam/");
+});
+
+test("so they do where the page's policy forbids to compile it", () => assertTableStays("embeds/csp-no-wasm/"));

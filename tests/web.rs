@@ -1,0 +1,305 @@
+//! The widget in a real browser: pixels where the layout says, problems in place, and the browser's own parser held
+//! to the same fixtures as the native one.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may stop the moment something is not as it should be"
+)]
+
+use goalpost::goal::View;
+use goalpost::layout::{self, Estimate, Fill, Layout, Weeks};
+use goalpost::scene::{self, Mark};
+use goalpost::theme::{Colour, Ink, Palette};
+use goalpost::widget::{Widget, progress};
+use goalpost::{goal, wire};
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ShadowRootInit, ShadowRootMode};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const STYLE: &str = include_str!("../www/shell/style.css");
+const REAL_GOAL: &str = include_str!("fixtures/goals/kubernetes.json");
+const BAD: &str = include_str!("fixtures/bad.json");
+const GOOD: &str = include_str!("fixtures/good.json");
+
+/// A goal in the page, as the shell would have put it there. Dropping it takes it away.
+struct Post {
+    element: HtmlElement,
+    widget: Option<Widget>,
+}
+
+impl Post {
+    fn new(json: &str, width: u32, theme: &str) -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let element: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
+        element.style().set_property("width", &format!("{width}px")).unwrap();
+        element.set_attribute("theme", theme).unwrap();
+        let data = document.create_element("script").unwrap();
+        data.set_attribute("type", "application/json").unwrap();
+        data.set_text_content(Some(json));
+        element.append_child(&data).unwrap();
+        let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        let adopt = "const sheet = new CSSStyleSheet(); sheet.replaceSync(css); root.adoptedStyleSheets = [sheet];";
+        js_sys::Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
+        document.body().unwrap().append_child(&element).unwrap();
+        let widget = Widget::new(element.clone()).unwrap();
+        Self { element, widget: Some(widget) }
+    }
+
+    fn state(&self) -> Option<String> {
+        self.element.get_attribute("data-state")
+    }
+
+    fn text(&self) -> String {
+        self.element.shadow_root().unwrap().text_content().unwrap_or_default()
+    }
+
+    fn canvas(&self) -> HtmlCanvasElement {
+        let root = self.element.shadow_root().unwrap();
+        root.query_selector("canvas").unwrap().unwrap().dyn_into().unwrap()
+    }
+
+    /// The pixel at a point in CSS px.
+    fn pixel(&self, x: f64, y: f64) -> [u8; 4] {
+        let canvas = self.canvas();
+        let ratio = web_sys::window().unwrap().device_pixel_ratio();
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
+        let data = context.get_image_data(x * ratio, y * ratio, 1.0, 1.0).unwrap().data();
+        [data[0], data[1], data[2], data[3]]
+    }
+}
+
+impl Drop for Post {
+    fn drop(&mut self) {
+        self.widget.take();
+        self.element.remove();
+    }
+}
+
+fn layout_of(json: &str, width: f64) -> Layout {
+    let value: wire::Value = serde_json::from_str(json).unwrap();
+    let goal = goal::resolve(wire::read(&value).unwrap(), "en").unwrap_or_else(|_| unreachable!());
+    layout::layout(&goalpost::progress::progress(&goal), View::Weekly, width, &Estimate)
+}
+
+fn with_device_pixel_ratio(ratio: f64) {
+    let descriptor = js_sys::Object::new();
+    Reflect::set(&descriptor, &"value".into(), &ratio.into()).unwrap();
+    Reflect::set(&descriptor, &"configurable".into(), &true.into()).unwrap();
+    Reflect::set(&descriptor, &"writable".into(), &true.into()).unwrap();
+    let window: js_sys::Object = web_sys::window().unwrap().unchecked_into();
+    Reflect::define_property(&window, &"devicePixelRatio".into(), &descriptor).unwrap();
+}
+
+fn is(pixel: [u8; 4], colour: Colour) -> bool {
+    let near = |a: u8, b: u8| a.abs_diff(b) <= 2;
+    pixel[3] == 255 && pixel.iter().zip(colour.rgb).all(|(a, b)| near(*a, b))
+}
+
+/// Every part of every column, and the gauge all along its arc, in the colours of the theme.
+fn assert_drawn(theme: &str, palette: &Palette, ratio: f64) {
+    with_device_pixel_ratio(ratio);
+    for width in [640_u32, 340] {
+        let post = Post::new(REAL_GOAL, width, theme);
+        let layout = layout_of(REAL_GOAL, f64::from(width));
+        assert_eq!(f64::from(post.canvas().width()), (layout.width * ratio).round(), "backing store");
+        let chart = layout.chart.unwrap();
+        let Weeks::Columns(weeks) = chart.weeks else { unreachable!() };
+        assert_eq!(weeks.columns.len(), 5, "one column a week");
+        for column in &weeks.columns {
+            let (mut bottom, middle) = (chart.plot.bottom(), column.x + column.width / 2.0);
+            for (fill, top) in &column.parts {
+                // Not half way up, where the plan's tick may lie.
+                let y = bottom + 0.3 * (top - bottom);
+                let at = format!("{theme} {width} {ratio} {fill:?} at {middle}, {y}");
+                match fill {
+                    Fill::Done | Fill::Complete => {
+                        assert!(is(post.pixel(middle, y), palette.done), "{at}: {:?}", post.pixel(middle, y));
+                        assert!(is(post.pixel(middle, bottom - 2.0), palette.done), "{at}, its foot");
+                        assert!(is(post.pixel(middle, top + 3.0), palette.done), "{at}, its head");
+                    }
+                    Fill::Open => {
+                        assert!(is(post.pixel(column.x + 0.8, y), palette.jam), "{at}: its outline");
+                        assert!(hatched(&post, column.x + 3.0, column.x + column.width - 3.0, y), "{at}: its hatching");
+                    }
+                    Fill::Beyond | Fill::Future | Fill::Unknown => unreachable!("the real goal has none"),
+                }
+                bottom = *top;
+            }
+        }
+        assert_eq!(weeks.bands.len(), 3, "weeks 2 to 4 carry something over");
+        for band in &weeks.bands {
+            let x = f64::midpoint(band.from.0, band.to.0);
+            let y = (band.from.1 + band.from.2 + band.to.1 + band.to.2) / 4.0;
+            let river = palette.colour(Ink::River).over(palette.ground);
+            assert!(
+                is(post.pixel(x, y), river),
+                "{theme} {width} {ratio}: the river at {x}, {y}: {:?}",
+                post.pixel(x, y)
+            );
+        }
+        for percent in 1..100 {
+            let share = f64::from(percent) / 100.0;
+            let (x, y) = layout.gauge.point(share, 0.0);
+            let expected = if share < 20.0 / 24.0 { palette.done } else { palette.line };
+            // The end of the value and the plan's tick have colours of their own.
+            if (share - 20.0 / 24.0).abs() > 0.02 && share < 0.97 {
+                assert!(is(post.pixel(x, y), expected), "{theme} {width} {ratio}: gauge at {share}");
+            }
+        }
+    }
+}
+
+/// Whether a line across a box meets the hatching and the ground between it, again and again.
+fn hatched(post: &Post, from: f64, to: f64, y: f64) -> bool {
+    let across = (0_u16..60).map(|step| from + f64::from(step));
+    let greens: Vec<u8> = across.take_while(|x| *x < to).map(|x| post.pixel(x, y)[1]).collect();
+    let (low, high) = (greens.iter().min().unwrap(), greens.iter().max().unwrap());
+    let middle = low.midpoint(*high);
+    let crossings = greens.windows(2).filter(|pair| (pair[0] > middle) != (pair[1] > middle)).count();
+    high - low > 30 && crossings >= 2
+}
+
+#[wasm_bindgen_test]
+fn the_real_goal_is_drawn_in_the_colours_of_a_light_theme() {
+    assert_drawn("light", &Palette::LIGHT, 1.0);
+    assert_drawn("light", &Palette::LIGHT, 2.0);
+}
+
+#[wasm_bindgen_test]
+fn the_real_goal_is_drawn_in_the_colours_of_a_dark_theme() {
+    assert_drawn("dark", &Palette::DARK, 1.0);
+    assert_drawn("dark", &Palette::DARK, 2.0);
+}
+
+#[wasm_bindgen_test]
+fn every_text_leaves_ink_and_korean_is_glyphs_rather_than_boxes() {
+    with_device_pixel_ratio(2.0);
+    let post = Post::new(REAL_GOAL, 640, "light");
+    let layout = layout_of(REAL_GOAL, 640.0);
+    let labels: Vec<_> = layout.chart.unwrap().labels.into_iter().filter(|label| label.text.contains("주차")).collect();
+    assert_eq!(labels.len(), 5, "a label a week");
+    for label in &labels {
+        let points = (0..24).flat_map(|dx| (0..12).map(move |dy| (dx, dy)));
+        let inked = points.filter(|(dx, dy)| {
+            let pixel = post.pixel(label.x - 12.0 + f64::from(*dx), label.y - 6.0 + f64::from(*dy));
+            pixel[..3].iter().all(|channel| *channel < 140)
+        });
+        let count = inked.count();
+        assert!((20..200).contains(&count), "{}: {count} of 288 points inked", label.text);
+    }
+    // A box for a missing glyph is the same box for every character.
+    let glyph = |character: &str| {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().dyn_into().unwrap();
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
+        context.set_font("40px sans-serif");
+        context.fill_text(character, 10.0, 60.0).unwrap();
+        context.get_image_data(0.0, 0.0, 80.0, 80.0).unwrap().data().to_vec()
+    };
+    assert_ne!(glyph("주"), glyph("차"), "two syllables look different");
+    assert_ne!(glyph("강"), glyph("\u{10ffff}"), "and unlike a character that no font has");
+}
+
+#[wasm_bindgen_test]
+fn an_explicit_theme_brings_its_own_ground() {
+    with_device_pixel_ratio(1.0);
+    let dark = Post::new(REAL_GOAL, 640, "dark");
+    assert!(is(dark.pixel(1.0, 1.0), Palette::DARK.ground), "{:?}", dark.pixel(1.0, 1.0));
+    let auto = Post::new(REAL_GOAL, 640, "auto");
+    assert_eq!(auto.pixel(1.0, 1.0)[3], 0, "on the page's own ground nothing is painted");
+}
+
+#[wasm_bindgen_test]
+fn a_page_read_from_right_to_left_is_mirrored() {
+    let value: wire::Value = serde_json::from_str(REAL_GOAL).unwrap();
+    let goal = goal::resolve(wire::read(&value).unwrap(), "en").unwrap_or_else(|_| unreachable!());
+    let numbers = goalpost::progress::progress(&goal);
+    let layout = layout::layout(&numbers, View::Weekly, 640.0, &Estimate);
+    let boxes = |scene: scene::Scene| -> Vec<(f64, f64)> {
+        scene
+            .marks
+            .into_iter()
+            .filter_map(|mark| match mark {
+                Mark::Rect(area, Ink::Done) => Some((area.x, area.right())),
+                _ => None,
+            })
+            .collect()
+    };
+    let left = boxes(scene::scene(&numbers, &layout, false));
+    let right = boxes(scene::scene(&numbers, &layout, true));
+    assert!(!left.is_empty(), "there are boxes to mirror");
+    for (a, b) in left.iter().zip(&right) {
+        assert!((a.0 - (640.0 - b.1)).abs() < 1e-9, "{a:?} {b:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_wrong_is_said_in_place_and_the_pages_content_stays() {
+    let post = Post::new(r#"{ "weeks": [{ "plannd": 6 }] }"#, 640, "light");
+    assert_eq!(post.state().as_deref(), Some("error"));
+    assert!(post.text().contains("weeks[0].plannd"), "{}", post.text());
+    assert!(post.text().contains("did you mean \"planned\"?"), "{}", post.text());
+    let root = post.element.shadow_root().unwrap();
+    assert!(root.query_selector("slot").unwrap().is_some(), "the element's own content is shown");
+    assert!(root.query_selector("canvas").unwrap().is_none(), "and no picture");
+}
+
+/// The fixtures that the native tests use, through the browser's parser and serde-wasm-bindgen.
+fn fixtures(json: &str) -> Vec<serde_json::Value> {
+    serde_json::from_str::<Vec<serde_json::Value>>(json).unwrap()
+}
+
+fn input(fixture: &serde_json::Value) -> JsValue {
+    match fixture.get("json") {
+        Some(text) => text.as_str().unwrap().into(),
+        // A text given to `progress` is JSON text, so a bare text has to stay in its quotes.
+        None if fixture["value"].is_string() => fixture["value"].to_string().into(),
+        None => JSON::parse(&fixture["value"].to_string()).unwrap(),
+    }
+}
+
+#[wasm_bindgen_test]
+fn bad_input_is_refused_in_the_same_words_as_natively() {
+    let fixtures = fixtures(BAD);
+    assert!(fixtures.len() >= 200, "{}", fixtures.len());
+    for fixture in &fixtures {
+        let error = progress(&input(fixture)).expect_err(&fixture["name"].to_string());
+        let problems = Reflect::get(&error, &"problems".into()).unwrap();
+        let problems: serde_json::Value =
+            serde_json::from_str(&String::from(JSON::stringify(&problems).unwrap())).unwrap();
+        let said: Vec<_> =
+            problems.as_array().unwrap().iter().map(|p| vec![p["path"].clone(), p["message"].clone()]).collect();
+        assert_eq!(serde_json::json!(said), fixture["problems"], "{}", fixture["name"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn good_input_is_taken_as_natively() {
+    let fixtures = fixtures(GOOD);
+    assert!(fixtures.len() >= 40, "{}", fixtures.len());
+    for fixture in &fixtures {
+        assert!(progress(&input(fixture)).is_ok(), "{}", fixture["name"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn nothing_is_left_behind_by_a_thousand_widgets_that_came_and_went() {
+    with_device_pixel_ratio(1.0);
+    let pages = || {
+        let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+        let buffer: js_sys::ArrayBuffer = memory.buffer().unchecked_into();
+        buffer.byte_length() / 65_536
+    };
+    for _ in 0..100 {
+        drop(Post::new(REAL_GOAL, 340, "light"));
+    }
+    let after_a_hundred = pages();
+    for _ in 0..900 {
+        drop(Post::new(REAL_GOAL, 340, "light"));
+    }
+    assert_eq!(pages(), after_a_hundred, "pages of memory");
+}
