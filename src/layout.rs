@@ -12,6 +12,7 @@ mod slots;
 pub mod text;
 
 use crate::goal::View;
+use crate::maths;
 use crate::progress::Progress;
 use crate::theme::Ink;
 
@@ -146,7 +147,7 @@ pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure
 /// Values for lines across a plot: at most `most` round steps up to `max`.
 fn round_steps(max: f64, most: f64) -> Vec<f64> {
     let rough = max / most;
-    let magnitude = 10_f64.powf(rough.log10().floor());
+    let magnitude = maths::power_of_ten_below(rough);
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * magnitude).find(|step| *step >= rough);
     let step = step.unwrap_or(max).max(f64::MIN_POSITIVE);
     let within = |value: &f64| *value <= max * 1.000_001;

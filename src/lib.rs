@@ -29,6 +29,7 @@ pub mod amount;
 pub mod date;
 pub mod goal;
 pub mod layout;
+pub mod maths;
 pub mod paint;
 pub mod problem;
 pub mod progress;
@@ -38,3 +39,8 @@ pub mod theme;
 pub mod widget;
 pub mod wire;
 pub mod words;
+
+/// Half the size of the standard library's, for a module that keeps little and lives on one thread.
+#[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -272,10 +272,10 @@ pub fn first(mut problems: Vec<Problem>) -> Vec<Problem> {
 /// The known word that `word` was probably meant to be: at most a third of its letters off, or its beginning.
 #[must_use]
 pub fn did_you_mean(word: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    let lower = word.to_lowercase();
+    let lower = word.to_ascii_lowercase();
     known
         .iter()
-        .map(|candidate| (edits(&lower, &candidate.to_lowercase()), *candidate))
+        .map(|candidate| (edits(&lower, &candidate.to_ascii_lowercase()), *candidate))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
         .map(|(_, candidate)| candidate)

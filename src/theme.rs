@@ -3,6 +3,8 @@
 //! The palette is made for the ground that it stands on: every ink is moved away from the ground until it can be
 //! read there, whatever the page's own colours are.
 
+use crate::maths;
+
 /// What a mark is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
@@ -53,7 +55,7 @@ impl Colour {
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.040_45 { value / 12.92 } else { maths::to_the_2_4((value + 0.055) / 1.055) }
         };
         let [red, green, blue] = self.rgb.map(linear);
         0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -12,16 +12,17 @@ use std::path::{Path, PathBuf};
 const MODULES: &[(&str, &[&str])] = &[
     ("amount", &[]),
     ("date", &[]),
+    ("maths", &[]),
     ("problem", &[]),
-    ("theme", &[]),
+    ("theme", &["maths"]),
     ("words", &["date", "problem"]),
-    ("wire", &["amount", "date", "problem"]),
+    ("wire", &["amount", "date", "maths", "problem"]),
     ("goal", &["amount", "date", "problem", "wire", "words"]),
     ("progress", &["amount", "date", "goal", "problem", "words"]),
-    ("layout", &["goal", "progress", "theme", "words"]),
-    ("scene", &["layout", "progress", "theme", "words"]),
+    ("layout", &["goal", "maths", "progress", "theme", "words"]),
+    ("scene", &["layout", "maths", "progress", "theme", "words"]),
     ("paint", &["layout", "scene", "theme"]),
-    ("widget", &["date", "goal", "layout", "paint", "problem", "progress", "scene", "theme", "wire", "words"]),
+    ("widget", &["date", "goal", "layout", "maths", "paint", "problem", "progress", "scene", "theme", "wire", "words"]),
     ("lib", &["goal", "layout", "paint", "problem", "progress", "scene", "theme", "widget", "wire", "words"]),
 ];
 

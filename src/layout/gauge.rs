@@ -2,6 +2,7 @@
 
 use std::f64::consts::PI;
 
+use crate::maths;
 use crate::progress::Progress;
 use crate::theme::Ink;
 
@@ -45,7 +46,7 @@ impl Gauge {
     /// The point at a share of the arc, `out` px from its middle line.
     #[must_use]
     pub fn point(&self, share: f64, out: f64) -> (f64, f64) {
-        let (sin, cos) = (self.start + self.sweep * share).sin_cos();
+        let (sin, cos) = maths::sin_cos(self.start + self.sweep * share);
         let radius = self.radius + out;
         (self.centre.0 + radius * cos, self.centre.1 + radius * sin)
     }

@@ -3,6 +3,7 @@
 use std::f64::consts::PI;
 
 use crate::layout::{Area, Gauge};
+use crate::maths;
 
 type Point = (f64, f64);
 
@@ -21,7 +22,7 @@ fn pieces(length: f64) -> u32 {
 fn along((x, y): Point, radius: f64, from: f64, to: f64) -> impl DoubleEndedIterator<Item = Point> {
     let count = pieces(radius * (to - from).abs());
     (0..=count).map(move |piece| {
-        let (sin, cos) = (from + (to - from) * f64::from(piece) / f64::from(count)).sin_cos();
+        let (sin, cos) = maths::sin_cos(from + (to - from) * f64::from(piece) / f64::from(count));
         (x + radius * cos, y + radius * sin)
     })
 }
@@ -55,7 +56,8 @@ pub(super) fn arc(gauge: &Gauge, share: f64) -> Vec<Point> {
 
 /// A band that leaves one column and enters the next level: `(x, top, bottom)` at either end.
 pub(super) fn ribbon(from: (f64, f64, f64), to: (f64, f64, f64)) -> Vec<Point> {
-    let count = pieces((to.0 - from.0).hypot((to.1 - from.1).abs().max((to.2 - from.2).abs())));
+    let count =
+        pieces(maths::distance((from.0, from.1), (to.0, to.1)).max(maths::distance((from.0, from.2), (to.0, to.2))));
     let edge = move |start: f64, end: f64| {
         (0..=count).map(move |piece| {
             let along = f64::from(piece) / f64::from(count);
@@ -106,7 +108,7 @@ pub(super) fn dashes(area: Area, inside: f64, dash: f64, gap: f64) -> Vec<Vec<Po
     let mut dashes = Vec::new();
     for side in corners.windows(2) {
         let [from, to] = side else { continue };
-        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let length = maths::distance(*from, *to);
         let mut at = 0.0;
         while at < length {
             let point = |at: f64| {

@@ -4,6 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, ShadowRoot};
 
 use crate::goal::Theme;
+use crate::maths;
 use crate::theme::{Colour, Palette};
 
 use super::{Host, dom};
@@ -96,7 +97,7 @@ fn parse(css: &str) -> Result<Option<Colour>, JsValue> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "channels from 0 to 255")]
 fn parse_rgb(css: &str) -> Option<Colour> {
     let inside = css.strip_prefix("rgba(").or_else(|| css.strip_prefix("rgb("))?.strip_suffix(')')?;
-    let mut numbers = inside.split(',').map(|number| number.trim().parse::<f64>().ok());
+    let mut numbers = inside.split(',').map(|number| maths::decimal(number.trim()));
     let mut channel = || numbers.next().flatten().map(|value| value.round() as u8);
     let rgb = [channel()?, channel()?, channel()?];
     Some(Colour { rgb, alpha: numbers.next().flatten().unwrap_or(1.0) })

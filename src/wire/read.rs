@@ -2,6 +2,7 @@
 
 use crate::amount::LARGEST;
 use crate::date::Date;
+use crate::maths;
 use crate::problem::{Expected, Found, Kind, Limit, Problem, did_you_mean};
 
 use super::value::Value;
@@ -319,9 +320,7 @@ fn parse_amount(value: &Value) -> Option<f64> {
 
 /// A plain decimal number; Rust's own reading would also take `inf` and `1e5`.
 fn parse_number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if plain { text.parse().ok() } else { None }
+    maths::decimal(text.trim())
 }
 
 fn parse_done(value: &Value) -> Option<Done> {

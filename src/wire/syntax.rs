@@ -141,7 +141,7 @@ impl Scan<'_> {
             self.at += 1;
         }
         let text = std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or("");
-        if is_json_number(text.as_bytes()) && text.parse::<f64>().is_ok_and(f64::is_finite) {
+        if is_json_number(text.as_bytes()) {
             return Ok(());
         }
         self.at = start;
@@ -271,11 +271,14 @@ impl Scan<'_> {
 }
 
 /// Whether the bytes are a number as JSON writes it: no leading zero or plus, digits on both sides of the point.
+///
+/// Numbers of more digits than a double holds are refused: some parsers make them infinite.
 fn is_json_number(bytes: &[u8]) -> bool {
+    const MOST_DIGITS: usize = 308;
     let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut rest = bytes.strip_prefix(b"-").unwrap_or(bytes);
     let whole = digits(rest);
-    if whole == 0 || (whole > 1 && rest[0] == b'0') {
+    if whole == 0 || whole > MOST_DIGITS || (whole > 1 && rest[0] == b'0') {
         return false;
     }
     rest = &rest[whole..];
@@ -287,9 +290,11 @@ fn is_json_number(bytes: &[u8]) -> bool {
         rest = &decimals[count..];
     }
     if let Some(exponent) = rest.strip_prefix(b"e").or_else(|| rest.strip_prefix(b"E")) {
+        let shrinks = exponent.starts_with(b"-");
         let exponent = exponent.strip_prefix(b"-").or_else(|| exponent.strip_prefix(b"+")).unwrap_or(exponent);
         let count = digits(exponent);
-        return count > 0 && count == exponent.len();
+        let tens = exponent.iter().fold(0_usize, |tens, digit| tens.saturating_mul(10) + usize::from(digit & 0xf));
+        return count > 0 && count == exponent.len() && (shrinks || tens.saturating_add(whole) <= MOST_DIGITS);
     }
     rest.is_empty()
 }

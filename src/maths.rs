@@ -1,0 +1,151 @@
+//! Arithmetic that the standard library does with tables which a page would have to download: 25 KB of the module,
+//! for the last digit of numbers that nobody sees. Tests hold the results to the standard library's.
+
+use std::f64::consts::{FRAC_PI_2, PI};
+
+/// A plain decimal number such as `6`, `6.5` or `.5`; no sign, no exponent.
+///
+/// Right to the last digit up to 15 digits, and to 15 digits beyond.
+#[must_use]
+pub fn decimal(text: &str) -> Option<f64> {
+    /// So many digits are whole numbers that a double holds exactly.
+    const EXACT: u32 = 15;
+    let (mut digits, mut value, mut scale) = (0_u32, 0.0, 1.0);
+    let (mut any, mut after_point) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                any = true;
+                if digits < EXACT {
+                    value = value * 10.0 + f64::from(byte - b'0');
+                    scale *= if after_point { 10.0 } else { 1.0 };
+                } else if !after_point {
+                    value *= 10.0;
+                }
+                digits += u32::from(value > 0.0);
+            }
+            b'.' if !after_point => after_point = true,
+            _ => return None,
+        }
+    }
+    any.then_some(value / scale)
+}
+
+/// Sine and cosine of an angle in radians, of a few turns at most.
+#[must_use]
+pub fn sin_cos(angle: f64) -> (f64, f64) {
+    let quarters = (angle / FRAC_PI_2).round();
+    let rest = angle - quarters * FRAC_PI_2;
+    let square = rest * rest;
+    // Taylor's series, which within an eighth of a turn needs no more terms.
+    let sin = rest
+        * (1.0
+            - square / 6.0
+                * (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0 * (1.0 - square / 110.0)))));
+    let cos = 1.0
+        - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0 * (1.0 - square / 90.0))));
+    match quarters.rem_euclid(4.0) {
+        quarter if quarter < 0.5 => (sin, cos),
+        quarter if quarter < 1.5 => (cos, -sin),
+        quarter if quarter < 2.5 => (-sin, -cos),
+        _ => (-cos, sin),
+    }
+}
+
+/// `value` to the power of 2.4, for values from 0 to 1: the curve of sRGB.
+#[must_use]
+pub fn to_the_2_4(value: f64) -> f64 {
+    let square = value * value;
+    // The fifth root of the square, by Newton's method from above.
+    let mut root: f64 = 1.0;
+    for _ in 0..24 {
+        let fourth = root * root * root * root;
+        root -= (root - square / fourth) / 5.0;
+    }
+    square * root
+}
+
+/// The largest power of ten that is not above a number; 1 for what has none.
+#[must_use]
+pub fn power_of_ten_below(number: f64) -> f64 {
+    if !(f64::MIN_POSITIVE..=1e300).contains(&number) {
+        return 1.0;
+    }
+    let mut power = 1.0;
+    while power > number {
+        power /= 10.0;
+    }
+    while power * 10.0 <= number {
+        power *= 10.0;
+    }
+    power
+}
+
+/// The length of the way from one point to another.
+#[must_use]
+pub fn distance(from: (f64, f64), to: (f64, f64)) -> f64 {
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    (across * across + down * down).sqrt()
+}
+
+/// A whole turn in radians.
+pub const TURN: f64 = 2.0 * PI;
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, power_of_ten_below, sin_cos, to_the_2_4};
+
+    #[test]
+    fn decimals_are_read_as_the_standard_library_reads_them() {
+        for text in [
+            "0",
+            "6",
+            "6.5",
+            ".5",
+            "5.",
+            "83.3",
+            "0.1",
+            "000123.4560",
+            "999999999.999999",
+            "0.000001",
+            "123456789012345",
+        ] {
+            assert_eq!(decimal(text), text.parse().ok(), "{text}");
+        }
+        for text in ["", ".", "1e5", "-1", "+1", "1.2.3", "inf", "1 2", "６"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+        let long = decimal("0.33333333333333333333333333").unwrap_or_default();
+        assert!((long - 1.0 / 3.0).abs() < 1e-15, "{long}");
+    }
+
+    #[test]
+    fn angles_turn_as_the_standard_library_turns_them() {
+        for step in -2000..2000 {
+            let angle = f64::from(step) / 200.0;
+            let ((sin, cos), (theirs_sin, theirs_cos)) = (sin_cos(angle), angle.sin_cos());
+            assert!((sin - theirs_sin).abs() < 1e-8 && (cos - theirs_cos).abs() < 1e-8, "{angle}: {sin} {cos}");
+        }
+    }
+
+    #[test]
+    fn the_curve_of_srgb_is_the_standard_librarys() {
+        for step in 0..=1000 {
+            let value = f64::from(step) / 1000.0;
+            assert!((to_the_2_4(value) - value.powf(2.4)).abs() < 1e-4, "{value}");
+        }
+        for channel in 11..=255 {
+            let value = (f64::from(channel) / 255.0 + 0.055) / 1.055;
+            assert!((to_the_2_4(value) - value.powf(2.4)).abs() < 1e-12, "{value}");
+        }
+    }
+
+    #[test]
+    fn powers_of_ten_lie_just_below() {
+        for (number, power) in
+            [(1.0, 1.0), (9.99, 1.0), (10.0, 10.0), (2.5e8, 1e8), (0.5, 0.1), (0.0, 1.0), (f64::NAN, 1.0)]
+        {
+            assert!((power_of_ten_below(number) / power - 1.0).abs() < 1e-9, "{number}");
+        }
+    }
+}
