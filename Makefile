@@ -1,6 +1,8 @@
 # The front door. `make` alone says what there is; each recipe calls the tools as anyone would.
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
+# Seconds that a browser may be silent: a busy machine is no reason to fail.
+export WASM_BINDGEN_TEST_TIMEOUT := 300
 
 .PHONY: help demo test build clean
 .NOTPARALLEL:

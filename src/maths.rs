@@ -5,30 +5,21 @@ use std::f64::consts::{FRAC_PI_2, PI};
 
 /// A plain decimal number such as `6`, `6.5` or `.5`; no sign, no exponent.
 ///
-/// Right to the last digit up to 15 digits, and to 15 digits beyond.
+/// Right to the last digit up to 15 digits on either side of the point; what follows is left out.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
-    /// So many digits are whole numbers that a double holds exactly.
-    const EXACT: u32 = 15;
-    let (mut digits, mut value, mut scale) = (0_u32, 0.0, 1.0);
-    let (mut any, mut after_point) = (false, false);
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                any = true;
-                if digits < EXACT {
-                    value = value * 10.0 + f64::from(byte - b'0');
-                    scale *= if after_point { 10.0 } else { 1.0 };
-                } else if !after_point {
-                    value *= 10.0;
-                }
-                digits += u32::from(value > 0.0);
-            }
-            b'.' if !after_point => after_point = true,
-            _ => return None,
-        }
+    /// So many digits make a whole number that a double holds exactly.
+    const MOST: usize = 15;
+    let (whole, parts) = text.split_once('.').unwrap_or((text, ""));
+    let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() + parts.len() == 0 || !all_digits(whole) || !all_digits(parts) {
+        return None;
     }
-    any.then_some(value / scale)
+    let number = |digits: &str| digits.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'));
+    let parts = &parts[..parts.len().min(MOST)];
+    let scale = parts.bytes().fold(1.0, |scale, _| scale * 10.0);
+    // Rounded once, when the two are added: both are exact, but for the last bit of the smaller one.
+    Some(number(whole) + number(parts) / scale)
 }
 
 /// Sine and cosine of an angle in radians, of a few turns at most.

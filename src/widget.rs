@@ -3,6 +3,7 @@
 
 mod canvas;
 mod dom;
+mod intl;
 mod look;
 mod page;
 mod source;
@@ -143,7 +144,10 @@ impl Host {
         };
         goal.view = option("view", wire::VIEWS).or(goal.view);
         goal.theme = option("theme", wire::THEMES).or(goal.theme);
-        let goal = goal::resolve(goal, &self.page_lang())?;
+        let mut goal = goal::resolve(goal, &self.page_lang())?;
+        if !words::is_spoken(&goal.lang) {
+            goal.words = intl::words(&goal.lang).unwrap_or(goal.words);
+        }
         let warnings = odd.iter().map(|problem| Message::new(problem, goal.words)).collect();
         Ok((goal, warnings))
     }

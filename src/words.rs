@@ -10,14 +10,39 @@ use crate::date::Date;
 use crate::problem::Kind;
 
 /// The languages, by the first part of their tag. The first one serves everybody else.
-const LANGUAGES: &[(&str, &dyn Words)] = &[("en", &en::English), ("ko", &ko::Korean)];
+const LANGUAGES: &[(&str, &dyn Words)] = &[("en", &en::PLAIN), ("ko", &ko::Korean)];
 
 /// The sentences for a BCP 47 tag such as `ko-KR`; English where the language is not spoken.
 #[must_use]
 pub fn of(lang: &str) -> &'static dyn Words {
+    spoken_as(lang).unwrap_or(&en::PLAIN)
+}
+
+/// Whether there are sentences for the tag, or it is none.
+#[must_use]
+pub fn is_spoken(lang: &str) -> bool {
+    lang.is_empty() || spoken_as(lang).is_some()
+}
+
+fn spoken_as(lang: &str) -> Option<&'static dyn Words> {
     let primary = lang.split(['-', '_']).next().unwrap_or_default();
-    let spoken = LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(primary)).or(LANGUAGES.first());
-    spoken.map_or(&en::English, |(_, words)| *words)
+    LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(primary)).map(|(_, words)| *words)
+}
+
+/// How a language that is not spoken writes numbers and dates; nothing where it cannot be told.
+pub trait Format {
+    /// A number with at most two decimals.
+    fn number(&self, value: f64) -> Option<String>;
+    /// A day, as short as it is clear.
+    fn short_date(&self, day: Date) -> Option<String>;
+    /// A day as one would say it.
+    fn long_date(&self, day: Date) -> Option<String>;
+}
+
+/// English sentences with the numbers and dates of another language. They are kept for good: a page has few languages.
+#[must_use]
+pub fn abroad(format: impl Format + 'static) -> &'static dyn Words {
+    Box::leak(Box::new(en::English { format: Some(Box::leak(Box::new(format))) }))
 }
 
 /// The tags of the languages that are spoken.
@@ -79,7 +104,7 @@ impl Header {
 }
 
 /// The sentences of one language.
-pub trait Words: Sync {
+pub trait Words {
     /// The tag of the language.
     fn tag(&self) -> &'static str;
     /// A goal without a title.
@@ -159,7 +184,7 @@ pub trait Words: Sync {
 
     /// A number: whole where it is, at most two decimals, thousands told apart, 0 only where there is nothing.
     fn number(&self, value: f64) -> String {
-        if value > 0.0 && value < 0.005 { "<0.01".to_owned() } else { group_thousands(value) }
+        plain_number(value)
     }
 
     /// A share as a percent: one decimal unless it is whole, 100 % only when nothing remains, 0 % only when nothing
@@ -173,8 +198,13 @@ pub trait Words: Sync {
         } else {
             tenths
         };
-        format!("{}%", shown / 10.0)
+        format!("{}%", self.number(shown / 10.0))
     }
+}
+
+/// A number as English and Korean write it; what is there at all is never "0".
+fn plain_number(value: f64) -> String {
+    if value > 0.0 && value < 0.005 { "<0.01".to_owned() } else { group_thousands(value) }
 }
 
 fn group_thousands(value: f64) -> String {

@@ -248,6 +248,41 @@ fn what_is_wrong_is_said_in_place_and_the_pages_content_stays() {
     assert!(root.query_selector("canvas").unwrap().is_none(), "and no picture");
 }
 
+#[wasm_bindgen_test]
+fn a_language_that_is_not_spoken_has_english_sentences_and_its_own_numbers() {
+    with_device_pixel_ratio(1.0);
+    let goal = r#"{ "lang": "de", "unit": "Seiten", "start": "2026-03-02", "planned": [1234.5], "done": [1000.25] }"#;
+    let post = Post::new(goal, 640, "light");
+    let text = post.text();
+    assert!(text.contains("1.000,25 of 1.234,5 Seiten done: 81%"), "{text}");
+    assert!(text.contains("2. März"), "{text}");
+    let figure = post.element.shadow_root().unwrap().query_selector(".goal").unwrap().unwrap();
+    assert_eq!(figure.get_attribute("lang").as_deref(), Some("en"));
+    // What is no language tag must not throw.
+    let odd = Post::new(r#"{ "lang": "en_US.UTF-8 or so", "planned": [4], "done": [2] }"#, 640, "light");
+    assert_eq!(odd.state().as_deref(), Some("drawn"));
+    let odd = Post::new(r#"{ "lang": "x!", "planned": [4000], "done": [2] }"#, 640, "light");
+    assert!(odd.text().contains("2 of 4,000 done"), "{}", odd.text());
+}
+
+#[wasm_bindgen_test]
+fn a_thousand_weeks_and_five_thousand_tasks_are_computed_in_a_blink() {
+    let weeks: Vec<String> =
+        (0..1040).map(|week| format!(r#"{{"planned":{},"done":{}}}"#, week % 9, week % 7)).collect();
+    let tasks: Vec<String> =
+        (0..5000).map(|task| format!(r#"{{"title":"t","week":{},"done":true}}"#, task % 50 + 1)).collect();
+    for (what, json) in [
+        ("1,040 weeks", format!(r#"{{"weeks":[{}]}}"#, weeks.join(","))),
+        ("5,000 tasks", format!(r#"{{"tasks":[{}]}}"#, tasks.join(","))),
+    ] {
+        let started = js_sys::Date::now();
+        assert!(progress(&json.as_str().into()).is_ok(), "{what}");
+        let took = js_sys::Date::now() - started;
+        web_sys::console::log_1(&format!("{what}: {took} ms in a build without optimisation").into());
+        assert!(took < 2000.0, "{what} took {took} ms");
+    }
+}
+
 /// The fixtures that the native tests use, through the browser's parser and serde-wasm-bindgen.
 fn fixtures(json: &str) -> Vec<serde_json::Value> {
     serde_json::from_str::<Vec<serde_json::Value>>(json).unwrap()
@@ -287,19 +322,19 @@ fn good_input_is_taken_as_natively() {
 }
 
 #[wasm_bindgen_test]
-fn nothing_is_left_behind_by_a_thousand_widgets_that_came_and_went() {
+fn nothing_is_left_behind_by_widgets_that_came_and_went() {
     with_device_pixel_ratio(1.0);
     let pages = || {
         let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
         let buffer: js_sys::ArrayBuffer = memory.buffer().unchecked_into();
         buffer.byte_length() / 65_536
     };
-    for _ in 0..100 {
+    for _ in 0..50 {
         drop(Post::new(REAL_GOAL, 340, "light"));
     }
-    let after_a_hundred = pages();
-    for _ in 0..900 {
+    let after_some = pages();
+    for _ in 0..200 {
         drop(Post::new(REAL_GOAL, 340, "light"));
     }
-    assert_eq!(pages(), after_a_hundred, "pages of memory");
+    assert_eq!(pages(), after_some, "pages of memory");
 }

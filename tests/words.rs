@@ -159,7 +159,7 @@ fn variant(value: &impl std::fmt::Debug) -> String {
 #[test]
 fn the_list_above_holds_every_sentence_and_every_kind_of_problem() {
     let source = include_str!("../src/words.rs");
-    let (_, after) = source.split_once("pub trait Words: Sync {\n").expect("the trait is there");
+    let (_, after) = source.split_once("pub trait Words {\n").expect("the trait is there");
     let (body, _) = after.split_once("\n}\n").expect("and ends");
     let declared: BTreeSet<&str> = body
         .lines()

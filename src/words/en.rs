@@ -3,10 +3,16 @@
 use crate::date::Date;
 use crate::problem::{Expected, Fault, Found, Kind, Limit};
 
-use super::{Header, Legend, Words};
+use super::{Format, Header, Legend, Words, plain_number};
 
-/// The sentences in English.
-pub(super) struct English;
+/// The sentences in English, with the numbers and dates of another language where a page asks for them.
+pub(super) struct English {
+    /// How numbers and dates are written, if not the English way.
+    pub(super) format: Option<&'static dyn Format>,
+}
+
+/// English through and through.
+pub(super) const PLAIN: English = English { format: None };
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -45,10 +51,16 @@ impl Words for English {
         format!("{first}–{last}")
     }
     fn short_date(&self, day: Date) -> String {
-        format!("{} {}", &month(day)[..3], day.day)
+        let theirs = self.format.and_then(|format| format.short_date(day));
+        theirs.unwrap_or_else(|| format!("{} {}", &month(day)[..3], day.day))
     }
     fn long_date(&self, day: Date) -> String {
-        format!("{} {}", month(day), day.day)
+        let theirs = self.format.and_then(|format| format.long_date(day));
+        theirs.unwrap_or_else(|| format!("{} {}", month(day), day.day))
+    }
+    fn number(&self, value: f64) -> String {
+        let theirs = self.format.filter(|_| value <= 0.0 || value >= 0.005).and_then(|format| format.number(value));
+        theirs.unwrap_or_else(|| plain_number(value))
     }
 
     fn absent(&self) -> &'static str {
@@ -249,7 +261,7 @@ impl Words for English {
 
 #[expect(clippy::cast_precision_loss, reason = "a count of bytes, weeks or characters")]
 fn thousands(count: usize) -> String {
-    English.number(count as f64)
+    PLAIN.number(count as f64)
 }
 
 fn fault_text(fault: Fault) -> &'static str {

@@ -1,0 +1,84 @@
+//! Numbers and dates for languages that goalpost does not speak, by the browser's `Intl`; the sentences are English.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::date::Date;
+use crate::words::{Format, Words, abroad};
+
+/// The words for a language that is not spoken: English ones with that language's numbers and dates. Plain English,
+/// where the browser does not know the language either.
+pub(super) fn words(lang: &str) -> Option<&'static dyn Words> {
+    thread_local! {
+        static KNOWN: RefCell<Vec<(String, &'static dyn Words)>> = const { RefCell::new(Vec::new()) };
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some((_, words)) = known.iter().find(|(tag, _)| tag == lang) {
+            return Some(*words);
+        }
+        let words = made(lang)?;
+        known.push((lang.to_owned(), words));
+        Some(words)
+    })
+}
+
+fn made(lang: &str) -> Option<&'static dyn Words> {
+    let formats = Formats {
+        number: formatter("NumberFormat", lang, &[("maximumFractionDigits", 2.0.into())])?,
+        short: formatter("DateTimeFormat", lang, &[("month", "short".into()), DAY.pair(), UTC.pair()])?,
+        long: formatter("DateTimeFormat", lang, &[("month", "long".into()), DAY.pair(), UTC.pair()])?,
+    };
+    Some(abroad(formats))
+}
+
+struct Setting(&'static str, &'static str);
+
+/// Plain dates have no zone, so none may shift them.
+const UTC: Setting = Setting("timeZone", "UTC");
+const DAY: Setting = Setting("day", "numeric");
+
+impl Setting {
+    fn pair(&self) -> (&'static str, JsValue) {
+        (self.0, self.1.into())
+    }
+}
+
+struct Formats {
+    number: Function,
+    short: Function,
+    long: Function,
+}
+
+/// The `format` function of a new formatter; nothing where the language tag is none.
+fn formatter(kind: &str, lang: &str, settings: &[(&str, JsValue)]) -> Option<Function> {
+    let options = Object::new();
+    for (name, value) in settings {
+        Reflect::set(&options, &JsValue::from_str(name), value).ok()?;
+    }
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &kind.into()).ok()?.dyn_into().ok()?;
+    let made = Reflect::construct(&constructor, &Array::of2(&lang.into(), &options)).ok()?;
+    Reflect::get(&made, &"format".into()).ok()?.dyn_into().ok()
+}
+
+fn format(formatter: &Function, value: &JsValue) -> Option<String> {
+    formatter.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+}
+
+fn day(formatter: &Function, day: Date) -> Option<String> {
+    format(formatter, &js_sys::Date::new(&day.to_string().into()))
+}
+
+impl Format for Formats {
+    fn number(&self, value: f64) -> Option<String> {
+        format(&self.number, &value.into())
+    }
+    fn short_date(&self, date: Date) -> Option<String> {
+        day(&self.short, date)
+    }
+    fn long_date(&self, date: Date) -> Option<String> {
+        day(&self.long, date)
+    }
+}
