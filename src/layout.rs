@@ -30,7 +30,7 @@ pub const WIDEST: f64 = 1600.0;
 pub const WIDE: f64 = 560.0;
 
 const HEIGHT_WIDE: f64 = 300.0;
-const HEIGHT_GAUGE: f64 = 188.0;
+const HEIGHT_GAUGE: f64 = 200.0;
 const HEIGHT_CHART: f64 = 292.0;
 const HEIGHT_COMPACT: f64 = 64.0;
 const GAUGE_WIDTH: f64 = 212.0;
@@ -137,8 +137,9 @@ pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure
         (Area { y: HEIGHT_GAUGE, height: HEIGHT_CHART, ..whole }, Area { height: HEIGHT_GAUGE, ..whole })
     };
     let chart = match view {
-        View::Burnup => burnup::chart(progress, chart_area, measure),
-        View::Weekly | View::Compact => columns::chart(progress, chart_area, measure),
+        // Percents of unknown amounts cannot be added up.
+        View::Burnup if progress.planned.is_some() => burnup::chart(progress, chart_area, measure),
+        _ => columns::chart(progress, chart_area, measure),
     };
     Layout { width, height, chart: Some(chart), gauge: gauge::full(progress, gauge_area, measure) }
 }

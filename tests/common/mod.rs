@@ -46,3 +46,8 @@ pub fn svg(scene: &Scene, palette: &Palette) -> String {
     }
     svg
 }
+
+/// The cases that the demo site's gallery shows, each with `name`, `what` and `goal`.
+pub fn gallery() -> Vec<serde_json::Value> {
+    serde_json::from_str(include_str!("../../www/demo/_data/gallery.json")).expect("the gallery is JSON")
+}
