@@ -138,8 +138,7 @@ impl Lines {
 fn values(progress: &Progress, area: Area, measure: &dyn Measure) -> (Vec<Label>, bool) {
     let words = progress.words;
     let last = |amount: fn(&Week) -> Option<f64>| progress.weeks.iter().rev().find_map(amount);
-    let plan =
-        last(|week| week.cumulative_planned).map(|value| (words.header(Header::Planned), value, PLAN, Ink::Muted));
+    let plan = last(|week| week.cumulative_planned).map(|value| (words.plan(), value, PLAN, Ink::Muted));
     let done = last(|week| week.cumulative_done).map(|value| (words.header(Header::Done), value, VALUE, Ink::Text));
     let labels = |named: bool| -> Vec<Label> {
         let ends = plan.iter().chain(&done);

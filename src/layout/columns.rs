@@ -20,6 +20,9 @@ const TICK_OUT: f64 = 5.0;
 /// Columns that are closer than this have no ticks: side by side, those would be a line of their own.
 const NARROWEST_TICK: f64 = 12.0;
 
+/// How far the river flows on behind the last column.
+const LONGEST_OUTFLOW: f64 = 28.0;
+
 /// The columns and what flows between them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
@@ -216,7 +219,7 @@ fn bands(slots: &[Slot], columns: &[Column], plot: Area, max: f64) -> Vec<Band> 
         && let Some(carried) = last.carried_out.filter(|carried| *carried > 0.0)
     {
         let from = leaves(last, column, carried);
-        bands.push(Band { from, to: (plot.right(), from.1, from.2) });
+        bands.push(Band { from, to: (plot.right().min(from.0 + LONGEST_OUTFLOW), from.1, from.2) });
     }
     bands
 }

@@ -12,7 +12,7 @@ use super::text::{Font, Label, Measure, SMALLEST, shorten};
 const START: f64 = PI * 150.0 / 180.0;
 /// How far it reaches.
 const SWEEP: f64 = PI * 240.0 / 180.0;
-const RADIUS: f64 = 70.0;
+const RADIUS: f64 = 68.0;
 const THICKNESS: f64 = 14.0;
 const FIGURES: Font = Font::bold(30.0);
 const LINE: Font = Font::regular(13.0);
