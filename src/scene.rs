@@ -58,7 +58,7 @@ const NARROW: f64 = 9.0;
 pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene {
     let mut marks = Vec::new();
     if let Some(chart) = &layout.chart {
-        chart_marks(chart, &mut marks);
+        chart_marks(chart, right_to_left, &mut marks);
     }
     gauge_marks(&layout.gauge, &mut marks);
     if right_to_left {
@@ -69,7 +69,7 @@ pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene
     Scene { width: layout.width, height: layout.height, marks, account: account::account(progress) }
 }
 
-fn chart_marks(chart: &Chart, marks: &mut Vec<Mark>) {
+fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
     let plot = chart.plot;
     for line in &chart.grid {
         marks.push(Mark::Rect(hairline(plot.x, plot.right(), line.y), Ink::Line));
@@ -82,6 +82,8 @@ fn chart_marks(chart: &Chart, marks: &mut Vec<Mark>) {
             }
             for column in &weeks.columns {
                 column_marks(column, plot.bottom(), marks);
+                let value = if right_to_left { turned(&column.value) } else { column.value.clone() };
+                marks.extend(value.into_iter().map(Mark::Text));
             }
         }
         Weeks::Burnup(lines) => {
@@ -146,7 +148,12 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
         marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE + 2.0, Ink::Ground));
         marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE, Ink::Text));
     }
-    marks.extend(column.value.iter().cloned().map(Mark::Text));
+}
+
+/// The runs of a text in opposite order: mirrored, they are read as before.
+fn turned(runs: &[Label]) -> Vec<Label> {
+    let (start, end) = (runs.first().map_or(0.0, Label::start), runs.last().map_or(0.0, Label::end));
+    runs.iter().map(|run| Label { x: start + end - run.end(), ..run.clone() }).collect()
 }
 
 fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {

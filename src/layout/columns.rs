@@ -11,7 +11,6 @@ use super::{Area, Chart, Weeks, grid, legend, rows};
 const DONE: Font = Font::bold(13.0);
 const REST: Font = Font::regular(13.0);
 const WIDEST_COLUMN: f64 = 56.0;
-const LEFT: f64 = 2.0;
 /// Room above the highest column for its fraction.
 const VALUE_ROW: f64 = 24.0;
 const VALUE_ABOVE: f64 = 11.0;
@@ -87,7 +86,6 @@ pub struct Band {
 
 /// Lays out the chart in its area.
 pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> Chart {
-    let area = Area { x: area.x + LEFT, width: area.width - LEFT, ..area };
     let merged = slots(progress, area.width);
     let has_ticks = area.width / count(merged.len()) >= NARROWEST_TICK;
     let (legend, legend_height) = legend::legend(progress, &parts_in(&merged, has_ticks), area, measure);
@@ -180,7 +178,7 @@ fn fills(slot: &Slot) -> Vec<(Fill, f64)> {
             vec![(Fill::Done, done), (Fill::Future, new_plan.max(done)), (Fill::Open, slot.load.max(done))]
         }
         _ if slot.done.is_none() => vec![(Fill::Unknown, slot.load)],
-        _ if done > slot.load => vec![(Fill::Complete, slot.load), (Fill::Beyond, done)],
+        _ if done > slot.load => vec![(Fill::Done, slot.load), (Fill::Beyond, done)],
         _ => return stacked(done, slot.load),
     }
     .into_iter()

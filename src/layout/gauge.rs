@@ -97,7 +97,11 @@ pub(super) fn full(progress: &Progress, area: Area, measure: &dyn Measure) -> Ga
         start: START,
         sweep: SWEEP,
         share: shown(progress).map(|share| share.clamp(0.0, 1.0)),
-        tick: progress.expected.filter(|_| progress.as_of > 0).map(|share| share.clamp(0.0, 1.0)),
+        // Where all is done, the plan says nothing any more.
+        tick: progress
+            .expected
+            .filter(|_| progress.as_of > 0 && progress.remaining != Some(0.0))
+            .map(|share| share.clamp(0.0, 1.0)),
         labels: Vec::new(),
     };
     let inner = RADIUS - THICKNESS / 2.0;

@@ -39,8 +39,15 @@ async function picture(url, file) {
     if (type !== "goalpost:drawn") throw new Error(JSON.stringify(detail));
     console.log(tell(detail));
     const marked = page.locator("#picture");
-    if (await marked.count()) await marked.screenshot({ path: file });
-    else await page.screenshot({ path: file, fullPage: true });
+    if (await marked.count()) {
+      // Wide enough for two pictures side by side, and all of them near the viewport.
+      await page.setViewportSize({ width: 1320, height: 3000 });
+      const drawn = () => [...document.querySelectorAll("#picture goal-post")].every(({ dataset }) => dataset.state === "drawn");
+      await page.waitForFunction(drawn);
+      await marked.screenshot({ path: file, scale: "css" });
+    } else {
+      await page.screenshot({ path: file, fullPage: true });
+    }
     console.log(`written: ${file}`);
   } finally {
     await browser.close();
