@@ -155,7 +155,7 @@ impl Palette {
         // Words are written in the jam's colour too.
         let jam = self.jam.readable_on(&[self.ground], TEXT_CONTRAST, end);
         let done = self.done.readable_on(&[self.ground], MARK_CONTRAST, end);
-        let moved = Self { jam, done, ..self };
+        let moved = Self { done, jam, ..self };
         // A fraction may stand where the river flows by.
         let grounds = [self.ground, moved.colour(Ink::River).over(self.ground)];
         Self {

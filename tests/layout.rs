@@ -6,6 +6,7 @@
 
 mod common;
 
+use common::amount;
 use goalpost::goal::View;
 use goalpost::layout::text::SMALLEST;
 use goalpost::layout::{self, Area, Estimate, Gauge, Label, Layout, Weeks};
@@ -37,16 +38,6 @@ const TEXTS: [&str; 14] = [
     "i",
     "WWWWWWWWWWWW",
 ];
-
-fn amount() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        8 => (0..20_u32).prop_map(f64::from),
-        2 => (0..2_000_u32).prop_map(|hundredths| f64::from(hundredths) / 100.0),
-        1 => 0.0..1e9_f64,
-        1 => Just(1e9),
-        1 => Just(1e-6),
-    ]
-}
 
 fn text() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(TEXTS.to_vec())
@@ -294,6 +285,45 @@ fn the_gallery_holds_at_every_width() {
             }
         }
     }
+}
+
+/// Every kind of week by its shapes alone: what its column is filled with, and the sign below it.
+#[test]
+fn kinds_of_weeks_are_told_apart_without_colour() {
+    let weeks = json!([
+        { "planned": 6, "done": 4 },
+        { "planned": 6, "done": 4, "status": "absent" },
+        { "planned": 6, "status": "skipped" },
+        { "planned": 6 },
+        { "planned": 0, "done": 0, "milestone": "Talk" },
+        { "planned": 6, "done": 9 },
+        { "planned": 6, "done": 8 },
+        { "planned": 6 },
+    ]);
+    let numbers = common::numbers(&json!({ "weeks": weeks, "asOf": 7 }).to_string());
+    let chart = layout::layout(&numbers, View::Weekly, 1200.0, &Estimate).chart.expect("a chart");
+    let Weeks::Columns(drawn) = &chart.weeks else { panic!("columns") };
+    let shapes: Vec<String> = drawn
+        .columns
+        .iter()
+        .map(|column| {
+            let fills: Vec<_> = column.parts.iter().map(|(fill, _)| fill).collect();
+            let below = |x: f64| x >= column.x - column.width && x <= column.x + column.width;
+            let icon = chart.icons.iter().find(|(_, x, _)| below(*x)).map(|(icon, _, _)| icon);
+            format!("{fills:?} {icon:?}")
+        })
+        .collect();
+    let expected = [
+        "[Done, Open] None",
+        "[Done, Open] Some(Cross)",
+        "[Open] Some(Pause)",
+        "[Unknown] Some(Ring)",
+        "[Open] Some(Flag)",
+        "[Done, Open] None",
+        "[Done, Beyond] None",
+        "[Future] None",
+    ];
+    assert_eq!(shapes, expected);
 }
 
 #[test]

@@ -49,7 +49,9 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let parts = [(Legend::Done, !named), (Legend::Carried, is_behind), (Legend::Plan, !named)];
     let parts: Vec<Legend> = parts.into_iter().filter_map(|(part, needed)| needed.then_some(part)).collect();
     let (mut legend, legend_height) = legend::legend(progress, &parts, area, measure);
-    legend.iter_mut().filter(|item| item.part == Legend::Carried).for_each(|item| item.is_river = true);
+    for item in legend.iter_mut().filter(|item| item.part == Legend::Carried) {
+        item.is_river = true;
+    }
     let top = area.y + legend_height + HEADROOM;
     let bottom = area.bottom() - rows::height(progress, &merged);
     let peak = progress.weeks.iter().flat_map(|week| [week.cumulative_planned, week.cumulative_done]).flatten();

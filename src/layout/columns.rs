@@ -107,7 +107,9 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let step = plot.width / count(merged.len());
     let mut columns = columns(&merged, plot, step, max, if has_values { values } else { Vec::new() });
     if !has_ticks {
-        columns.iter_mut().for_each(|column| column.plan_tick = None);
+        for column in &mut columns {
+            column.plan_tick = None;
+        }
     }
     let bands = bands(&merged, &columns, plot, max);
     let first = plot.x + step / 2.0;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { blog } from "./blog.mjs";
+import { blog, inked } from "./blog.mjs";
 
 const site = blog();
 /** A font that is on every machine with fontconfig: it depends on it. */
@@ -13,19 +13,6 @@ const quiet = { errors: [], warnings: [], thrown: [] };
 const [DONE_ON_LIGHT, DONE_ON_DARK] = [[0x0b, 0x6f, 0xa8], [0x4a, 0xa3, 0xd8]];
 /** A change has to be on the screen after this. */
 const AT_ONCE = 200;
-
-/** How many pixels of the first picture have that colour. */
-const inked = (page, colour) =>
-  page.evaluate(([red, green, blue]) => {
-    const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-    let count = 0;
-    for (let at = 0; at < data.length; at += 4) {
-      const off = Math.abs(data[at] - red) + Math.abs(data[at + 1] - green) + Math.abs(data[at + 2] - blue);
-      if (data[at + 3] > 250 && off < 6) count++;
-    }
-    return count;
-  }, colour);
 
 /** Counts drawings: each sets the transform once. */
 const counting = (page) =>
