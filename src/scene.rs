@@ -169,7 +169,7 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         Fill::Open if area.width >= NARROW => {
             marks.push(Mark::Rect(area, Ink::Ground));
             marks.extend(
-                shapes::hatching(inside(area, 2.0)).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)),
+                shapes::hatching(inside(area, 1.5)).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)),
             );
             marks.push(Mark::Frame(area, OUTLINE, Ink::Jam));
         }
