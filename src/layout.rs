@@ -31,11 +31,13 @@ pub const WIDEST: f64 = 1600.0;
 pub const WIDE: f64 = 560.0;
 
 const HEIGHT_WIDE: f64 = 300.0;
-const HEIGHT_GAUGE: f64 = 188.0;
+const HEIGHT_GAUGE: f64 = 200.0;
 const HEIGHT_CHART: f64 = 292.0;
 const HEIGHT_COMPACT: f64 = 64.0;
 const GAUGE_WIDTH: f64 = 212.0;
 const GAP: f64 = 16.0;
+/// Free at the chart's left: glyphs may reach out of their boxes.
+const LEFT: f64 = 2.0;
 
 /// A box in CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,9 +139,11 @@ pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure
     } else {
         (Area { y: HEIGHT_GAUGE, height: HEIGHT_CHART, ..whole }, Area { height: HEIGHT_GAUGE, ..whole })
     };
+    let chart_area = Area { x: chart_area.x + LEFT, width: chart_area.width - LEFT, ..chart_area };
     let chart = match view {
-        View::Burnup => burnup::chart(progress, chart_area, measure),
-        View::Weekly | View::Compact => columns::chart(progress, chart_area, measure),
+        // Percents of unknown amounts cannot be added up.
+        View::Burnup if progress.planned.is_some() => burnup::chart(progress, chart_area, measure),
+        _ => columns::chart(progress, chart_area, measure),
     };
     Layout { width, height, chart: Some(chart), gauge: gauge::full(progress, gauge_area, measure) }
 }

@@ -5,7 +5,7 @@
 mod account;
 mod shapes;
 
-use crate::layout::{Anchor, Area, Chart, Column, Fill, Gauge, Icon, Label, Layout, Weeks};
+use crate::layout::{Anchor, Area, Burnup, Chart, Column, Fill, Gauge, Icon, Label, Layout, Weeks};
 use crate::progress::Progress;
 use crate::theme::Ink;
 use crate::words::Legend;
@@ -58,7 +58,7 @@ const NARROW: f64 = 9.0;
 pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene {
     let mut marks = Vec::new();
     if let Some(chart) = &layout.chart {
-        chart_marks(chart, &mut marks);
+        chart_marks(chart, right_to_left, &mut marks);
     }
     gauge_marks(&layout.gauge, &mut marks);
     if right_to_left {
@@ -69,7 +69,7 @@ pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene
     Scene { width: layout.width, height: layout.height, marks, account: account::account(progress) }
 }
 
-fn chart_marks(chart: &Chart, marks: &mut Vec<Mark>) {
+fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
     let plot = chart.plot;
     for line in &chart.grid {
         marks.push(Mark::Rect(hairline(plot.x, plot.right(), line.y), Ink::Line));
@@ -82,18 +82,12 @@ fn chart_marks(chart: &Chart, marks: &mut Vec<Mark>) {
             }
             for column in &weeks.columns {
                 column_marks(column, plot.bottom(), marks);
+                let value = if right_to_left { turned(&column.value) } else { column.value.clone() };
+                marks.extend(value.into_iter().map(Mark::Text));
             }
         }
         Weeks::Burnup(lines) => {
-            for run in lines.done.iter().filter(|run| run.len() > 1) {
-                marks.push(Mark::Polygon(shapes::under(run, plot.bottom()), Ink::Beyond));
-                marks.push(Mark::Path(run.clone(), 2.5, Ink::Done));
-            }
-            for run in lines.done.iter().filter(|run| run.len() == 1) {
-                marks.extend(run.iter().map(|point| Mark::Polygon(shapes::disc(*point, 3.0), Ink::Done)));
-            }
-            marks.push(Mark::Path(lines.plan.clone(), 1.5, Ink::Text));
-            marks.extend(lines.values.iter().cloned().map(Mark::Text));
+            burnup_marks(lines, plot, marks);
         }
     }
     marks.push(Mark::Rect(hairline(plot.x, plot.right(), plot.bottom()), Ink::Line));
@@ -103,10 +97,39 @@ fn chart_marks(chart: &Chart, marks: &mut Vec<Mark>) {
     for item in &chart.legend {
         let half = item.size / 2.0;
         let sign = Area { x: item.x - half, y: item.y - half, width: item.size, height: item.size };
-        legend_marks(item.part, sign, marks);
+        if item.is_river {
+            marks.push(Mark::Rect(sign, Ink::River));
+        } else {
+            legend_marks(item.part, sign, marks);
+        }
         marks.push(Mark::Text(item.label.clone()));
     }
     marks.extend(chart.labels.iter().cloned().map(Mark::Text));
+}
+
+fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
+    for run in &lines.gap {
+        marks.push(Mark::Polygon(run.clone(), Ink::River));
+    }
+    for run in lines.done.iter().filter(|run| run.len() > 1) {
+        marks.push(Mark::Polygon(shapes::under(run, plot.bottom()), Ink::Wash));
+        marks.push(Mark::Path(run.clone(), 3.0, Ink::Done));
+    }
+    let dashes = shapes::dashes(&lines.ahead, 4.0, 3.0);
+    marks.extend(dashes.into_iter().map(|dash| Mark::Path(dash, OUTLINE, Ink::Text)));
+    if lines.plan.len() > 1 {
+        marks.push(Mark::Path(lines.plan.clone(), OUTLINE, Ink::Text));
+    }
+    // From where the record ends to its value.
+    if let Some((x, y)) = lines.done.last().and_then(|run| run.last()) {
+        let leader = shapes::dashes(&[(*x, *y), (plot.right(), *y)], 1.0, 4.0);
+        marks.extend(leader.into_iter().map(|dash| Mark::Path(dash, 1.0, Ink::Muted)));
+    }
+    for point in &lines.dots {
+        marks.push(Mark::Polygon(shapes::circle(*point, 5.0), Ink::Ground));
+        marks.push(Mark::Polygon(shapes::circle(*point, 3.5), Ink::Done));
+    }
+    marks.extend(lines.values.iter().cloned().map(Mark::Text));
 }
 
 fn hairline(from: f64, to: f64, y: f64) -> Area {
@@ -125,7 +148,12 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
         marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE + 2.0, Ink::Ground));
         marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE, Ink::Text));
     }
-    marks.extend(column.value.iter().cloned().map(Mark::Text));
+}
+
+/// The runs of a text in opposite order: mirrored, they are read as before.
+fn turned(runs: &[Label]) -> Vec<Label> {
+    let (start, end) = (runs.first().map_or(0.0, Label::start), runs.last().map_or(0.0, Label::end));
+    runs.iter().map(|run| Label { x: start + end - run.end(), ..run.clone() }).collect()
 }
 
 fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
@@ -141,7 +169,7 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         Fill::Open if area.width >= NARROW => {
             marks.push(Mark::Rect(area, Ink::Ground));
             marks.extend(
-                shapes::hatching(inside(area, 1.0)).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)),
+                shapes::hatching(inside(area, 1.5)).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)),
             );
             marks.push(Mark::Frame(area, OUTLINE, Ink::Jam));
         }
@@ -151,7 +179,7 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         }
         Fill::Future | Fill::Unknown => {
             let (dash, gap) = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
-            let dashes = shapes::dashes(area, OUTLINE / 2.0, dash, gap);
+            let dashes = shapes::dashes(&shapes::edge(area, OUTLINE / 2.0), dash, gap);
             marks.extend(dashes.into_iter().map(|line| Mark::Path(line, OUTLINE, Ink::Muted)));
         }
     }
@@ -203,9 +231,8 @@ fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
     if let Some(share) = gauge.share.filter(|share| *share > 0.0) {
         marks.push(Mark::Polygon(shapes::arc(gauge, share), Ink::Done));
     }
-    if let Some(share) = gauge.tick {
-        let reach = gauge.thickness / 2.0 + 5.0;
-        let line = vec![gauge.point(share, -reach), gauge.point(share, reach)];
+    if let Some((from, to)) = gauge.tick_line() {
+        let line = vec![from, to];
         marks.push(Mark::Path(line.clone(), 5.5, Ink::Ground));
         marks.push(Mark::Path(line, 2.5, Ink::Text));
     }

@@ -20,6 +20,8 @@ pub enum Ink {
     Done,
     /// Work done beyond what there was to do.
     Beyond,
+    /// What lies below the line of work done.
+    Wash,
     /// Work not done: outlines, hatching and words.
     Jam,
     /// The hatching's lighter lines.
@@ -85,13 +87,12 @@ impl Colour {
         ground.mix(self, self.alpha)
     }
 
-    /// The nearest colour on the way to black or white that has at least this contrast to the ground.
-    fn readable_on(self, ground: Self, contrast: f64) -> Self {
+    /// The nearest colour on the way to `end` that has at least this contrast to all of the grounds.
+    fn readable_on(self, grounds: &[Self], contrast: f64, end: Self) -> Self {
         const STEPS: u32 = 20;
-        let end = if ground.luminance() > 0.18 { BLACK } else { WHITE };
         (0..=STEPS)
             .map(|step| self.mix(end, f64::from(step) / f64::from(STEPS)))
-            .find(|colour| colour.contrast(ground) >= contrast)
+            .find(|colour| grounds.iter().all(|ground| colour.contrast(*ground) >= contrast))
             .unwrap_or(end)
     }
 }
@@ -136,7 +137,7 @@ impl Palette {
     pub const DARK: Self = Self {
         ground: Colour::solid(0x15, 0x18, 0x1c),
         text: Colour::solid(0xe8, 0xea, 0xed),
-        muted: Colour::solid(0xa3, 0xab, 0xb5),
+        muted: Colour::solid(0xae, 0xb6, 0xbf),
         line: Colour::solid(0x3a, 0x42, 0x4c),
         done: Colour::solid(0x4a, 0xa3, 0xd8),
         jam: Colour::solid(0xf0, 0xa3, 0x5c),
@@ -152,14 +153,33 @@ impl Palette {
     /// The same palette, every ink as far from the ground as it has to be.
     #[must_use]
     pub fn readable(self) -> Self {
+        let end = self.end();
+        // Words are written in the jam's colour too.
+        let jam = self.jam.readable_on(&[self.ground], TEXT_CONTRAST, end);
+        let done = self.done.readable_on(&[self.ground], MARK_CONTRAST, end);
+        let moved = Self { done, jam, ..self };
+        // A fraction may stand where the river flows by.
+        let grounds = [self.ground, moved.colour(Ink::River).over(self.ground)];
         Self {
-            text: self.text.readable_on(self.ground, TEXT_CONTRAST),
-            muted: self.muted.readable_on(self.ground, TEXT_CONTRAST),
-            done: self.done.readable_on(self.ground, MARK_CONTRAST),
-            // Words are written in it too.
-            jam: self.jam.readable_on(self.ground, TEXT_CONTRAST),
-            ..self
+            text: self.text.readable_on(&grounds, TEXT_CONTRAST, end),
+            muted: self.muted.readable_on(&grounds, TEXT_CONTRAST, end),
+            ..moved
         }
+    }
+
+    /// Black or white, whichever is farther from the ground.
+    fn end(&self) -> Colour {
+        if self.is_dark() { WHITE } else { BLACK }
+    }
+
+    /// How strong the river is: as strong as text on it allows.
+    fn river(&self) -> f64 {
+        let strongest = if self.is_dark() { 0.26 } else { 0.20 };
+        let leaves_text = |alpha: &f64| {
+            let river = self.jam.with_alpha(*alpha).over(self.ground);
+            self.end().contrast(river) >= TEXT_CONTRAST
+        };
+        (1..=10).rev().map(|tenths| strongest * f64::from(tenths) / 10.0).find(leaves_text).unwrap_or(0.0)
     }
 
     /// Whether the ground is a dark one.
@@ -171,17 +191,17 @@ impl Palette {
     /// The colour of an ink.
     #[must_use]
     pub fn colour(&self, ink: Ink) -> Colour {
-        let river = if self.is_dark() { 0.30 } else { 0.20 };
         match ink {
             Ink::Text => self.text,
             Ink::Muted => self.muted,
             Ink::Line => self.line,
             Ink::Ground => self.ground,
             Ink::Done => self.done,
-            Ink::Beyond => self.done.with_alpha(0.35),
+            Ink::Beyond => self.done.with_alpha(0.3),
+            Ink::Wash => self.done.with_alpha(0.14),
             Ink::Jam => self.jam,
             Ink::Hatch => self.jam.with_alpha(0.55),
-            Ink::River => self.jam.with_alpha(river),
+            Ink::River => self.jam.with_alpha(self.river()),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod common;
 
+use common::amount;
 use goalpost::goal::{self, Done, View, Work};
 use goalpost::layout::{self, Estimate};
 use goalpost::problem::{Fault, Kind};
@@ -13,17 +14,6 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// Amounts as authors have them, small, broken and huge.
-fn amount() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        6 => (0..20_u32).prop_map(f64::from),
-        2 => (0..2_000_u32).prop_map(|hundredths| f64::from(hundredths) / 100.0),
-        1 => 0.0..1e9_f64,
-        1 => Just(1e9),
-        1 => Just(1e-6),
-    ]
-}
 
 /// A week as an object, with amounts that may be unknown.
 fn week() -> impl Strategy<Value = Value> {

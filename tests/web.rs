@@ -130,7 +130,7 @@ fn assert_drawn(theme: &str, palette: &Palette, ratio: f64) {
                 bottom = *top;
             }
         }
-        assert_eq!(weeks.bands.len(), 3, "weeks 2 to 4 carry something over");
+        assert_eq!(weeks.bands.len(), 4, "weeks 2 to 5 carry something over");
         for band in &weeks.bands {
             let x = f64::midpoint(band.from.0, band.to.0);
             let y = (band.from.1 + band.from.2 + band.to.1 + band.to.2) / 4.0;

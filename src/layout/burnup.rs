@@ -1,10 +1,11 @@
 //! The burn-up: cumulative work against the plan's staircase, one step a week.
 //!
 //! The staircase keeps the plan as it was known in each week, so that a later change of scope never rewrites the past.
+//! The river between both is as wide at each week's end as what is carried out of that week.
 
-use crate::progress::Progress;
+use crate::progress::{Progress, Week};
 use crate::theme::Ink;
-use crate::words::Legend;
+use crate::words::{Header, Legend};
 
 use super::slots::{count, slots};
 use super::text::{Font, Label, Measure};
@@ -12,55 +13,72 @@ use super::{Area, Chart, Weeks, grid, legend, rows};
 
 const VALUE: Font = Font::bold(13.0);
 const PLAN: Font = Font::regular(13.0);
-/// Room above the highest line for its value.
-const VALUE_ROW: f64 = 24.0;
+/// Room above the highest line.
+const HEADROOM: f64 = 20.0;
+/// From the lines' end to their labels.
+const LEAD: f64 = 9.0;
+/// From one label's middle to the other's.
+const LINE: f64 = 17.0;
+/// The share of the width up to which labels may say what they are.
+const WIDEST_LABELS: f64 = 0.3;
+/// Below this width a dot a week would be a chain.
+const NARROWEST_DOTS: f64 = 18.0;
 
 /// The lines of a burn-up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Burnup {
     /// The plan's staircase, corner by corner.
     pub plan: Vec<(f64, f64)>,
+    /// The same for the weeks to come.
+    pub ahead: Vec<(f64, f64)>,
     /// Work done, at the end of each week. A week without a record interrupts it.
     pub done: Vec<Vec<(f64, f64)>>,
-    /// The values at the ends of both lines.
+    /// Outlines of what lies between the plan and the work, where that is behind.
+    pub gap: Vec<Vec<(f64, f64)>>,
+    /// Week's ends to point out on the line of work.
+    pub dots: Vec<(f64, f64)>,
+    /// What the lines are and which values they end at.
     pub values: Vec<Label>,
 }
 
 /// Lays out the chart in its area.
 pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> Chart {
     let merged = slots(progress, area.width);
-    let (legend, legend_height) = legend::legend(progress, &[Legend::Done, Legend::Plan], area, measure);
-    let top = area.y + legend_height + VALUE_ROW;
+    let (mut values, named) = values(progress, area, measure);
+    let is_behind = progress.weeks.iter().any(|week| week.carried_out > Some(0.0));
+    let parts = [(Legend::Done, !named), (Legend::Carried, is_behind), (Legend::Plan, !named)];
+    let parts: Vec<Legend> = parts.into_iter().filter_map(|(part, needed)| needed.then_some(part)).collect();
+    let (mut legend, legend_height) = legend::legend(progress, &parts, area, measure);
+    for item in legend.iter_mut().filter(|item| item.part == Legend::Carried) {
+        item.is_river = true;
+    }
+    let top = area.y + legend_height + HEADROOM;
     let bottom = area.bottom() - rows::height(progress, &merged);
     let peak = progress.weeks.iter().flat_map(|week| [week.cumulative_planned, week.cumulative_done]).flatten();
     let max = peak.fold(0.0, f64::max);
     let max = if max > 0.0 { max } else { 1.0 };
     let across = Area { y: top, height: bottom - top, ..area };
     let (lines, room) = grid(progress, max, across, measure);
-    let plot = Area { x: across.x + room, width: across.width - room, ..across };
+    let gutter = values.iter().map(|label| label.width + LEAD).fold(2.0, f64::max);
+    let plot = Area { x: across.x + room, width: across.width - room - gutter, ..across };
 
     let step = plot.width / count(merged.len());
     let x = |index: usize| plot.x + step * count(index);
     let y = |value: f64| plot.bottom() - plot.height * value / max;
-    let mut plan = Vec::new();
-    let mut done: Vec<Vec<(f64, f64)>> = vec![vec![(x(0), y(0.0))]];
+    let carried = progress.weeks.first().and_then(|week| week.carried_in).unwrap_or(0.0);
+    let mut drawn = Lines::new((x(0), y(carried.min(max)), y(0.0)));
     for (index, slot) in merged.iter().enumerate() {
         let week = &progress.weeks[slot.last];
         let planned = y(week.cumulative_planned.unwrap_or(0.0));
-        plan.extend([(x(index), planned), (x(index + 1), planned)]);
-        match week.cumulative_done {
-            Some(value) => done.last_mut().into_iter().for_each(|line| line.push((x(index + 1), y(value)))),
-            // Across a gap the next known week begins a new line.
-            None if done.last().is_some_and(|line| !line.is_empty()) => done.push(Vec::new()),
-            None => {}
-        }
+        let is_ahead = week.number > progress.as_of;
+        drawn.step((x(index), x(index + 1)), planned, week.cumulative_done.map(y), is_ahead);
     }
-    done.retain(|line| !line.is_empty());
-    let values = values(progress, plan.last(), done.last().and_then(|line| line.last()), plot, measure);
+    let lines_drawn = drawn.finish(if step >= NARROWEST_DOTS { usize::MAX } else { 1 });
+    place(&mut values, &lines_drawn, plot);
     let rows = rows::rows(progress, &merged, (plot.x + step / 2.0, step), plot.bottom(), area.right(), measure);
     Chart {
         plot,
-        weeks: Weeks::Burnup(Burnup { plan, done, values }),
+        weeks: Weeks::Burnup(Burnup { values, ..lines_drawn }),
         grid: lines,
         labels: rows.labels,
         icons: rows.icons,
@@ -68,29 +86,94 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     }
 }
 
-/// The values at the ends of the lines; where both end in one place, the work's stands.
-fn values(
-    progress: &Progress,
-    plan: Option<&(f64, f64)>,
-    done: Option<&(f64, f64)>,
-    plot: Area,
-    measure: &dyn Measure,
-) -> Vec<Label> {
-    const ABOVE: f64 = 11.0;
-    let number = |value: f64| progress.words.number(value);
-    let mut labels = Vec::new();
-    if let (Some((x, y)), Some(amount)) = (done, progress.done) {
-        let below_plan = plan.is_some_and(|plan| plan.1 + 4.0 < *y);
-        let at = if below_plan { y + ABOVE } else { y - ABOVE };
-        let label = Label::centred(number(amount), *x, at, VALUE, Ink::Text, measure);
-        labels.push(label.within(plot.x, plot.right()));
+/// The lines as they grow from left to right.
+struct Lines {
+    plan: Vec<(f64, f64)>,
+    ahead: Vec<(f64, f64)>,
+    /// `x`, the plan and the work at each week's end, in runs without a gap in the record.
+    runs: Vec<Vec<(f64, f64, f64)>>,
+}
+
+impl Lines {
+    fn new(start: (f64, f64, f64)) -> Self {
+        Self { plan: Vec::new(), ahead: Vec::new(), runs: vec![vec![start]] }
     }
-    if let (Some((x, y)), Some(amount)) = (plan, progress.planned) {
-        let label = Label::right(number(amount), *x, y - ABOVE, PLAN, Ink::Muted, measure);
-        let free = labels.iter().all(|other| (other.y - label.y).abs() > 16.0 || other.end() + 4.0 < label.start());
-        if free {
-            labels.push(label);
+
+    fn step(&mut self, (from, to): (f64, f64), planned: f64, done: Option<f64>, is_ahead: bool) {
+        if is_ahead {
+            if self.ahead.is_empty() {
+                self.ahead.extend(self.plan.last().copied());
+            }
+            self.ahead.extend([(from, planned), (to, planned)]);
+        } else {
+            self.plan.extend([(from, planned), (to, planned)]);
+        }
+        match done {
+            Some(done) => self.runs.last_mut().into_iter().for_each(|run| run.push((to, planned, done))),
+            // Across a gap the next known week begins a new line.
+            None if self.runs.last().is_some_and(|run| !run.is_empty()) => self.runs.push(Vec::new()),
+            None => {}
         }
     }
-    labels
+
+    /// With dots on the last `dots` week's ends.
+    fn finish(mut self, dots: usize) -> Burnup {
+        self.runs.retain(|run| !run.is_empty());
+        let ends: Vec<(f64, f64)> = self.runs.iter().flatten().skip(1).map(|end| (end.0, end.2)).collect();
+        let gap = |run: &Vec<(f64, f64, f64)>| {
+            let upper = run.iter().map(|end| (end.0, end.1.min(end.2)));
+            upper.chain(run.iter().rev().map(|end| (end.0, end.2))).collect()
+        };
+        Burnup {
+            plan: self.plan,
+            ahead: self.ahead,
+            gap: self.runs.iter().filter(|run| run.len() > 1).map(gap).collect(),
+            done: self.runs.iter().map(|run| run.iter().map(|end| (end.0, end.2)).collect()).collect(),
+            dots: ends[ends.len().saturating_sub(dots)..].to_vec(),
+            values: Vec::new(),
+        }
+    }
+}
+
+/// What the lines are and where they end, still without a place, and whether there was room to say what they are: the
+/// plan's first, then the work's.
+fn values(progress: &Progress, area: Area, measure: &dyn Measure) -> (Vec<Label>, bool) {
+    let words = progress.words;
+    let last = |amount: fn(&Week) -> Option<f64>| progress.weeks.iter().rev().find_map(amount);
+    let plan = last(|week| week.cumulative_planned).map(|value| (words.plan(), value, PLAN, Ink::Muted));
+    let done = last(|week| week.cumulative_done).map(|value| (words.header(Header::Done), value, VALUE, Ink::Text));
+    let labels = |named: bool| -> Vec<Label> {
+        let ends = plan.iter().chain(&done);
+        ends.map(|(name, value, font, ink)| {
+            let number = words.number(*value);
+            let text = if named { format!("{name} {number}") } else { number };
+            Label::left(text, 0.0, 0.0, *font, *ink, measure)
+        })
+        .collect()
+    };
+    let named = labels(true);
+    if named.iter().all(|label| label.width <= area.width * WIDEST_LABELS) {
+        (named, true)
+    } else {
+        (labels(false), false)
+    }
+}
+
+/// Puts the labels behind the ends of their lines, the one below the other where those meet.
+fn place(values: &mut [Label], lines: &Burnup, plot: Area) {
+    let end = |line: &[(f64, f64)]| line.last().map_or(plot.bottom(), |point| point.1);
+    let plan = end(if lines.ahead.is_empty() { &lines.plan } else { &lines.ahead });
+    let done = lines.done.last().map_or(plot.bottom(), |line| end(line));
+    let lowest = plot.bottom() - LINE / 2.0;
+    let mut places = [plan, done];
+    let apart = (places[1] - places[0]).abs();
+    if values.len() == 2 && apart < LINE {
+        let push = (LINE - apart) / 2.0;
+        let (up, down) = if places[0] <= places[1] { (0, 1) } else { (1, 0) };
+        places[up] = (places[up] - push).min(lowest - LINE);
+        places[down] = places[up] + LINE;
+    }
+    for (label, y) in values.iter_mut().zip(places) {
+        (label.x, label.y) = (plot.right() + LEAD, y.min(lowest));
+    }
 }

@@ -11,12 +11,16 @@ use super::{Area, Chart, Weeks, grid, legend, rows};
 const DONE: Font = Font::bold(13.0);
 const REST: Font = Font::regular(13.0);
 const WIDEST_COLUMN: f64 = 56.0;
-const LEFT: f64 = 2.0;
 /// Room above the highest column for its fraction.
 const VALUE_ROW: f64 = 24.0;
 const VALUE_ABOVE: f64 = 11.0;
 /// A tick of the plan stands out of its column by this much, where there is room.
 const TICK_OUT: f64 = 5.0;
+/// Columns that are closer than this have no ticks: side by side, those would be a line of their own.
+const NARROWEST_TICK: f64 = 12.0;
+
+/// How far the river flows on behind the last column.
+const LONGEST_OUTFLOW: f64 = 28.0;
 
 /// The columns and what flows between them.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,9 +86,9 @@ pub struct Band {
 
 /// Lays out the chart in its area.
 pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> Chart {
-    let area = Area { x: area.x + LEFT, width: area.width - LEFT, ..area };
     let merged = slots(progress, area.width);
-    let (legend, legend_height) = legend::legend(progress, &parts_in(&merged), area, measure);
+    let has_ticks = area.width / count(merged.len()) >= NARROWEST_TICK;
+    let (legend, legend_height) = legend::legend(progress, &parts_in(&merged, has_ticks), area, measure);
     let top = area.y + legend_height + VALUE_ROW;
     let bottom = area.bottom() - rows::height(progress, &merged);
     let max = merged.iter().map(Slot::height).fold(0.0, f64::max);
@@ -101,7 +105,12 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
         plot = Area { x: plot.x + room, width: plot.width - room, ..plot };
     }
     let step = plot.width / count(merged.len());
-    let columns = columns(&merged, plot, step, max, if has_values { values } else { Vec::new() });
+    let mut columns = columns(&merged, plot, step, max, if has_values { values } else { Vec::new() });
+    if !has_ticks {
+        for column in &mut columns {
+            column.plan_tick = None;
+        }
+    }
     let bands = bands(&merged, &columns, plot, max);
     let first = plot.x + step / 2.0;
     let rows = rows::rows(progress, &merged, (first, step), plot.bottom(), area.right(), measure);
@@ -118,7 +127,7 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
 impl Slot {
     /// The value that its column reaches.
     fn height(&self) -> f64 {
-        if self.share.is_some() { 1.0 } else { self.load.max(self.done.unwrap_or(0.0)) }
+        if self.share.is_some() { 0.0 } else { self.load.max(self.done.unwrap_or(0.0)) }
     }
 
     fn is_ahead_of_record(&self) -> bool {
@@ -137,7 +146,9 @@ fn columns(slots: &[Slot], plot: Area, step: f64, max: f64, values: Vec<Vec<Labe
         .iter()
         .enumerate()
         .map(|(index, slot)| {
-            let y = |value: f64| plot.bottom() - plot.height * value / max;
+            // A share has no amount: its whole is as high as the plot.
+            let whole = if slot.share.is_some() { 1.0 } else { max };
+            let y = |value: f64| plot.bottom() - plot.height * value / whole;
             let x = plot.x + step * count(index) + (step - width) / 2.0;
             let x = if step < 16.0 { x } else { x.round() };
             let parts: Vec<(Fill, f64)> = fills(slot).into_iter().map(|(fill, value)| (fill, y(value))).collect();
@@ -169,7 +180,7 @@ fn fills(slot: &Slot) -> Vec<(Fill, f64)> {
             vec![(Fill::Done, done), (Fill::Future, new_plan.max(done)), (Fill::Open, slot.load.max(done))]
         }
         _ if slot.done.is_none() => vec![(Fill::Unknown, slot.load)],
-        _ if done > slot.load => vec![(Fill::Complete, slot.load), (Fill::Beyond, done)],
+        _ if done > slot.load => vec![(Fill::Done, slot.load), (Fill::Beyond, done)],
         _ => return stacked(done, slot.load),
     }
     .into_iter()
@@ -191,17 +202,26 @@ fn rising(mut parts: Vec<(Fill, f64)>, part: (Fill, f64)) -> Vec<(Fill, f64)> {
 
 fn bands(slots: &[Slot], columns: &[Column], plot: Area, max: f64) -> Vec<Band> {
     let y = |value: f64| plot.bottom() - plot.height * value.max(0.0) / max;
-    let pairs = slots.windows(2).zip(columns.windows(2));
-    pairs
-        .filter_map(|(slots, columns)| {
-            let ([here, next], [left, right]) = (slots, columns) else { return None };
-            let carried = here.carried_out.filter(|carried| *carried > 0.0)?;
-            Some(Band {
-                from: (left.x + left.width, y(here.load), y(here.load - carried)),
-                to: (right.x, y(next.load), y(next.load - carried)),
-            })
-        })
-        .collect()
+    let leaves =
+        |slot: &Slot, column: &Column, carried: f64| (column.x + column.width, y(slot.load), y(slot.load - carried));
+    let mut bands = Vec::with_capacity(slots.len());
+    for (slots, columns) in slots.windows(2).zip(columns.windows(2)) {
+        let ([here, next], [left, right]) = (slots, columns) else { continue };
+        // Through a week without a record the river flows on as it was.
+        let carried = here.carried_out.unwrap_or(next.carried_in);
+        if carried > 0.0 && here.share.or(next.share).is_none() {
+            let to = (right.x, y(next.load), y(next.load - carried));
+            bands.push(Band { from: leaves(here, left, carried), to });
+        }
+    }
+    // What the last week leaves flows out of the picture: it was never cleared.
+    if let (Some(last), Some(column)) = (slots.last(), columns.last())
+        && let Some(carried) = last.carried_out.filter(|carried| *carried > 0.0)
+    {
+        let from = leaves(last, column, carried);
+        bands.push(Band { from, to: (plot.right().min(from.0 + LONGEST_OUTFLOW), from.1, from.2) });
+    }
+    bands
 }
 
 /// The fraction above a column: what was done in bold, what there was to do beside it.
@@ -246,7 +266,7 @@ fn placed(mut runs: Vec<Label>, x: f64, y: f64) -> Vec<Label> {
 }
 
 /// The parts of the legend that these slots need.
-fn parts_in(slots: &[Slot]) -> Vec<Legend> {
+fn parts_in(slots: &[Slot], has_ticks: bool) -> Vec<Legend> {
     let any = |needs: &dyn Fn(&Slot) -> bool| slots.iter().any(needs);
     let has = |fill: Fill| any(&|slot: &Slot| fills(slot).iter().any(|part| part.0 == fill));
     let mut parts = Vec::new();
@@ -256,7 +276,7 @@ fn parts_in(slots: &[Slot]) -> Vec<Legend> {
     if has(Fill::Open) {
         parts.push(Legend::Carried);
     }
-    if any(&|slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()) {
+    if has_ticks && any(&|slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()) {
         parts.push(Legend::Plan);
     }
     if has(Fill::Beyond) {

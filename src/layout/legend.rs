@@ -24,6 +24,8 @@ pub struct LegendItem {
     pub y: f64,
     /// Width and height of the sign.
     pub size: f64,
+    /// Whether the sign is a piece of the river rather than of a column.
+    pub is_river: bool,
     /// The explanation.
     pub label: Label,
 }
@@ -46,7 +48,7 @@ pub(super) fn legend(
             y += LINE;
         }
         let label = Label::left(text, x + LEAD, y, FONT, Ink::Muted, measure);
-        items.push(LegendItem { part: *part, x: x + SWATCH / 2.0, y, size: SWATCH, label });
+        items.push(LegendItem { part: *part, x: x + SWATCH / 2.0, y, size: SWATCH, is_river: false, label });
         x += width + BETWEEN;
     }
     let height = if items.is_empty() { 0.0 } else { y + LINE / 2.0 - area.y };

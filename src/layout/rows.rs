@@ -65,32 +65,37 @@ pub(super) fn rows(
         let label = Label::centred(text, middle(index), baseline + LABEL_ROW, LABEL, Ink::Text, measure);
         labels.push(label.within(0.0, right));
     }
-    // A last label that had to move inwards may reach the one before it.
-    let touches = |pair: &[Label]| matches!(pair, [.., a, b] if a.end() + BETWEEN / 2.0 > b.start());
-    if labels.len() > 1 && touches(&labels) {
-        labels.pop();
-    }
-    let dates: Vec<Label> = slots
-        .iter()
-        .enumerate()
-        .step_by(every)
-        .filter_map(|(index, slot)| {
-            let date = progress.words.short_date(progress.weeks[slot.first].day?);
-            Some(
-                Label::centred(date, middle(index), baseline + DATE_ROW, SMALL, Ink::Muted, measure).within(0.0, right),
-            )
-        })
-        .collect();
-    let room = step * count(every) - BETWEEN;
-    if dates.iter().all(|date| date.width <= room) && !dates.windows(2).any(touches) {
-        labels.extend(dates);
-    }
+    thin(&mut labels);
+    let dates = |every: usize| -> Vec<Label> {
+        let dated = slots.iter().enumerate().step_by(every);
+        dated
+            .filter_map(|(index, slot)| {
+                let date = progress.words.short_date(progress.weeks[slot.first].day?);
+                let label = Label::centred(date, middle(index), baseline + DATE_ROW, SMALL, Ink::Muted, measure);
+                Some(label.within(0.0, right))
+            })
+            .collect()
+    };
+    let apart = |labels: &Vec<Label>| labels.windows(2).all(|pair| pair[0].end() + BETWEEN <= pair[1].start());
+    labels.extend((1..=slots.len()).map(|times| dates(every * times)).find(apart).unwrap_or_default());
     let mut icons = Vec::new();
     for (index, slot) in slots.iter().enumerate() {
         let Some((icon, word, ink)) = mark(progress, slot) else { continue };
         place_mark(icon, &word, ink, (middle(index), baseline + MARK_ROW, step), &mut labels, &mut icons, measure);
     }
     Rows { labels, icons }
+}
+
+/// Leaves out what would touch the label before it.
+fn thin(labels: &mut Vec<Label>) {
+    let mut end = f64::MIN;
+    labels.retain(|label| {
+        let free = end + BETWEEN <= label.start();
+        if free {
+            end = label.end();
+        }
+        free
+    });
 }
 
 /// The label of each slot, and every how many of them have room.
@@ -104,7 +109,9 @@ fn week_texts(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Meas
         }
         if room >= SHORTEST {
             let short = |text: &String| shorten(text, room, LABEL, measure);
-            if let Some(short) = labels.iter().map(short).collect::<Option<Vec<_>>>() {
+            let short: Option<Vec<_>> = labels.iter().map(short).collect();
+            // Numbers say more than labels that have lost what told them apart.
+            if let Some(short) = short.filter(|short| !short.windows(2).any(|pair| pair[0] == pair[1])) {
                 return (short, 1);
             }
         }
@@ -127,15 +134,17 @@ fn week_texts(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Meas
 /// What is told of a slot below its date.
 fn mark(progress: &Progress, slot: &Slot) -> Option<(Icon, String, Ink)> {
     let words = progress.words;
-    match slot.status {
-        Status::Absent => Some((Icon::Cross, words.absent().to_owned(), Ink::Jam)),
-        Status::Skipped => Some((Icon::Pause, words.skipped().to_owned(), Ink::Muted)),
-        Status::Unknown => Some((Icon::Ring, words.unknown().to_owned(), Ink::Muted)),
+    let milestone = progress.weeks[slot.first..=slot.last].iter().find_map(|week| week.milestone.as_deref());
+    let (icon, word, ink) = match slot.status {
+        Status::Absent => (Icon::Cross, words.absent(), Ink::Jam),
+        Status::Skipped => (Icon::Pause, words.skipped(), Ink::Muted),
+        Status::Unknown => (Icon::Ring, words.unknown(), Ink::Muted),
         Status::Milestone | Status::Recorded | Status::Future => {
-            let milestone = progress.weeks[slot.first..=slot.last].iter().find_map(|week| week.milestone.clone())?;
-            Some((Icon::Flag, milestone, Ink::Muted))
+            return milestone.map(|milestone| (Icon::Flag, milestone.to_owned(), Ink::Muted));
         }
-    }
+    };
+    let both = milestone.map(|milestone| format!("{word} · {milestone}"));
+    Some((icon, both.unwrap_or_else(|| word.to_owned()), ink))
 }
 
 /// Icon and word side by side; the icon alone, where the word has no room; nothing, where not even that has.
@@ -150,8 +159,10 @@ fn place_mark(
 ) {
     const GAP: f64 = 4.0;
     let room = step - BETWEEN;
-    let beside = shorten(word, room - ICON - GAP, MARK, measure).map(|text| (text, ICON + GAP));
-    let Some((text, lead)) = beside else {
+    let lead = ICON + GAP;
+    // A stump of a word says less than its sign alone.
+    let beside = shorten(word, room - lead, MARK, measure).filter(|text| text == word || room - lead >= SHORTEST);
+    let Some(text) = beside else {
         if step >= ICON + 2.0 {
             icons.push((icon, x, y));
         }

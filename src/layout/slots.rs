@@ -51,6 +51,10 @@ impl Slot {
     }
 
     fn join(mut self, next: &Self) -> Self {
+        self.share = self.share.zip(next.share).map(|(mine, theirs)| {
+            let weeks = count(self.last + 1 - self.first);
+            (mine * weeks + theirs) / (weeks + 1.0)
+        });
         self.last = next.last;
         self.planned += next.planned;
         self.done = match (self.done, next.done) {
@@ -58,7 +62,6 @@ impl Slot {
             (mine, theirs) => mine.or(theirs),
         };
         self.carried_out = next.carried_out.or(self.carried_out);
-        self.share = None;
         self.approx |= next.approx;
         if self.status != next.status {
             self.status = Status::Recorded;

@@ -116,11 +116,22 @@ pub fn shorten(text: &str, room: f64, font: Font, measure: &dyn Measure) -> Opti
     if measure.width(text, font) <= room {
         return Some(text.to_owned());
     }
-    let ends: Vec<usize> = text.char_indices().map(|(index, _)| index).skip(2).collect();
+    let ends: Vec<usize> = ends(text).skip(2).collect();
     let fits = |end: &usize| measure.width(&format!("{}…", text[..*end].trim_end()), font) <= room;
     let count = ends.partition_point(fits);
     let end = *ends.get(count.checked_sub(1)?)?;
     Some(format!("{}…", text[..end].trim_end()))
+}
+
+/// Where a text may be cut: not before an accent or within an emoji that is put together from several.
+fn ends(text: &str) -> impl Iterator<Item = usize> {
+    let mut joins = false;
+    text.char_indices().filter_map(move |(index, c)| {
+        let joined = std::mem::replace(&mut joins, c == '\u{200d}');
+        let belongs =
+            joined || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+        (!belongs).then_some(index)
+    })
 }
 
 /// Widths where there is no browser: those of a common sans serif, by class of character.

@@ -32,11 +32,6 @@ pub(super) fn circle(centre: Point, radius: f64) -> Vec<Point> {
     along(centre, radius, 0.0, 2.0 * PI).collect()
 }
 
-/// A filled circle.
-pub(super) fn disc(centre: Point, radius: f64) -> Vec<Point> {
-    circle(centre, radius)
-}
-
 /// The ring of a gauge up to a share of it. Its ends are round where the whole arc ends; a value ends straight, on the
 /// point that it stands for.
 pub(super) fn arc(gauge: &Gauge, share: f64) -> Vec<Point> {
@@ -100,13 +95,17 @@ pub(super) fn hatching(area: Area) -> Vec<[Point; 2]> {
     lines
 }
 
-/// The edge of a box in dashes, so far inside it. Each side begins with a dash of its own, so that corners are closed.
-pub(super) fn dashes(area: Area, inside: f64, dash: f64, gap: f64) -> Vec<Vec<Point>> {
+/// The edge of a box, so far inside it.
+pub(super) fn edge(area: Area, inside: f64) -> [Point; 5] {
     let (left, top) = (area.x + inside, area.y + inside);
     let (right, bottom) = ((area.right() - inside).max(left), (area.bottom() - inside).max(top));
-    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+}
+
+/// A line in dashes. Each of its pieces begins with a dash of its own, so that corners are closed.
+pub(super) fn dashes(line: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
     let mut dashes = Vec::new();
-    for side in corners.windows(2) {
+    for side in line.windows(2) {
         let [from, to] = side else { continue };
         let length = maths::distance(*from, *to);
         let mut at = 0.0;

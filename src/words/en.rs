@@ -89,7 +89,7 @@ impl Words for English {
         }
     }
     fn plan(&self) -> &'static str {
-        "plan"
+        "Plan"
     }
     /// The author gives the unit in the plural; "1 lectures" would be wrong, and "1" is clear.
     fn amount(&self, amount: f64, unit: &str) -> String {

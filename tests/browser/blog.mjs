@@ -97,6 +97,20 @@ export async function scrollThrough(page) {
   });
 }
 
+/** How many pixels of the page's first picture have a colour, `[red, green, blue]`. */
+export function inked(page, colour) {
+  return page.evaluate(([red, green, blue]) => {
+    const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const off = Math.abs(data[at] - red) + Math.abs(data[at + 1] - green) + Math.abs(data[at + 2] - blue);
+      if (data[at + 3] > 250 && off < 6) count++;
+    }
+    return count;
+  }, colour);
+}
+
 /** The text of each cell of a table's body, row by row; the table may be in a shadow root. */
 export function rows(page, selector) {
   return page.locator(selector).locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));

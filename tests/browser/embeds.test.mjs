@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blog } from "./blog.mjs";
+import { blog, inked } from "./blog.mjs";
 
 const site = blog();
 
@@ -70,26 +70,15 @@ test("on a page read from right to left the gauge stands at the left", async () 
 
 test("a dark page gets light text, and follows when the page is switched", async () => {
   const { page, close } = await site.open("embeds/dark/");
-  const inked = (colour) =>
-    page.evaluate(([red, green, blue]) => {
-      const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
-      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-      let count = 0;
-      for (let at = 0; at < data.length; at += 4) {
-        const off = Math.abs(data[at] - red) + Math.abs(data[at + 1] - green) + Math.abs(data[at + 2] - blue);
-        if (data[at + 3] > 250 && off < 6) count++;
-      }
-      return count;
-    }, colour);
   const [onDark, onLight] = [[0x4a, 0xa3, 0xd8], [0x0b, 0x6f, 0xa8]];
-  assert.ok((await inked(onDark)) > 10_000 && (await inked(onLight)) === 0, "the dark theme's colours");
+  assert.ok((await inked(page, onDark)) > 10_000 && (await inked(page, onLight)) === 0, "the dark theme's colours");
   await page.evaluate(() => {
     document.documentElement.dataset.theme = "light";
     document.documentElement.style.background = document.body.style.background = "white";
     document.documentElement.style.color = document.body.style.color = "black";
   });
   await page.waitForTimeout(200);
-  assert.ok((await inked(onLight)) > 10_000 && (await inked(onDark)) === 0, "the light ones, 200 ms after the switch");
+  assert.ok((await inked(page, onLight)) > 10_000 && (await inked(page, onDark)) === 0, "the light ones, 200 ms after the switch");
   await close();
 });
 

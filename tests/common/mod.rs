@@ -11,6 +11,7 @@ use goalpost::scene::{self, Scene};
 use goalpost::theme::Palette;
 use goalpost::wire;
 use plotters::prelude::SVGBackend;
+use proptest::prelude::{Just, Strategy, prop_oneof};
 
 /// From JSON text to a goal, by the same way as in the page.
 pub fn goal(json: &str) -> Result<Goal, Vec<Problem>> {
@@ -45,4 +46,20 @@ pub fn svg(scene: &Scene, palette: &Palette) -> String {
         paint::paint(scene, pen, &mut backend).expect("a string takes everything");
     }
     svg
+}
+
+/// The cases that the demo site's gallery shows, each with `name`, `what` and `goal`.
+pub fn gallery() -> Vec<serde_json::Value> {
+    serde_json::from_str(include_str!("../../www/demo/_data/gallery.json")).expect("the gallery is JSON")
+}
+
+/// Amounts as authors have them, small, broken and huge.
+pub fn amount() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        6 => (0..20_u32).prop_map(f64::from),
+        2 => (0..2_000_u32).prop_map(|hundredths| f64::from(hundredths) / 100.0),
+        1 => 0.0..1e9_f64,
+        1 => Just(1e9),
+        1 => Just(1e-6),
+    ]
 }

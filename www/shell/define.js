@@ -2,8 +2,12 @@
 
 import { GoalPostElement } from "./element.js";
 import { mount } from "./embeds.js";
+import { sheet } from "./sheet.js";
+import room from "./goalpost.css";
 
 if (globalThis.customElements && !customElements.get("goal-post")) {
+  // For pages that do not link it: from here on, nothing moves.
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(room)];
   customElements.define("goal-post", GoalPostElement);
   mount();
 }

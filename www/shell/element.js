@@ -5,13 +5,9 @@
 
 import { load } from "./load.js";
 import { near } from "./near.js";
+import { sheet } from "./sheet.js";
 import style from "./style.css";
 
-const sheet = () => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(style);
-  return made;
-};
 let shared;
 
 // Importing the package where there is no page must not fail.
@@ -27,7 +23,7 @@ export class GoalPostElement extends Base {
   connectedCallback() {
     if (!this.shadowRoot) {
       const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = [(shared ??= sheet())];
+      root.adoptedStyleSheets = [(shared ??= sheet(style))];
       root.append(document.createElement("slot"));
     }
     this.#begin();

@@ -56,9 +56,10 @@ await Promise.all([
     define: {},
     external: ["./goalpost.core.js"],
   }),
+  build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), loader: {} }),
   build({ ...common, entryPoints: [join(core, "core.js")], outfile: dist("goalpost.core.js"), format: "esm" }),
   build({ ...common, entryPoints: [shell("define.js")], outfile: dist("goalpost.standalone.js"), format: "iife", plugins: [inside] }),
 ]);
-for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.wasm", "goalpost.standalone.js"]) {
+for (const name of ["goalpost.js", "goalpost.css", "goalpost.core.js", "goalpost.wasm", "goalpost.standalone.js"]) {
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);
 }

@@ -1,5 +1,6 @@
 // Shows the demo blog: node www/tools/demo.mjs serves it until Ctrl-C; demo.mjs out.png takes a picture of the drawn
-// widget's post, prints the numbers that the widget announced, and ends.
+// widget's post, prints the numbers that the widget announced, and ends. demo.mjs out.png gallery/ takes one of another
+// page, or of what is marked as its picture there.
 
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
@@ -37,7 +38,16 @@ async function picture(url, file) {
     const { type, detail } = await announced.jsonValue();
     if (type !== "goalpost:drawn") throw new Error(JSON.stringify(detail));
     console.log(tell(detail));
-    await page.screenshot({ path: file, fullPage: true });
+    const marked = page.locator("#picture");
+    if (await marked.count()) {
+      // Wide enough for two pictures side by side, and all of them near the viewport.
+      await page.setViewportSize({ width: 1320, height: 3000 });
+      const drawn = () => [...document.querySelectorAll("#picture goal-post")].every(({ dataset }) => dataset.state === "drawn");
+      await page.waitForFunction(drawn);
+      await marked.screenshot({ path: file, scale: "css" });
+    } else {
+      await page.screenshot({ path: file, fullPage: true });
+    }
     console.log(`written: ${file}`);
   } finally {
     await browser.close();
@@ -45,9 +55,9 @@ async function picture(url, file) {
 }
 
 const server = await serve(fileURLToPath(new URL("../../target/site", import.meta.url)), { base });
-const [file] = process.argv.slice(2);
+const [file, address = POST] = process.argv.slice(2);
 if (file) {
-  await picture(server.url + POST, file)
+  await picture(server.url + address, file)
     .catch((error) => {
       console.error(`nothing was drawn: ${error.message}`);
       process.exitCode = 1;

@@ -1,0 +1,111 @@
+// The page does not move: not while a goal is loaded and drawn, nor when its box changes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blog } from "./blog.mjs";
+
+const site = blog();
+
+/** Runs before anything else: adds up what moves, and counts what goes wrong and what is drawn. */
+function count() {
+  window.shifts = [];
+  window.loops = 0;
+  window.draws = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      window.shifts.push({ value, moved: sources.map(({ node }) => node?.nodeName) });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  addEventListener("error", ({ message }) => /ResizeObserver loop/.test(message) && window.loops++);
+  let frame = 0;
+  const tick = () => {
+    frame++;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  // Each drawing sets the transform once.
+  const { setTransform } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.setTransform = function (...given) {
+    window.draws.push(frame);
+    return setTransform.apply(this, given);
+  };
+}
+
+const prepare = (page) => page.addInitScript(count);
+
+async function settled(page) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+}
+
+/** The same page with a text below that would move, and slow enough for a reader to see it without the widget. */
+async function slowly(page) {
+  await prepare(page);
+  for (const file of ["**/goalpost.js", "**/*.wasm"]) {
+    await page.route(file, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      await route.continue();
+    });
+  }
+}
+
+for (const address of ["2019/goal-jam/", "2019/phantom-traffic-jam/", "embeds/element/", "embeds/script/", "embeds/many/"]) {
+  for (const width of [360, 820]) {
+    test(`${address} at ${width} px: nothing moves from the first paint to the picture`, async () => {
+      const { page, close } = await site.open(address, { viewport: { width, height: 900 }, prepare: slowly });
+      await settled(page);
+      const shifts = await page.evaluate(() => window.shifts);
+      const sum = shifts.reduce((sum, { value }) => sum + value, 0);
+      assert.equal(sum.toFixed(3), "0.000", JSON.stringify(shifts));
+      await close();
+    });
+  }
+}
+
+test("the room that is kept is what the picture and its words take", async () => {
+  for (const width of [300, 360, 559, 561, 820]) {
+    const { page, close } = await site.open("embeds/element/", { viewport: { width: width + 32, height: 900 } });
+    const { room, host, canvas } = await page.evaluate(() => {
+      const post = document.querySelector("goal-post");
+      const room = parseFloat(getComputedStyle(post, "::before").paddingBottom);
+      const canvas = post.shadowRoot.querySelector("canvas").getBoundingClientRect().height;
+      return { room, canvas, host: post.getBoundingClientRect().height };
+    });
+    assert.ok(Math.abs(host - room) < 1, `at ${width}: ${host} of ${room}`);
+    assert.ok(room - canvas >= 100 && room - canvas <= 180, `at ${width}: ${room} for ${canvas}`);
+    await close();
+  }
+});
+
+test("two hundred widths: no loop, and no more than one drawing a frame", async () => {
+  const { page, said, close } = await site.open("embeds/element/", { viewport: { width: 1000, height: 900 }, prepare });
+  const { draws, widths } = await page.evaluate(async () => {
+    const post = document.querySelector("goal-post");
+    const frame = () => new Promise(requestAnimationFrame);
+    post.style.width = "900px";
+    await frame();
+    await frame();
+    const before = window.draws.length;
+    const widths = new Set();
+    for (let step = 0; step < 200; step++) {
+      post.style.width = `${900 - 3 * step}px`;
+      await frame();
+      await frame();
+      widths.add(post.shadowRoot.querySelector("canvas").style.width);
+    }
+    return { draws: window.draws.slice(before), widths: widths.size };
+  });
+  assert.equal(await page.evaluate(() => window.loops), 0, "ResizeObserver loop errors");
+  assert.equal(widths, 200, "it was drawn at every width");
+  assert.equal(new Set(draws).size, draws.length, "no two drawings in one frame");
+  assert.deepEqual(said, { errors: [], warnings: [], thrown: [] });
+  await close();
+});
+
+test("without script the table does not widen a narrow page", async () => {
+  const { page, close } = await site.open("2019/goal-jam/", { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  const table = await page.locator("goal-post > table").boundingBox();
+  assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
+  assert.ok(table.height > 100, "and it is all there");
+  await close();
+});

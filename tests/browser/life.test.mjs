@@ -1,0 +1,242 @@
+// A picture in a living page: themes that are switched, print, fonts that come late, boxes that are hidden, zoom.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { blog, inked } from "./blog.mjs";
+
+const site = blog();
+/** A font that is on every machine with fontconfig: it depends on it. */
+const font = execFileSync("fc-match", ["--format", "%{file}", "DejaVu Sans Mono"], { encoding: "utf8" });
+const quiet = { errors: [], warnings: [], thrown: [] };
+
+const [DONE_ON_LIGHT, DONE_ON_DARK] = [[0x0b, 0x6f, 0xa8], [0x4a, 0xa3, 0xd8]];
+/** A change has to be on the screen after this. */
+const AT_ONCE = 200;
+
+/** Counts drawings: each sets the transform once. */
+const counting = (page) =>
+  page.addInitScript(() => {
+    window.draws = 0;
+    const { setTransform } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.setTransform = function (...given) {
+      window.draws++;
+      return setTransform.apply(this, given);
+    };
+  });
+
+async function assertDone(page, colour, when) {
+  const other = colour === DONE_ON_DARK ? DONE_ON_LIGHT : DONE_ON_DARK;
+  assert.ok((await inked(page, colour)) > 5_000, `${when}: the colour of work done`);
+  assert.equal(await inked(page, other), 0, `${when}: nothing in that of the other theme`);
+}
+
+const NIGHT = "background: #15181c; color: #ddd";
+
+for (const [toggle, selector, set] of [
+  ["data-theme", "[data-theme=dark]", () => (document.documentElement.dataset.theme = "dark")],
+  ["data-mode", "[data-mode=dark]", () => (document.documentElement.dataset.mode = "dark")],
+  ["data-bs-theme", "[data-bs-theme=dark]", () => document.documentElement.setAttribute("data-bs-theme", "dark")],
+  ["the class dark", ".dark", () => document.documentElement.classList.add("dark")],
+  ["a class of the body", "html:has(body.night)", () => document.body.classList.add("night")],
+]) {
+  test(`the page's own switch is followed: ${toggle}`, async () => {
+    const { page, said, close } = await site.open("embeds/element/");
+    await page.addStyleTag({ content: `${selector}, ${selector} body { ${NIGHT} !important }` });
+    await assertDone(page, DONE_ON_LIGHT, "before");
+    await page.evaluate(set);
+    await page.waitForTimeout(AT_ONCE);
+    await assertDone(page, DONE_ON_DARK, `${AT_ONCE} ms after the switch`);
+    assert.deepEqual([said.errors, said.thrown], [[], []]);
+    await close();
+  });
+}
+
+test("the system's colour scheme is followed, and an explicit theme is not moved by it", async () => {
+  const { page, close } = await site.open("embeds/element/", { colorScheme: "light" });
+  await page.addStyleTag({ content: `@media (prefers-color-scheme: dark) { html, body { ${NIGHT} !important } }` });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.waitForTimeout(AT_ONCE);
+  await assertDone(page, DONE_ON_DARK, "in the dark");
+  await page.evaluate(() => document.querySelector("goal-post").setAttribute("theme", "light"));
+  await page.waitForTimeout(AT_ONCE);
+  await assertDone(page, DONE_ON_LIGHT, "with theme=light");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate(() => document.querySelector("goal-post").setAttribute("theme", "dark"));
+  await page.waitForTimeout(AT_ONCE);
+  await assertDone(page, DONE_ON_DARK, "with theme=dark");
+  await close();
+});
+
+test("a page's custom properties are its colours, and forced ones win", async () => {
+  const { page, close } = await site.open("embeds/element/");
+  await page.addStyleTag({ content: ":root.own { --goalpost-done: #117733 }" });
+  await page.evaluate(() => document.documentElement.classList.add("own"));
+  await page.waitForTimeout(AT_ONCE);
+  assert.ok((await inked(page, [0x11, 0x77, 0x33])) > 5_000, "the page's green");
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.waitForTimeout(AT_ONCE);
+  assert.equal(await inked(page, [0x11, 0x77, 0x33]), 0, "no green among forced colours");
+  const highlight = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.cssText = "color: Highlight; forced-color-adjust: none";
+    return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number);
+  });
+  assert.ok((await inked(page, highlight)) > 5_000, `the system's highlight, ${highlight}`);
+  await close();
+});
+
+test("on paper a dark page's picture is dark on white, and back on the screen it is as before", async () => {
+  const { page, close } = await site.open("embeds/dark/");
+  await assertDone(page, DONE_ON_DARK, "on the screen");
+  await page.emulateMedia({ media: "print" });
+  await page.waitForTimeout(AT_ONCE);
+  await assertDone(page, DONE_ON_LIGHT, "on paper");
+  await page.emulateMedia({ media: "screen" });
+  await page.waitForTimeout(AT_ONCE);
+  await assertDone(page, DONE_ON_DARK, "on the screen again");
+  await close();
+});
+
+test("on paper that is narrower than the window the picture is smaller, in its proportions", async () => {
+  const { page, said, close } = await site.open("embeds/element/", { viewport: { width: 1400, height: 900 } });
+  const size = (width) =>
+    page.evaluate((width) => {
+      const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+      // A sheet is laid out without any event: nothing is drawn for it.
+      canvas.parentElement.style.width = width;
+      const { width: across, height } = canvas.getBoundingClientRect();
+      return { across, height };
+    }, width);
+  const screen = await size("");
+  await page.emulateMedia({ media: "print" });
+  const paper = await size("400px");
+  assert.equal(paper.across, 400);
+  assert.ok(Math.abs(paper.height - (400 * screen.height) / screen.across) < 1, JSON.stringify([screen, paper]));
+  assert.ok((await page.pdf({ format: "A5" })).length > 10_000, "and it is printed");
+  assert.deepEqual(said, quiet);
+  await close();
+});
+
+test("a font that comes late costs one more drawing", async () => {
+  const late = async (page) => {
+    await counting(page);
+    await page.route("**/late.woff2", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.fulfill({ path: font });
+    });
+  };
+  const { page, close } = await site.open("embeds/element/", { prepare: late });
+  const before = await page.evaluate(() => window.draws);
+  const outcome = await page.evaluate(async () => {
+    const font = new FontFace("Late", "url(late.woff2)");
+    document.fonts.add(font);
+    document.querySelector("goal-post").style.fontFamily = "Late, sans-serif";
+    return font.load().then(() => "loaded", (error) => String(error));
+  });
+  assert.equal(outcome, "loaded");
+  await page.waitForTimeout(AT_ONCE);
+  const draws = (await page.evaluate(() => window.draws)) - before;
+  assert.ok(draws === 1, `${draws} drawings for the font`);
+  await close();
+});
+
+test("what is hidden is drawn when it is shown: details, tabs, boxes without width", async () => {
+  const hide = (page) =>
+    page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => {
+        const [details, tab] = ["details", "div"].map((tag) => document.createElement(tag));
+        tab.hidden = true;
+        const goal = document.querySelector("goal-post");
+        for (const box of [details, tab]) {
+          goal.before(box);
+          box.append(goal.cloneNode(true));
+        }
+      });
+    });
+  const { page, said, close } = await site.open("embeds/element/", { prepare: hide });
+  const states = () => page.locator("goal-post").evaluateAll((all) => all.map(({ dataset }) => dataset.state));
+  assert.deepEqual(await states(), ["loading", "loading", "drawn"]);
+  await page.evaluate(() => {
+    document.querySelector("main details, details").open = true;
+    document.querySelector("[hidden]").hidden = false;
+  });
+  await page.waitForFunction(() => [...document.querySelectorAll("goal-post")].every(({ dataset }) => dataset.state === "drawn"));
+  const widths = await page.locator("goal-post canvas").evaluateAll((all) => all.map((canvas) => canvas.getBoundingClientRect().width));
+  assert.ok(widths.every((width) => width > 300), widths.join());
+
+  await page.evaluate(() => (document.querySelectorAll("goal-post")[1].parentElement.hidden = true));
+  await page.setViewportSize({ width: 500, height: 800 });
+  await page.evaluate(() => (document.querySelectorAll("goal-post")[1].parentElement.hidden = false));
+  await page.waitForTimeout(AT_ONCE);
+  const [after, host] = await page.evaluate(() => {
+    const post = document.querySelectorAll("goal-post")[1];
+    return [post.shadowRoot.querySelector("canvas").getBoundingClientRect().width, post.clientWidth];
+  });
+  assert.equal(after, host, "and as wide as its box has become in the meantime");
+  assert.deepEqual(said, quiet);
+  await close();
+});
+
+test("the page's rules for its own canvases and tables do not reach the picture", async () => {
+  const { page, close } = await site.open("embeds/element/");
+  const size = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+      const { width, height } = canvas.getBoundingClientRect();
+      return [width, height, canvas.width, canvas.height];
+    });
+  const before = await size();
+  await page.addStyleTag({
+    content: "canvas, img { max-width: 50%; height: auto !important; border: 9px solid } table, td { display: block; border: 9px solid; font-size: 40px }",
+  });
+  await page.waitForTimeout(AT_ONCE);
+  assert.deepEqual(await size(), before);
+  await close();
+});
+
+test("zooming keeps the picture crisp: one device pixel in the canvas for one on the screen", async () => {
+  const { page, close } = await site.open("embeds/element/", { prepare: counting });
+  const session = await page.context().newCDPSession(page);
+  for (const ratio of [2, 1.25, 3, 1]) {
+    const before = await page.evaluate(() => window.draws);
+    await session.send("Emulation.setDeviceMetricsOverride", {
+      // As zooming does it: the window keeps its device pixels.
+      width: Math.round(1800 / ratio),
+      height: 900,
+      deviceScaleFactor: ratio,
+      mobile: false,
+    });
+    await page.waitForTimeout(AT_ONCE);
+    const { width, css, seen, draws } = await page.evaluate(() => {
+      const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+      return { width: canvas.width, css: parseFloat(canvas.style.width), seen: devicePixelRatio, draws: window.draws };
+    });
+    assert.equal(seen, ratio);
+    assert.equal(width, Math.round(css * ratio), `at ${ratio}`);
+    assert.ok(draws - before >= 1 && draws - before <= 2, `${draws - before} drawings at ${ratio}`);
+  }
+  await close();
+});
+
+test("nothing moves: no drawing, no frame and no animation while nobody does anything", async () => {
+  const still = async (page) => {
+    await counting(page);
+    await page.addInitScript(() => {
+      window.asked = 0;
+      const { requestAnimationFrame } = window;
+      window.requestAnimationFrame = (callback) => {
+        window.asked++;
+        return requestAnimationFrame(callback);
+      };
+    });
+  };
+  const { page, close } = await site.open("embeds/element/", { prepare: still });
+  await page.waitForTimeout(AT_ONCE);
+  const [draws, asked] = await page.evaluate(() => [window.draws, window.asked]);
+  await page.waitForTimeout(1_000);
+  assert.deepEqual(await page.evaluate(() => [window.draws, window.asked]), [draws, asked]);
+  assert.ok(draws <= 2, `${draws} drawings in all`);
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+  await close();
+});
