@@ -7,6 +7,7 @@ use crate::theme::Ink;
 use crate::words::Legend;
 
 use super::slots::{count, slots};
+use super::steps::Steps;
 use super::text::{Font, Label, Measure};
 use super::{Area, Chart, Weeks, grid, legend, rows};
 
@@ -61,6 +62,7 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     Chart {
         plot,
         weeks: Weeks::Burnup(Burnup { plan, done, values }),
+        steps: Steps::new(&merged),
         grid: lines,
         labels: rows.labels,
         icons: rows.icons,
