@@ -194,7 +194,7 @@ fn cell(progress: &Progress, week: &Week, header: Header) -> Cell {
         Header::Note => {
             let remarks = remarks(progress, week);
             let text = if remarks.is_empty() { week.link.clone().unwrap_or_default() } else { remarks.join(" · ") };
-            let authored = week.note.is_some() || week.milestone.is_some();
+            let authored = week.note.is_some() || week.milestone.is_some() || week.link.is_some();
             Cell { text, link: week.link.clone(), authored, number: false }
         }
     }

@@ -86,7 +86,7 @@ pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -
     // Wider than a narrow page: it scrolls by itself, with the keyboard as well.
     let scroller = with_class("div", "scroller")?;
     scroller.set_tab_index(0);
-    scroller.set_attribute("role", "region")?;
+    scroller.set_attribute("role", "group")?;
     scroller.set_attribute("aria-label", &account.caption)?;
     append(&scroller, table(account)?)?;
     append(&details, &scroller)?;
@@ -107,9 +107,14 @@ fn table(account: &Account) -> Result<HtmlElement, JsValue> {
     let table = create("table")?;
     append(&table, authored(with_text("caption", &account.caption)?, account)?)?;
     let head = create("tr")?;
-    for header in &account.headers {
+    let first = account.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    for (index, header) in account.headers.iter().enumerate() {
         let cell = with_text("th", header)?;
         cell.set_attribute("scope", "col")?;
+        // Numbers and what stands above them end on one line.
+        if index > 0 && first.get(index - 1).is_some_and(|cell| cell.number) {
+            cell.set_class_name("number");
+        }
         append(&head, &cell)?;
     }
     let top = create("thead")?;
@@ -141,7 +146,10 @@ pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
 }
 
 fn table_cell(cell: &Cell) -> Result<HtmlElement, JsValue> {
-    let element = if cell.number { with_class("td", "number")? } else { create("td")? };
+    let element = create("td")?;
+    if cell.number || cell.authored {
+        element.set_class_name(if cell.number { "number" } else { "note" });
+    }
     match &cell.link {
         Some(address) => append(&element, link(&cell.text, address)?)?,
         None => element.set_text_content(Some(&cell.text)),

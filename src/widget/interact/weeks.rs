@@ -82,15 +82,17 @@ impl Weeks {
         let plot = chart.plot;
         let left = if look.right_to_left { width - plot.right() } else { plot.x };
         let bottom = chart.labels.iter().map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
-        let style = self.area.style();
-        style.set_property("left", &percent(left / width))?;
-        style.set_property("width", &percent(plot.width / width))?;
-        style.set_property("top", &format!("{}px", plot.y))?;
-        style.set_property("height", &format!("{}px", bottom - plot.y))?;
-        for (name, colour) in [("--ink", look.palette.text), ("--ground", look.palette.ground)] {
+        let [ink, ground] = [look.palette.text, look.palette.ground].map(|colour| {
             let [red, green, blue] = colour.rgb;
-            style.set_property(name, &format!("rgb({red} {green} {blue})"))?;
-        }
+            format!("rgb({red} {green} {blue})")
+        });
+        self.area.style().set_css_text(&format!(
+            "left:{}%;width:{}%;top:{}px;height:{}px;--ink:{ink};--ground:{ground}",
+            100.0 * left / width,
+            100.0 * plot.width / width,
+            plot.y,
+            bottom - plot.y
+        ));
         self.steps.replace(chart.steps.clone());
         self.mirrored.set(look.right_to_left);
         self.tell(progress, 0.0)?;
@@ -99,30 +101,25 @@ impl Weeks {
 
     pub(super) fn heard(&self, progress: &Progress, event: &Event) -> Result<(), JsValue> {
         let in_tip = event.target().is_some_and(|target| self.tip.contains(target.dyn_ref::<Node>()));
-        match event.type_().as_str() {
-            "keydown" if !in_tip => self.key(progress, event.unchecked_ref()),
-            "keyup" => self.tell(progress, event.time_stamp()),
-            "pointerdown" | "pointermove" if !in_tip => self.point(progress, event.unchecked_ref()),
-            "pointercancel" => {
-                self.hide();
-                Ok(())
-            }
-            // A finger that is lifted leaves as well; what it showed stays until the page is touched elsewhere.
-            "pointerleave" if is_mouse(event.unchecked_ref()) && !self.is_focused()? => {
-                self.hide();
-                Ok(())
-            }
+        let gone = match event.type_().as_str() {
+            "keydown" if !in_tip => return self.key(progress, event.unchecked_ref()),
+            "keyup" => return self.tell(progress, event.time_stamp()),
+            "pointerdown" | "pointermove" if !in_tip => return self.point(progress, event.unchecked_ref()),
             "focusin" if self.is_focused()? => {
                 self.tell(progress, event.time_stamp())?;
-                self.show(progress, self.at.get())
+                return self.show(progress, self.at.get());
             }
+            "pointercancel" => true,
+            // A finger that is lifted leaves as well; what it showed stays until the page is touched elsewhere.
+            "pointerleave" => event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse" && !self.is_focused()?,
             // Whoever points at the tooltip may want its link.
-            "focusout" if !self.area.matches(":hover")? => {
-                self.hide();
-                Ok(())
-            }
-            _ => Ok(()),
+            "focusout" => !self.area.matches(":hover")?,
+            _ => false,
+        };
+        if gone {
+            self.hide();
         }
+        Ok(())
     }
 
     /// Takes away marker and tooltip; says whether there was something to take away.
@@ -184,9 +181,7 @@ impl Weeks {
         self.at.set(week);
         let (start, width) = self.steps.borrow().place(week);
         let start = if self.mirrored.get() { 1.0 - start - width } else { start };
-        let style = self.marker.style();
-        style.set_property("left", &percent(start))?;
-        style.set_property("width", &percent(width))?;
+        self.marker.style().set_css_text(&format!("left:{}%;width:{}%", 100.0 * start, 100.0 * width));
         self.marker.set_hidden(false);
 
         self.tip.set_text_content(None);
@@ -203,15 +198,13 @@ impl Weeks {
             None => dom::append(&self.tip, dom::with_text("span", &remarks)?)?,
         }
         self.tip.set_hidden(false);
-        self.place((start + width / 2.0).clamp(0.0, 1.0))
+        self.place(100.0 * (start + width / 2.0));
+        Ok(())
     }
 
     /// The tooltip leans from one end of the plot to the other, so that it never leaves it sideways. It stands above
     /// the plot, else below, wherever the window has room for it, and over it where neither has.
-    fn place(&self, share: f64) -> Result<(), JsValue> {
-        let style = self.tip.style();
-        style.set_property("left", &percent(share))?;
-        style.set_property("transform", &format!("translateX({})", percent(-share)))?;
+    fn place(&self, percent: f64) {
         let area = self.area.get_bounding_client_rect();
         let height = f64::from(self.tip.offset_height());
         let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
@@ -222,7 +215,8 @@ impl Weeks {
         } else {
             MARGIN - area.top()
         };
-        style.set_property("top", &format!("{top}px"))
+        let style = format!("left:{percent}%;transform:translateX(-{percent}%);top:{top}px");
+        self.tip.style().set_css_text(&style);
     }
 
     /// Lets the slider say its week, unless that was the last thing it said.
@@ -237,12 +231,4 @@ impl Weeks {
         let sentence = telling.map_or_else(String::new, |telling| telling.sentence(progress));
         self.slider.set_attribute("aria-valuetext", &sentence)
     }
-}
-
-fn is_mouse(event: &PointerEvent) -> bool {
-    event.pointer_type() == "mouse"
-}
-
-fn percent(share: f64) -> String {
-    format!("{}%", share * 100.0)
 }
