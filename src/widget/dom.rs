@@ -83,13 +83,7 @@ pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -
 
     let details = create("details")?;
     append(&details, with_text("summary", account.table)?)?;
-    // Wider than a narrow page: it scrolls by itself, with the keyboard as well.
-    let scroller = with_class("div", "scroller")?;
-    scroller.set_tab_index(0);
-    scroller.set_attribute("role", "group")?;
-    scroller.set_attribute("aria-label", &account.caption)?;
-    append(&scroller, table(account)?)?;
-    append(&details, &scroller)?;
+    append(&details, table(account)?)?;
     append(&goal, &details)?;
     append(&host.root, &goal)?;
     Ok(Shown { picture, details })

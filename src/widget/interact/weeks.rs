@@ -198,15 +198,16 @@ impl Weeks {
             None => dom::append(&self.tip, dom::with_text("span", &remarks)?)?,
         }
         self.tip.set_hidden(false);
-        self.place(100.0 * (start + width / 2.0));
+        self.place(start + width / 2.0);
         Ok(())
     }
 
     /// The tooltip leans from one end of the plot to the other, so that it never leaves it sideways. It stands above
-    /// the plot, else below, wherever the window has room for it, and over it where neither has.
-    fn place(&self, percent: f64) {
+    /// the plot, else below, wherever the window has room for it, and over it where neither has. It is moved by a
+    /// transform, which lays nothing out a second time.
+    fn place(&self, share: f64) {
+        let (width, height) = (f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
         let area = self.area.get_bounding_client_rect();
-        let height = f64::from(self.tip.offset_height());
         let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
         let top = if area.top() - height >= MARGIN {
             -height
@@ -215,8 +216,8 @@ impl Weeks {
         } else {
             MARGIN - area.top()
         };
-        let style = format!("left:{percent}%;transform:translateX(-{percent}%);top:{top}px");
-        self.tip.style().set_css_text(&style);
+        let left = (area.width() - width) * share;
+        self.tip.style().set_css_text(&format!("transform:translate({left}px,{top}px)"));
     }
 
     /// Lets the slider say its week, unless that was the last thing it said.
