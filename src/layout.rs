@@ -9,6 +9,7 @@ mod gauge;
 mod legend;
 mod rows;
 mod slots;
+mod steps;
 pub mod text;
 
 use crate::goal::View;
@@ -21,6 +22,7 @@ pub use columns::{Band, Column, Columns, Fill};
 pub use gauge::Gauge;
 pub use legend::LegendItem;
 pub use rows::Icon;
+pub use steps::Steps;
 pub use text::{Anchor, Estimate, Font, Label, Measure};
 
 /// The narrowest picture.
@@ -86,6 +88,8 @@ pub struct Chart {
     pub plot: Area,
     /// The weeks.
     pub weeks: Weeks,
+    /// Which week stands where across the plot.
+    pub steps: Steps,
     /// Lines across the plot with their values, where the columns have none of their own.
     pub grid: Vec<GridLine>,
     /// Week labels, dates and marks below the baseline.

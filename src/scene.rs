@@ -3,14 +3,18 @@
 //! Marks name inks, not colours, so that one scene serves every theme.
 
 mod account;
+mod csv;
 mod shapes;
+mod telling;
 
 use crate::layout::{Anchor, Area, Burnup, Chart, Column, Fill, Gauge, Icon, Label, Layout, Weeks};
 use crate::progress::Progress;
 use crate::theme::Ink;
-use crate::words::Legend;
+use crate::words::{Legend, Picture};
 
 pub use account::{Account, Cell, Row};
+pub use csv::csv;
+pub use telling::{Telling, telling};
 
 /// Something to draw. Later marks lie on top of earlier ones.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +70,12 @@ pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene
             mirror(mark, layout.width);
         }
     }
-    Scene { width: layout.width, height: layout.height, marks, account: account::account(progress) }
+    let kind = match layout.chart.as_ref().map(|chart| &chart.weeks) {
+        Some(Weeks::Columns(_)) => Picture::Weekly,
+        Some(Weeks::Burnup(_)) => Picture::Burnup,
+        None => Picture::Compact,
+    };
+    Scene { width: layout.width, height: layout.height, marks, account: account::account(progress, kind) }
 }
 
 fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {

@@ -3,13 +3,15 @@
 
 mod canvas;
 mod dom;
+mod interact;
 mod intl;
+mod listen;
 mod look;
 mod page;
 mod source;
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use js_sys::futures::spawn_local;
 use serde::Serialize;
@@ -25,6 +27,7 @@ use crate::scene;
 use crate::{wire, words};
 
 use canvas::Canvas;
+use interact::Interaction;
 use look::Look;
 use source::Source;
 
@@ -46,6 +49,9 @@ pub(crate) struct Host {
     goal: RefCell<Option<Drawable>>,
     canvas: RefCell<Option<Canvas>>,
     look: RefCell<Option<Look>>,
+    interaction: RefCell<Option<Interaction>>,
+    /// Itself, for listeners.
+    this: Weak<Host>,
     announced: Cell<bool>,
 }
 
@@ -63,7 +69,7 @@ impl Widget {
     pub fn new(element: HtmlElement) -> Result<Self, JsValue> {
         let root = element.shadow_root().ok_or("goalpost: the element has no shadow root")?;
         let (ruler, probe) = dom::skeleton(&root)?;
-        let host = Rc::new(Host {
+        let host = Rc::new_cyclic(|this| Host {
             element,
             root,
             ruler,
@@ -71,6 +77,8 @@ impl Widget {
             goal: RefCell::default(),
             canvas: RefCell::default(),
             look: RefCell::default(),
+            interaction: RefCell::default(),
+            this: this.clone(),
             announced: Cell::new(false),
         });
         page::join(&host)?;
@@ -188,9 +196,13 @@ impl Host {
             scene.stand_on_ground();
         }
         if first {
-            dom::show(self, canvas.element(), &scene.account)?;
+            let shown = dom::show(self, canvas.element(), &scene.account)?;
+            self.interaction.replace(Some(Interaction::new(&self.this, &shown, &scene.account, &layout)?));
         }
         canvas.draw(&scene, &look)?;
+        if let Some(interaction) = self.interaction.borrow().as_ref() {
+            interaction.fit(drawable, &layout, &look)?;
+        }
         self.look.replace(Some(look));
         let detail = if self.announced.replace(true) { None } else { Some(to_js(&drawable.progress)?) };
         drop(goal);

@@ -65,6 +65,17 @@ pub enum Legend {
     Beyond,
 }
 
+/// The kinds of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Week columns.
+    Weekly,
+    /// Work added up against the plan.
+    Burnup,
+    /// The gauge alone.
+    Compact,
+}
+
 /// The columns of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Header {
@@ -151,11 +162,13 @@ pub trait Words {
     fn stated(&self, stated: &str, computed: Option<&str>) -> String;
 
     /// The name of the picture: what it is, of which goal, and the headline.
-    fn picture(&self, title: &str, headline: &str) -> String;
+    fn picture(&self, kind: Picture, title: &str, headline: &str) -> String;
     /// How far the whole goal is.
     fn summary(&self, done: f64, planned: f64, unit: &str, percent: &str) -> String;
     /// Nothing could be computed, as no amounts are known.
     fn no_amounts(&self) -> &'static str;
+    /// Neither behind the plan nor before it.
+    fn on_plan(&self) -> &'static str;
     /// Since when how much has been carried over.
     fn jammed(&self, since: &str, depth: f64, unit: &str) -> String;
     /// In how many weeks the jam clears.
@@ -167,10 +180,33 @@ pub trait Words {
     /// How many weeks have a record.
     fn recorded(&self, recorded: u32, over: u32) -> String;
 
-    /// The name of the table, on what opens it.
+    /// The name of what steps through the weeks of a goal.
+    fn steps(&self, title: &str) -> String;
+    /// So much of a week's work is carried over.
+    fn carried(&self, amount: f64, unit: &str) -> String;
+    /// So much there is to do in a week.
+    fn to_do(&self, load: f64, unit: &str) -> String;
+    /// There is nothing to do in a week.
+    fn nothing_to_do(&self) -> &'static str;
+    /// How the link of a week is opened with the keyboard.
+    fn opens_link(&self) -> &'static str;
+
+    /// The name of the table and its tools, on what opens them.
     fn table(&self) -> &'static str;
     /// The header of a column.
     fn header(&self, header: Header) -> &'static str;
+    /// The header of a column of amounts.
+    fn header_in(&self, header: Header, unit: &str) -> String {
+        format!("{} ({unit})", self.header(header))
+    }
+    /// Copies the table.
+    fn copy(&self) -> &'static str;
+    /// The table is copied.
+    fn copied(&self) -> &'static str;
+    /// The table could not be copied.
+    fn not_copied(&self) -> &'static str;
+    /// Saves the picture.
+    fn save(&self) -> &'static str;
 
     /// What stands above the problems of a goal that cannot be drawn.
     fn cannot_draw(&self) -> &'static str;

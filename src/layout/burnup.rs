@@ -8,6 +8,7 @@ use crate::theme::Ink;
 use crate::words::{Header, Legend};
 
 use super::slots::{count, slots};
+use super::steps::Steps;
 use super::text::{Font, Label, Measure};
 use super::{Area, Chart, Weeks, grid, legend, rows};
 
@@ -79,6 +80,7 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     Chart {
         plot,
         weeks: Weeks::Burnup(Burnup { values, ..lines_drawn }),
+        steps: Steps::new(&merged),
         grid: lines,
         labels: rows.labels,
         icons: rows.icons,

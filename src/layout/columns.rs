@@ -5,6 +5,7 @@ use crate::theme::Ink;
 use crate::words::Legend;
 
 use super::slots::{Slot, count, slots};
+use super::steps::Steps;
 use super::text::{Font, Label, Measure};
 use super::{Area, Chart, Weeks, grid, legend, rows};
 
@@ -117,6 +118,7 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     Chart {
         plot,
         weeks: Weeks::Columns(Columns { columns, bands }),
+        steps: Steps::new(&merged),
         grid: lines,
         labels: rows.labels,
         icons: rows.icons,

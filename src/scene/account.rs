@@ -1,21 +1,29 @@
 //! The same goal in words: the picture's name, a summary, and a table that leaves nothing out.
 
 use crate::progress::{Progress, Status, Week};
-use crate::words::Header;
+use crate::words::{Header, Picture};
 
 /// What is read instead of, or beside, the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Account {
     /// The language of it.
     pub lang: &'static str,
+    /// The language of the author's own texts, where it is another one.
+    pub author_lang: Option<String>,
     /// What the picture is called by those who do not see it.
     pub name: String,
     /// How it stands, sentence by sentence.
     pub summary: Vec<String>,
     /// What the table is called.
     pub caption: String,
+    /// The name of what steps through the weeks.
+    pub steps: String,
     /// The name of the table on what opens it.
     pub table: &'static str,
+    /// What copies the table.
+    pub copy: &'static str,
+    /// What saves the picture.
+    pub save: &'static str,
     /// The columns that this goal needs, with the unit where they count.
     pub headers: Vec<String>,
     /// One row a week.
@@ -38,34 +46,58 @@ pub struct Cell {
     pub text: String,
     /// Where it leads.
     pub link: Option<String>,
+    /// Whether the author wrote it.
+    pub authored: bool,
     /// Whether it is a number.
     pub number: bool,
 }
 
 /// Puts a goal into words.
-pub(super) fn account(progress: &Progress) -> Account {
+pub(super) fn account(progress: &Progress, kind: Picture) -> Account {
     let words = progress.words;
     let headers: Vec<Header> = Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect();
     Account {
         lang: words.tag(),
-        name: words.picture(&progress.title, &headline(progress)),
+        author_lang: author_lang(progress),
+        name: words.picture(kind, &progress.title, &headline(progress)),
         summary: summary(progress),
         caption: progress.title.clone(),
+        steps: words.steps(&progress.title),
         table: words.table(),
-        headers: headers.iter().map(|header| words.header(*header).to_owned()).collect(),
+        copy: words.copy(),
+        save: words.save(),
+        headers: headers.iter().map(|header| heading(progress, *header)).collect(),
         rows: progress.weeks.iter().map(|week| row(progress, week, &headers[1..])).collect(),
     }
 }
 
+/// The tag of the author's language, where no sentences are spoken in it.
+fn author_lang(progress: &Progress) -> Option<String> {
+    let primary = progress.lang.split(['-', '_']).next().unwrap_or_default();
+    let other = !primary.is_empty() && !primary.eq_ignore_ascii_case(progress.words.tag());
+    other.then(|| progress.lang.clone())
+}
+
 fn headline(progress: &Progress) -> String {
     let words = progress.words;
-    let remaining = progress.remaining.filter(|remaining| *remaining > 0.0);
-    match (progress.stated.or(progress.overall), remaining) {
-        (Some(share), Some(remaining)) => {
-            format!("{}, {}", words.percent(share), words.left(remaining, &progress.unit))
+    let Some(share) = progress.stated.or(progress.overall) else {
+        return words.no_amounts().trim_end_matches('.').to_owned();
+    };
+    match (progress.done, progress.planned) {
+        (Some(done), Some(planned)) => {
+            format!("{}, {}", words.percent(share), words.done_of(done, planned, &progress.unit))
         }
-        (Some(share), None) => words.percent(share),
-        (None, _) => words.no_amounts().trim_end_matches('.').to_owned(),
+        _ => words.percent(share),
+    }
+}
+
+/// A column's header, with the unit where it counts.
+pub(super) fn heading(progress: &Progress, header: Header) -> String {
+    let counts = !matches!(header, Header::Week | Header::Date | Header::Completed | Header::Note);
+    if counts && !progress.unit.is_empty() {
+        progress.words.header_in(header, &progress.unit)
+    } else {
+        progress.words.header(header).to_owned()
     }
 }
 
@@ -98,6 +130,8 @@ fn summary(progress: &Progress) -> Vec<String> {
         }
     } else if progress.ahead > 0.0 && progress.remaining > Some(0.0) {
         sentences.push(words.sentence(&words.ahead(progress.ahead, unit)));
+    } else if progress.as_of > 0 && progress.unrecorded == 0 && progress.remaining > Some(0.0) {
+        sentences.push(words.on_plan().to_owned());
     }
     if let Some(forecast) = &progress.forecast {
         sentences.push(words.forecast(forecast.p50, forecast.p85, forecast.slowing));
@@ -106,7 +140,7 @@ fn summary(progress: &Progress) -> Vec<String> {
 }
 
 /// Columns that would be empty from top to bottom are left out.
-fn is_needed(header: Header, progress: &Progress) -> bool {
+pub(super) fn is_needed(header: Header, progress: &Progress) -> bool {
     let any = |needs: &dyn Fn(&Week) -> bool| progress.weeks.iter().any(needs);
     match header {
         Header::Week | Header::Done | Header::Completed => true,
@@ -124,47 +158,50 @@ fn row(progress: &Progress, week: &Week, headers: &[Header]) -> Row {
     Row { label: week.label.clone(), cells }
 }
 
+/// What a column of amounts says of a week.
+pub(super) fn amount(week: &Week, header: Header) -> Option<f64> {
+    match header {
+        Header::Planned => week.planned,
+        Header::CarriedIn => week.carried_in,
+        Header::Load => week.load,
+        Header::Done => week.done,
+        Header::CarriedOut => week.carried_out,
+        Header::Week | Header::Date | Header::Completed | Header::Note => None,
+    }
+}
+
+/// The share of a week's work that is done.
+pub(super) fn completed(week: &Week) -> Option<f64> {
+    if week.planned.is_none() { week.of_plan } else { week.of_load }
+}
+
 fn cell(progress: &Progress, week: &Week, header: Header) -> Cell {
     let words = progress.words;
-    let number = |value: Option<f64>| Cell {
-        text: value.map_or_else(String::new, |value| words.number(value)),
-        link: None,
-        number: true,
-    };
     let roughly = |text: String| if week.approx { words.roughly(&text) } else { text };
+    let number = |text: String| Cell { text, number: true, ..Cell::default() };
     match header {
         Header::Week => Cell { text: week.label.clone(), ..Cell::default() },
         Header::Date => Cell { text: week.day.map_or_else(String::new, |day| words.long_date(day)), ..Cell::default() },
-        Header::Planned => number(week.planned),
-        Header::CarriedIn => number(week.carried_in),
-        Header::Load => number(week.load),
-        Header::CarriedOut => number(week.carried_out),
-        Header::Done => {
-            let mut cell = number(week.done);
-            if week.done.is_some() {
-                cell.text = roughly(cell.text);
-            }
-            cell
+        Header::Planned | Header::CarriedIn | Header::Load | Header::Done | Header::CarriedOut => {
+            let text = amount(week, header).map_or_else(String::new, |value| words.number(value));
+            number(if header == Header::Done && !text.is_empty() { roughly(text) } else { text })
         }
-        Header::Completed => {
-            let share = if week.planned.is_none() { week.of_plan } else { week.of_load };
-            let text = match share {
-                Some(share) => roughly(words.percent(share)),
-                None if week.carried_out.is_some() => "–".to_owned(),
-                None => String::new(),
-            };
-            Cell { text, link: None, number: true }
-        }
+        Header::Completed => number(match completed(week) {
+            Some(share) => roughly(words.percent(share)),
+            None if week.carried_out.is_some() => "–".to_owned(),
+            None => String::new(),
+        }),
         Header::Note => {
             let remarks = remarks(progress, week);
             let text = if remarks.is_empty() { week.link.clone().unwrap_or_default() } else { remarks.join(" · ") };
-            Cell { text, link: week.link.clone(), number: false }
+            let authored = week.note.is_some() || week.milestone.is_some() || week.link.is_some();
+            Cell { text, link: week.link.clone(), authored, number: false }
         }
     }
 }
 
 /// The kind of week, its milestone, and the author's line.
-fn remarks(progress: &Progress, week: &Week) -> Vec<String> {
+pub(super) fn remarks(progress: &Progress, week: &Week) -> Vec<String> {
     let words = progress.words;
     let kind = match week.status {
         Status::Absent => Some(words.absent()),

@@ -7,6 +7,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::layout::{Font, Measure};
 use crate::paint::{self, Pen, UNITS};
 use crate::scene::Scene;
+use crate::theme::Colour;
 
 use super::dom;
 use super::look::Look;
@@ -29,6 +30,19 @@ impl Canvas {
 
     pub(super) fn element(&self) -> &HtmlCanvasElement {
         &self.element
+    }
+
+    /// The picture as an image file, as a data URL, on a solid ground.
+    pub(super) fn png(&self, ground: Colour) -> Result<String, JsValue> {
+        let copy = Self::new()?;
+        let (width, height) = (self.element.width(), self.element.height());
+        copy.element.set_width(width);
+        copy.element.set_height(height);
+        let [red, green, blue] = ground.rgb;
+        copy.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
+        copy.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        copy.context.draw_image_with_html_canvas_element(&self.element, 0.0, 0.0)?;
+        copy.element.to_data_url()
     }
 
     /// A measurer that uses the very fonts that are drawn.

@@ -18,19 +18,19 @@ pub(super) fn create(tag: &str) -> Result<HtmlElement, JsValue> {
     document.create_element(tag)?.dyn_into().map_err(JsValue::from)
 }
 
-fn with_class(tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
+pub(super) fn with_class(tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_class_name(class);
     Ok(element)
 }
 
-fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
+pub(super) fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_text_content(Some(text));
     Ok(element)
 }
 
-fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsValue> {
+pub(super) fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsValue> {
     parent.append_child(child.as_ref()).map(drop)
 }
 
@@ -52,37 +52,63 @@ fn clear(host: &Host) {
     }
 }
 
+/// The parts of what is shown of a goal that more can be added to.
+pub(super) struct Shown {
+    /// A box as large as the canvas in it.
+    pub(super) picture: HtmlElement,
+    /// What the table is folded into.
+    pub(super) details: HtmlElement,
+}
+
 /// Puts the picture and its words in place of the page's own content.
-pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -> Result<(), JsValue> {
+pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -> Result<Shown, JsValue> {
     clear(host);
-    let figure = with_class("div", "goal")?;
-    figure.set_attribute("lang", account.lang)?;
+    let goal = with_class("div", "goal")?;
+    goal.set_attribute("lang", account.lang)?;
+    // Else nobody could tell whose table is whose, where a page has several goals.
+    goal.set_attribute("role", "group")?;
+    goal.set_attribute("aria-label", &account.caption)?;
 
     canvas.set_attribute("role", "img")?;
     canvas.set_attribute("aria-label", &account.name)?;
     // Else texts that begin at a point would end there on a page that is read from right to left.
     canvas.set_attribute("dir", "ltr")?;
-    append(&figure, canvas)?;
+    let picture = with_class("div", "picture")?;
+    append(&picture, canvas)?;
+    append(&goal, &picture)?;
 
     let words = with_class("p", "summary")?;
     words.set_text_content(Some(&account.summary.join(" ")));
-    append(&figure, &words)?;
+    append(&goal, &words)?;
 
     let details = create("details")?;
     append(&details, with_text("summary", account.table)?)?;
     append(&details, table(account)?)?;
-    append(&figure, &details)?;
-    append(&host.root, &figure)?;
-    Ok(())
+    append(&goal, &details)?;
+    append(&host.root, &goal)?;
+    Ok(Shown { picture, details })
+}
+
+/// A text in the author's language, where that is not the language around it.
+fn authored(element: HtmlElement, account: &Account) -> Result<HtmlElement, JsValue> {
+    if let Some(lang) = &account.author_lang {
+        element.set_attribute("lang", lang)?;
+    }
+    Ok(element)
 }
 
 fn table(account: &Account) -> Result<HtmlElement, JsValue> {
     let table = create("table")?;
-    append(&table, with_text("caption", &account.caption)?)?;
+    append(&table, authored(with_text("caption", &account.caption)?, account)?)?;
     let head = create("tr")?;
-    for header in &account.headers {
+    let first = account.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    for (index, header) in account.headers.iter().enumerate() {
         let cell = with_text("th", header)?;
         cell.set_attribute("scope", "col")?;
+        // Numbers and what stands above them end on one line.
+        if index > 0 && first.get(index - 1).is_some_and(|cell| cell.number) {
+            cell.set_class_name("number");
+        }
         append(&head, &cell)?;
     }
     let top = create("thead")?;
@@ -92,11 +118,12 @@ fn table(account: &Account) -> Result<HtmlElement, JsValue> {
     let body = create("tbody")?;
     for row in &account.rows {
         let line = create("tr")?;
-        let label = with_text("th", &row.label)?;
+        let label = authored(with_text("th", &row.label)?, account)?;
         label.set_attribute("scope", "row")?;
         append(&line, &label)?;
         for cell in &row.cells {
-            append(&line, table_cell(cell)?)?;
+            let element = table_cell(cell)?;
+            append(&line, if cell.authored { authored(element, account)? } else { element })?;
         }
         append(&body, &line)?;
     }
@@ -104,16 +131,21 @@ fn table(account: &Account) -> Result<HtmlElement, JsValue> {
     Ok(table)
 }
 
+/// A link to an address that the author gives: the wire lets only web addresses through.
+pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
+    let link = with_text("a", text)?;
+    link.set_attribute("href", address)?;
+    link.set_attribute("rel", "noopener nofollow")?;
+    Ok(link)
+}
+
 fn table_cell(cell: &Cell) -> Result<HtmlElement, JsValue> {
-    let element = if cell.number { with_class("td", "number")? } else { create("td")? };
+    let element = create("td")?;
+    if cell.number || cell.authored {
+        element.set_class_name(if cell.number { "number" } else { "note" });
+    }
     match &cell.link {
-        // The wire lets only web addresses through.
-        Some(address) => {
-            let link = with_text("a", &cell.text)?;
-            link.set_attribute("href", address)?;
-            link.set_attribute("rel", "noopener nofollow")?;
-            append(&element, &link)?;
-        }
+        Some(address) => append(&element, link(&cell.text, address)?)?,
         None => element.set_text_content(Some(&cell.text)),
     }
     Ok(element)

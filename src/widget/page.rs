@@ -11,6 +11,7 @@ use web_sys::{
 };
 
 use super::Host;
+use super::listen::Listeners;
 
 /// Attributes by which pages switch their theme.
 const SWITCHES: [&str; 6] = ["class", "style", "data-theme", "data-mode", "data-bs-theme", "data-color-mode"];
@@ -34,6 +35,8 @@ struct Watch {
     events: Vec<(EventTarget, &'static str)>,
     changed: Closure<dyn FnMut()>,
     lost: Closure<dyn FnMut()>,
+    /// For what readers do outside of a widget, or what it has not used up.
+    _outside: Listeners,
 }
 
 /// Takes a widget in.
@@ -83,7 +86,10 @@ impl Watch {
             switches.observe_with_options(&element, &init)?;
         }
 
-        let mut watch = Self { sizes, switches, events: Vec::new(), changed, lost };
+        let mut outside = Listeners::new(|event| hosts().iter().for_each(|host| host.heard_outside(&event)));
+        outside.add(&document, &["keydown", "pointerdown"])?;
+        outside.add(&window, &["beforeprint", "afterprint"])?;
+        let mut watch = Self { sizes, switches, events: Vec::new(), changed, lost, _outside: outside };
         for query in MEDIA {
             if let Some(media) = window.match_media(query)? {
                 watch.listen(media.into(), "change")?;

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::problem::{Expected, Fault, Found, Kind, Limit};
 
-use super::{Format, Header, Legend, Words, plain_number};
+use super::{Format, Header, Legend, Picture, Words, plain_number};
 
 /// The sentences in English, with the numbers and dates of another language where a page asks for them.
 pub(super) struct English {
@@ -121,14 +121,22 @@ impl Words for English {
         }
     }
 
-    fn picture(&self, title: &str, headline: &str) -> String {
-        format!("{title}: progress week by week, {headline}")
+    fn picture(&self, kind: Picture, title: &str, headline: &str) -> String {
+        let chart = match kind {
+            Picture::Weekly => "chart of the progress week by week",
+            Picture::Burnup => "chart of the work done against the plan",
+            Picture::Compact => "gauge of the progress",
+        };
+        format!("{title}: {chart}, {headline}")
     }
     fn summary(&self, done: f64, planned: f64, unit: &str, percent: &str) -> String {
         format!("{} done: {percent}.", self.done_of(done, planned, unit))
     }
     fn no_amounts(&self) -> &'static str {
         "No overall percent: how much was planned is not recorded."
+    }
+    fn on_plan(&self) -> &'static str {
+        "Everything planned so far is done."
     }
     fn jammed(&self, since: &str, depth: f64, unit: &str) -> String {
         format!("Work has been carried over since {since}; by now it is {}.", self.amount(depth, unit))
@@ -158,8 +166,37 @@ impl Words for English {
         format!("{recorded} of {} recorded, so at least this much is done.", weeks(over))
     }
 
+    fn steps(&self, title: &str) -> String {
+        format!("Weeks of {title}")
+    }
+    /// Said beside what was done, where the unit has just been named.
+    fn carried(&self, amount: f64, _unit: &str) -> String {
+        format!("{} carried over", self.number(amount))
+    }
+    fn to_do(&self, load: f64, unit: &str) -> String {
+        format!("{} to do", self.amount(load, unit))
+    }
+    fn nothing_to_do(&self) -> &'static str {
+        "nothing to do"
+    }
+    fn opens_link(&self) -> &'static str {
+        "Enter opens the link"
+    }
+
     fn table(&self) -> &'static str {
-        "Table"
+        "Table and data"
+    }
+    fn copy(&self) -> &'static str {
+        "Copy as CSV"
+    }
+    fn copied(&self) -> &'static str {
+        "Copied"
+    }
+    fn not_copied(&self) -> &'static str {
+        "This browser does not allow copying"
+    }
+    fn save(&self) -> &'static str {
+        "Save as PNG"
     }
     fn header(&self, header: Header) -> &'static str {
         match header {

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::problem::{Expected, Fault, Found, Kind, Limit};
 
-use super::{Header, Legend, Words};
+use super::{Header, Legend, Picture, Words};
 
 /// The sentences in Korean.
 pub(super) struct Korean;
@@ -103,8 +103,13 @@ impl Words for Korean {
         }
     }
 
-    fn picture(&self, title: &str, headline: &str) -> String {
-        format!("{title}: 주별 진행 상황, {headline}")
+    fn picture(&self, kind: Picture, title: &str, headline: &str) -> String {
+        let chart = match kind {
+            Picture::Weekly => "주별 진행 차트",
+            Picture::Burnup => "계획 대비 누적 차트",
+            Picture::Compact => "진행률 게이지",
+        };
+        format!("{title}: {chart}, {headline}")
     }
     fn summary(&self, done: f64, planned: f64, unit: &str, percent: &str) -> String {
         let done = with(&self.amount(done, unit), "을", "를");
@@ -112,6 +117,9 @@ impl Words for Korean {
     }
     fn no_amounts(&self) -> &'static str {
         "계획한 양의 기록이 없어 전체 비율은 알 수 없습니다."
+    }
+    fn on_plan(&self) -> &'static str {
+        "지금까지 계획한 일을 모두 마쳤습니다."
     }
     fn jammed(&self, since: &str, depth: f64, unit: &str) -> String {
         format!("{since}부터 밀린 일이 있고, 지금 {} 밀려 있습니다.", with(&self.amount(depth, unit), "이", "가"))
@@ -140,8 +148,39 @@ impl Words for Korean {
         format!("{over}주 중 {recorded}주만 기록되어, 적어도 이만큼 마쳤습니다.")
     }
 
+    fn steps(&self, title: &str) -> String {
+        format!("{title}의 주별 기록")
+    }
+    fn carried(&self, amount: f64, unit: &str) -> String {
+        format!("{} 이월", self.amount(amount, unit))
+    }
+    fn to_do(&self, load: f64, unit: &str) -> String {
+        format!("할 일 {}", self.amount(load, unit))
+    }
+    fn nothing_to_do(&self) -> &'static str {
+        "할 일 없음"
+    }
+    fn opens_link(&self) -> &'static str {
+        "엔터 키로 링크 열기"
+    }
+
     fn table(&self) -> &'static str {
-        "표로 보기"
+        "표와 데이터"
+    }
+    fn header_in(&self, header: Header, unit: &str) -> String {
+        format!("{}({unit})", self.header(header))
+    }
+    fn copy(&self) -> &'static str {
+        "CSV로 복사"
+    }
+    fn copied(&self) -> &'static str {
+        "복사했습니다"
+    }
+    fn not_copied(&self) -> &'static str {
+        "이 브라우저에서는 복사할 수 없습니다"
+    }
+    fn save(&self) -> &'static str {
+        "PNG로 저장"
     }
     fn header(&self, header: Header) -> &'static str {
         match header {

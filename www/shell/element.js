@@ -14,7 +14,7 @@ let shared;
 const Base = globalThis.HTMLElement ?? class {};
 
 export class GoalPostElement extends Base {
-  static observedAttributes = ["src", "view", "theme", "lang", "dir"];
+  static observedAttributes = ["src", "view", "theme", "lang", "dir", "menu"];
 
   #widget;
   /** Grows whenever what is under way is no longer wanted. */

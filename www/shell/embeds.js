@@ -4,7 +4,7 @@ const SCRIPT = "script[data-goalpost]";
 // Whatever wrapper kramdown, Rouge, Hugo or markdown-it put around a fenced block.
 const FENCE = "code.language-goalpost, code[data-lang=goalpost], pre.language-goalpost, div.language-goalpost";
 const WRAPPERS = "div.language-goalpost, div.highlight, figure.highlight, pre";
-const OPTIONS = ["view", "theme", "lang"];
+const OPTIONS = ["view", "theme", "lang", "menu"];
 
 /** Finds the embeds below a node, itself included. */
 function embeds(node) {

@@ -1,0 +1,69 @@
+//! One week in words: what its tooltip shows, and what is said of it to those who step through the weeks.
+
+use crate::progress::{Progress, Status, Week};
+use crate::words::Header;
+
+use super::account::{completed, remarks};
+
+/// A week, told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// Its label and day.
+    pub week: String,
+    /// What was done of what there was to do, and what is carried over.
+    pub work: String,
+    /// What kind of week it was, its milestone, and the author's line.
+    pub remarks: Vec<String>,
+    /// Where the author's line leads.
+    pub link: Option<String>,
+}
+
+/// Tells a week, given by its index.
+#[must_use]
+pub fn telling(progress: &Progress, index: usize) -> Option<Telling> {
+    let week = progress.weeks.get(index)?;
+    let day = week.day.map(|day| format!(", {}", progress.words.long_date(day)));
+    Some(Telling {
+        week: format!("{}{}", week.label, day.unwrap_or_default()),
+        work: work(progress, week),
+        remarks: remarks(progress, week),
+        link: week.link.clone(),
+    })
+}
+
+impl Telling {
+    /// All of it in one breath.
+    #[must_use]
+    pub fn sentence(&self, progress: &Progress) -> String {
+        let mut said = self.week.clone();
+        if !self.work.is_empty() {
+            said = format!("{said}: {}", self.work);
+        }
+        let opens = self.link.as_ref().map(|_| progress.words.opens_link());
+        for remark in self.remarks.iter().map(String::as_str).chain(opens) {
+            said = format!("{said}. {remark}");
+        }
+        said
+    }
+}
+
+fn work(progress: &Progress, week: &Week) -> String {
+    let (words, unit) = (progress.words, progress.unit.as_str());
+    let roughly = |text: String| if week.approx { words.roughly(&text) } else { text };
+    let load = week.load.or(week.planned).unwrap_or(0.0);
+    match (week.done, completed(week)) {
+        (Some(done), _) if week.status != Status::Future => {
+            if load <= 0.0 && done <= 0.0 {
+                return words.nothing_to_do().to_owned();
+            }
+            let work = roughly(words.done_of(done, load, unit));
+            match week.carried_out.filter(|carried| *carried > 0.0) {
+                Some(carried) => format!("{work}, {}", words.carried(carried, unit)),
+                None => work,
+            }
+        }
+        (None, Some(share)) => format!("{} {}", words.header(Header::Completed), roughly(words.percent(share))),
+        _ if load > 0.0 => words.to_do(load, unit),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Beside the table: copy the data, save the picture.
+
+use std::rc::Rc;
+
+use js_sys::futures::{JsFuture, spawn_local};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, Window};
+
+use crate::scene::{self, Account};
+
+use super::super::listen::Listeners;
+use super::super::{Drawable, Host, dom};
+
+pub(super) struct Tools {
+    bar: HtmlElement,
+    copy: HtmlElement,
+    save: HtmlElement,
+    /// Says how it went, also to those who do not see it.
+    status: HtmlElement,
+}
+
+impl Tools {
+    pub(super) fn new(details: &HtmlElement, account: &Account, listeners: &mut Listeners) -> Result<Self, JsValue> {
+        let bar = dom::with_class("div", "tools")?;
+        let copy = dom::with_text("button", account.copy)?;
+        let save = dom::with_text("button", account.save)?;
+        let status = dom::create("span")?;
+        status.set_attribute("role", "status")?;
+        for part in [&copy, &save, &status] {
+            dom::append(&bar, part)?;
+        }
+        dom::append(details, &bar)?;
+        listeners.add(&bar, &["click"])?;
+        Ok(Self { bar, copy, save, status })
+    }
+
+    pub(super) fn heard(&self, host: &Rc<Host>, goal: &Drawable, event: &Event) -> Result<(), JsValue> {
+        let target = event.target();
+        if target.as_ref() == Some(self.save.as_ref()) {
+            save(host, &goal.progress.title)?;
+        } else if target.as_ref() == Some(self.copy.as_ref()) {
+            self.copy(scene::csv(&goal.progress), goal);
+        }
+        Ok(())
+    }
+
+    fn copy(&self, text: String, goal: &Drawable) {
+        let (bar, status, words) = (self.bar.clone(), self.status.clone(), goal.progress.words);
+        let button = self.copy.clone();
+        status.set_text_content(None);
+        spawn_local(async move {
+            let copied = write(&text).await.is_some() || select_and_copy(&bar, &text).unwrap_or(false);
+            // The old way takes the focus.
+            let _focused = button.focus();
+            status.set_text_content(Some(if copied { words.copied() } else { words.not_copied() }));
+        });
+    }
+}
+
+/// Puts a text on the clipboard; nothing where the page may not do so.
+async fn write(text: &str) -> Option<()> {
+    let clipboard = web_sys::window()?.navigator().clipboard();
+    // There is none in pages that were not loaded over HTTPS.
+    if clipboard.is_undefined() {
+        return None;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.ok().map(drop)
+}
+
+/// The way before there was a clipboard to write to.
+fn select_and_copy(bar: &HtmlElement, text: &str) -> Result<bool, JsValue> {
+    let document = web_sys::window().as_ref().and_then(Window::document).ok_or("no document")?;
+    let field: HtmlTextAreaElement = dom::create("textarea")?.unchecked_into();
+    field.set_value(text);
+    dom::append(bar, &field)?;
+    field.select();
+    let copied = document.unchecked_ref::<HtmlDocument>().exec_command("copy");
+    field.remove();
+    copied
+}
+
+/// Hands the picture to the browser as a file, on the ground that it stands on.
+fn save(host: &Host, title: &str) -> Result<(), JsValue> {
+    let (canvas, look) = (host.canvas.borrow(), host.look.borrow());
+    let (Some(canvas), Some(look)) = (canvas.as_ref(), look.as_ref()) else { return Ok(()) };
+    let link: HtmlAnchorElement = dom::create("a")?.unchecked_into();
+    link.set_href(&canvas.png(look.palette.ground)?);
+    link.set_download(&format!("{title}.png"));
+    link.click();
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! Listeners that share one handler, and go with it.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, EventTarget};
+
+/// One handler on several targets; dropping it takes all of its listeners away.
+pub(super) struct Listeners {
+    handler: Closure<dyn FnMut(Event)>,
+    heard: Vec<(EventTarget, &'static str)>,
+}
+
+impl Listeners {
+    pub(super) fn new(handler: impl FnMut(Event) + 'static) -> Self {
+        Self { handler: Closure::new(handler), heard: Vec::new() }
+    }
+
+    pub(super) fn add(&mut self, target: &EventTarget, events: &[&'static str]) -> Result<(), JsValue> {
+        for event in events {
+            target.add_event_listener_with_callback(event, self.handler.as_ref().unchecked_ref())?;
+            self.heard.push((target.clone(), event));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Listeners {
+    fn drop(&mut self) {
+        for (target, event) in &self.heard {
+            // It was added to this very target.
+            let _removed = target.remove_event_listener_with_callback(event, self.handler.as_ref().unchecked_ref());
+        }
+    }
+}
