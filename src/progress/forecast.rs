@@ -137,7 +137,10 @@ mod tests {
         let weeks = chances(Amount::new(6.4e7), &history, 0.5).map_or(0, |chances| chances.len());
         assert!((98..=102).contains(&weeks), "the mean week does a hundredth of it: {weeks}");
         let vast = chances(Amount::new(1e11), &amounts(&[1e9, 999_999_999.123_456]), 0.85);
-        assert!(vast.is_some_and(|chances| (100..=101).contains(&chances.len())), "the largest amounts do not overflow");
+        assert!(
+            vast.is_some_and(|chances| (100..=101).contains(&chances.len())),
+            "the largest amounts do not overflow"
+        );
     }
 
     #[test]
