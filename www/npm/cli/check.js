@@ -27,13 +27,17 @@ function blogOf(file) {
   }
 }
 
-/** The file that an embed names, where that can be told before the site is built. */
+/** The file that an embed names, if it is there. A post may be built into a folder of its own, as pages/post/. */
 function fileOf(post, { src, data }) {
-  if (src != null && !/^[a-z][a-z0-9+.-]*:|^\/|\{[{%]/i.test(src)) return join(dirname(post), src.replace(/[?#].*$/, ""));
+  const candidates = [];
+  if (src != null && !/^[a-z][a-z0-9+.-]*:|^\/|\{[{%]/i.test(src)) {
+    const plain = src.replace(/[?#].*$/, "");
+    candidates.push(join(dirname(post), plain), join(dirname(post), "post", plain));
+  }
   const path = /^site\.data\.([\w.-]+)$/.exec(data ?? "")?.[1];
   const blog = path && blogOf(post);
-  const file = blog && join(blog, "_data", `${path.replaceAll(".", "/")}.json`);
-  return file && existsSync(file) ? file : undefined;
+  if (blog) candidates.push(join(blog, "_data", `${path.replaceAll(".", "/")}.json`));
+  return candidates.find((file) => existsSync(file));
 }
 
 /** All goals of a file: their place and their JSON, or why they cannot be looked at here. */
@@ -41,12 +45,12 @@ function goals(file, read) {
   const text = read(file);
   if (!POSTS.has(extname(file).toLowerCase())) return [{ file, first: 1, json: text }];
   return embeds(text).map((embed) => {
-    if (embed.json != null) return { file, ...embed };
-    const named = embed.src ?? embed.data;
+    if (embed.json != null && !/\{[{%]/.test(embed.json)) return { file, ...embed };
     const other = fileOf(file, embed);
-    if (!other) return { file, ...embed, unseen: `${named} is not looked at here: only JSON files beside the post or in _data are` };
-    if (!existsSync(other)) return { file, ...embed, gone: `${named}: there is no such file` };
-    return { file: other, lang: embed.lang, first: 1, json: readFileSync(other, "utf8") };
+    if (other) return { file: other, lang: embed.lang, first: 1, json: readFileSync(other, "utf8") };
+    const named = embed.src ?? embed.data;
+    const why = named ? `${named} is looked at only as a JSON file beside the post or in _data` : "Liquid writes this goal";
+    return { file, ...embed, unseen: `not looked at: ${why}` };
   });
 }
 
@@ -82,19 +86,14 @@ export function checkAll(paths, { lang, read, say }) {
     const spoken = lang ?? langOf(file, read);
     for (const goal of goals(file, read)) {
       if (goal.unseen) {
-        say(`${goal.file}:${goal.line}: note: ${goal.unseen}`);
+        say(`${goal.file}:${goal.line}: ${goal.unseen}`);
         continue;
       }
-      const place = `${goal.file}:${goal.first ?? goal.line}`;
+      const place = `${goal.file}:${goal.first}`;
       // Several posts may name one file.
       if (seen.has(place)) continue;
       seen.add(place);
       count++;
-      if (goal.gone) {
-        broken++;
-        say(`${goal.file}:${goal.line}: ${goal.gone}`);
-        continue;
-      }
       const { problems, warnings } = check(goal.json, { lang: goal.lang ?? spoken });
       if (problems.length > 0) broken++;
       for (const problem of problems) say(placed(goal, problem));
