@@ -12,6 +12,9 @@ use super::{Pen, UNITS, colour, paint, unit};
 /// plotters' SVG backend writes sizes of text divided by this.
 const TEXT_SCALE: f64 = 1.24;
 
+/// In a page, a picture is no wider than its column.
+const PAGE_SIZE: &str = ".goalpost-page{max-width:100%;height:auto}";
+
 /// Whose colours a picture has.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Colours {
@@ -68,8 +71,10 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// White space is a space: an empty line would end the markup where it stands in Markdown.
 fn allowed(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..))
+    let spaced = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c });
+    spaced.filter(|c| matches!(c, ' '..='\u{fffd}' | '\u{10000}'..))
 }
 
 /// The marks alone, in units.
@@ -111,18 +116,23 @@ fn style(colours: Colours) -> String {
                 write!(rules, ".goalpost-system [fill=\"{jam}\"][opacity=\"{light_river}\"]{{opacity:{dark_river}}}");
             format!("@media (prefers-color-scheme:dark){{{rules}}}")
         }
-        Colours::Page => rules(".goalpost-page", |ink| {
-            let (done, jam) = (hex(&Palette::LIGHT, Ink::Done), hex(&Palette::LIGHT, Ink::Jam));
-            match ink {
-                Ink::Muted => "var(--goalpost-muted,color-mix(in srgb,currentColor 75%,transparent))".to_owned(),
-                Ink::Line => "var(--goalpost-line,color-mix(in srgb,currentColor 18%,transparent))".to_owned(),
-                Ink::Ground => "var(--goalpost-ground,transparent)".to_owned(),
-                // Towards the text is away from the ground, whichever that is.
-                Ink::Done => format!("var(--goalpost-done,color-mix(in srgb,{done} 85%,currentColor))"),
-                Ink::Jam => format!("var(--goalpost-jam,color-mix(in srgb,{jam} 75%,currentColor))"),
-                _ => "var(--goalpost-text,currentColor)".to_owned(),
-            }
-        }),
+        Colours::Page => {
+            PAGE_SIZE.to_owned()
+                + &rules(".goalpost-page", |ink| {
+                    let (done, jam) = (hex(&Palette::LIGHT, Ink::Done), hex(&Palette::LIGHT, Ink::Jam));
+                    match ink {
+                        Ink::Muted => {
+                            "var(--goalpost-muted,color-mix(in srgb,currentColor 75%,transparent))".to_owned()
+                        }
+                        Ink::Line => "var(--goalpost-line,color-mix(in srgb,currentColor 18%,transparent))".to_owned(),
+                        Ink::Ground => "var(--goalpost-ground,transparent)".to_owned(),
+                        // Towards the text is away from the ground, whichever that is.
+                        Ink::Done => format!("var(--goalpost-done,color-mix(in srgb,{done} 85%,currentColor))"),
+                        Ink::Jam => format!("var(--goalpost-jam,color-mix(in srgb,{jam} 75%,currentColor))"),
+                        _ => "var(--goalpost-text,currentColor)".to_owned(),
+                    }
+                })
+        }
     };
     format!("<style>{rules}</style>")
 }

@@ -45,5 +45,6 @@ export function toElement(goal, options = {}) {
   const opening = attributes.map((name) => ` ${name}="${attribute(options[name])}"`).join("");
   // Nothing in the goal may end the script, or open a comment in it.
   const json = (typeof goal === "string" ? goal : JSON.stringify(goal)).replace(/</g, "\\u003c").replace(/>/g, "\\u003e");
-  return `<goal-post${opening}><script type="application/json">${json}</script>${still}</goal-post>`;
+  // To Markdown, a line with nothing but a tag begins HTML, and an empty line ends it.
+  return `<goal-post${opening}>\n<script type="application/json">${json.replace(/\s*\n\s*/g, "\n").trim()}</script>${still}</goal-post>`;
 }
