@@ -7,10 +7,17 @@
 const DATE = /\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b\.?/;
 const HEADING = /^H[1-6]$/;
 
+const problem = (message) => Object.assign(new Error(message), { path: "from" });
+
 /** What an element's `from` points at: an element, or a heading with all that follows up to the next of its rank. */
 function found(selector, scope) {
-  const start = scope.querySelector(selector);
-  if (!start) throw Object.assign(new Error(`nothing in the page is ${selector}`), { path: "from" });
+  let start;
+  try {
+    start = scope.querySelector(selector);
+  } catch {
+    throw problem(`"${selector}" is no CSS selector; name an id, such as "#goals"`);
+  }
+  if (!start) throw problem(`nothing in the page is "${selector}"`);
   if (!HEADING.test(start.tagName)) return [start];
   const section = [start];
   for (let next = start.nextElementSibling; next; next = next.nextElementSibling) {
@@ -38,7 +45,7 @@ function tasks(section) {
       if (HEADING.test(element.tagName)) {
         headings = headings.filter(({ tagName }) => tagName < element.tagName);
         headings.push(element);
-      } else if (element.tagName === "LI" && box(element) && !element.querySelector("li input[type=checkbox]")) {
+      } else if (element.tagName === "LI" && box(element) && !element.querySelector(":scope li input[type=checkbox]")) {
         const around = [];
         for (let item = element.parentElement.closest("li"); item && root.contains(item); item = item.parentElement.closest("li")) {
           around.unshift(item);
@@ -53,7 +60,7 @@ function tasks(section) {
 /** The goal that the task list at `selector` tells. */
 export function read(selector, scope = document) {
   const all = tasks(found(selector, scope));
-  if (all.length === 0) throw Object.assign(new Error(`no task list is in ${selector}`), { path: "from" });
+  if (all.length === 0) throw problem(`there is no task list in "${selector}"`);
   const [{ path }] = all;
   let common = 0;
   while (common < path.length && all.every((task) => task.path[common] === path[common])) common++;
