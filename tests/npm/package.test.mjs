@@ -52,16 +52,17 @@ test("its manifest depends on nothing, runs nothing, and has the crate's version
   assert.deepEqual({ dependencies, scripts, version, type }, { dependencies: undefined, scripts: undefined, version: crate, type: "module" });
 });
 
-test("publint has nothing to say", async () => {
-  const { publint } = await import(at("node_modules/publint/src/index.js"));
-  const { messages } = await publint({ pkgDir: installed(""), strict: true });
-  assert.deepEqual(messages, []);
+test("publint has nothing to say", () => {
+  assert.match(tool("publint", [installed(""), "--strict"]), /All good!/);
 });
 
 test("every entry's types are found by every resolution that modules have", () => {
   const { tarball } = packed();
+  // It ends with an error where an entry is not clean.
   const said = tool("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./goalpost.wasm", "--no-emoji", "--format", "ascii"]);
-  assert.match(said, /No problems found/, said);
+  const code = Object.keys(manifest().exports).filter((name) => !/\.(json|wasm)$/.test(name));
+  assert.equal(said.match(/^node16 \(from ESM\): OK \(ESM\)$/gm)?.length, code.length, said);
+  assert.equal(said.match(/^bundler: OK/gm)?.length, said.match(/^"goalpost/gm).length, said);
 });
 
 test("importing any entry in Node is safe and silent", () => {

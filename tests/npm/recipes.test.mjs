@@ -150,7 +150,7 @@ test("Eleventy", async () => {
   cpSync(at("node_modules/goalpost"), join(root, "node_modules/goalpost"), { recursive: true });
   tool("eleventy", ["--quiet"], { cwd: root });
   const page = readFileSync(join(root, "_site/index.html"), "utf8");
-  assert.match(page, /<goal-post><script type="application\/json">.*<svg[\s\S]*83\.3%[\s\S]*<table>/, "it reads without any script");
+  assert.match(page, /<goal-post>\n<script type="application\/json">.*<svg[\s\S]*83\.3%[\s\S]*<table>/, "it reads without any script");
   assert.deepEqual((await opened(join(root, "_site"), { count: 2 })).map(({ overall }) => overall).sort(), [4 / 6, fraction]);
 });
 

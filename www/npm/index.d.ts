@@ -215,6 +215,7 @@ export interface Problem {
 
 /** What is thrown for a goal that cannot be read: its message is all problems, a line each. */
 export interface GoalError extends Error {
+  /** Each with its place in the data. */
   problems: Problem[];
 }
 

@@ -1,7 +1,7 @@
 // Checks the goals of files and folders, and says where what is wrong.
 
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, join, relative, resolve } from "node:path";
 import { check } from "../index.js";
 import { embeds } from "./embeds.js";
 import { reporter } from "./reporter.js";
@@ -22,7 +22,7 @@ function files(path) {
 /** The folder of a Jekyll blog that a post is part of. */
 function blogOf(file) {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "_config.yml")) || existsSync(join(folder, "_data"))) return folder;
+    if (existsSync(join(folder, "_config.yml")) || existsSync(join(folder, "_data"))) return relative("", folder);
     if (folder === dirname(folder)) return undefined;
   }
 }
@@ -35,8 +35,8 @@ function fileOf(post, { src, data }) {
     candidates.push(join(dirname(post), plain), join(dirname(post), "post", plain));
   }
   const path = /^site\.data\.([\w.-]+)$/.exec(data ?? "")?.[1];
-  const blog = path && blogOf(post);
-  if (blog) candidates.push(join(blog, "_data", `${path.replaceAll(".", "/")}.json`));
+  const blog = path ? blogOf(post) : undefined;
+  if (blog != null) candidates.push(join(blog, "_data", `${path.replaceAll(".", "/")}.json`));
   return candidates.find((file) => existsSync(file));
 }
 
