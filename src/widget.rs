@@ -12,8 +12,8 @@ use std::rc::Rc;
 
 use js_sys::futures::spawn_local;
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
 
 use crate::goal::{self, Goal, Theme, View};
