@@ -209,6 +209,9 @@ fn a_jam_that_does_not_clear_says_how_much_more_would_do() {
     let jam = goal.jam.expect("six are carried over");
     assert_eq!((jam.since, jam.depth, jam.recovery), (1, 6.0, None));
     assert_eq!(jam.extra, Some(5.0), "two behind each week, and six to catch up in two weeks");
+    let goal = numbers(r#"{ "planned": [7, 5, 5], "done": [5, 5] }"#);
+    let jam = goal.jam.expect("two are carried over");
+    assert_eq!((jam.recovery, jam.extra), (None, Some(2.0)), "a pace that only just keeps up clears nothing");
 }
 
 #[test]
