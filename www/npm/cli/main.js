@@ -22,6 +22,9 @@ const USAGE = `goalpost draws goals, and checks them.
 "-" reads from standard input. It ends with 0 if all is well, 1 if a goal has problems, 2 if it was called in a wrong way.
 `;
 
+/** Of which each system has one; the first also writes Korean. */
+const SANS_SERIF = "Noto Sans CJK KR, Apple SD Gothic Neo, Malgun Gothic, Noto Sans, Arial, Liberation Sans, DejaVu Sans, sans-serif";
+
 /** What the caller did wrong. */
 class Misuse extends Error {}
 
@@ -73,8 +76,8 @@ async function png(goal, options, scale) {
   const { Resvg } = await import("@resvg/resvg-js").catch(() => {
     throw new Misuse("a PNG takes a rasteriser; install it beside goalpost: npm install @resvg/resvg-js");
   });
-  // A picture without a reader has no system to follow. Its fonts have no name that stands for the system's own.
-  const still = { theme: "light", font: "sans-serif", ...options };
+  // A picture without a reader has no system to follow, and the rasteriser knows no font that stands for the system's own.
+  const still = { theme: "light", font: SANS_SERIF, ...options };
   const picture = new Resvg(toSvg(goal, still), { fitTo: { mode: "zoom", value: scale } });
   return picture.render().asPng();
 }
