@@ -21,6 +21,8 @@
 //! | [`layout`] | where everything stands, in CSS px | `progress`, [`theme`], `words` |
 //! | [`scene`] | marks to draw, and the same in words and as a table | `layout` and below |
 //! | [`paint`] | the marks on any of plotters' backends | `scene`, `theme` |
+//! | `js` | JavaScript's values in and out (wasm32 only) | everything above |
+//! | `outlet` | the goal as SVG and HTML, where there is no page (feature `static` only) | everything above |
 //! | `widget` | an element of a page (wasm32 only) | everything |
 //!
 //! Below `widget` there is no page, no clock and no font: the same input gives the same picture everywhere.
@@ -28,14 +30,18 @@
 pub mod amount;
 pub mod date;
 pub mod goal;
+#[cfg(target_arch = "wasm32")]
+pub mod js;
 pub mod layout;
 pub mod maths;
+#[cfg(feature = "static")]
+pub mod outlet;
 pub mod paint;
 pub mod problem;
 pub mod progress;
 pub mod scene;
 pub mod theme;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "static")))]
 pub mod widget;
 pub mod wire;
 pub mod words;

@@ -4,6 +4,9 @@
 //! sixteenths of a CSS px, and whoever owns the backend scales by `1 / UNITS` (and the device's ratio) around it.
 //! Texts are placed by the middle of their line and are never measured here.
 
+#[cfg(feature = "static")]
+pub mod svg;
+
 use plotters::prelude::{
     Color, DrawingAreaErrorKind, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle,
 };

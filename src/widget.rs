@@ -15,15 +15,15 @@ use std::rc::{Rc, Weak};
 
 use js_sys::futures::spawn_local;
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
 
 use crate::goal::{self, Goal, Theme, View};
-use crate::layout;
-use crate::problem::{Expected, Found, Kind, Problem};
+use crate::problem::{Kind, Problem};
 use crate::progress::{self, Message, Progress};
 use crate::scene;
+use crate::{js, layout};
 use crate::{wire, words};
 
 use canvas::Canvas;
@@ -124,7 +124,7 @@ impl Host {
                 let mut progress = progress::progress(&goal);
                 warnings.append(&mut progress.warnings);
                 for warning in &warnings {
-                    web_sys::console::warn_2(&dom::line(warning).into(), &self.element);
+                    web_sys::console::warn_2(&js::line(warning).into(), &self.element);
                 }
                 progress.warnings = warnings;
                 let drawable = Drawable { progress, view: goal.view, theme: goal.theme };
@@ -136,19 +136,14 @@ impl Host {
 
     /// The goal in the text, under the options that the element's attributes give.
     fn resolve(&self, text: &str) -> Result<(Goal, Vec<Message>), Vec<Problem>> {
-        let mut goal = wire::read(&source::parse(text)?)?;
+        let mut goal = wire::read(&js::parse(text)?)?;
         if let Some(lang) = self.attribute("lang") {
             goal.lang = Some(lang);
         }
         let mut odd = Vec::new();
         let mut option = |name: &str, known: &'static [&'static str]| {
             let value = self.attribute(name)?;
-            let word = known.iter().find(|word| **word == value).copied();
-            if word.is_none() {
-                let found = Found::Scalar(format!("\"{value}\""));
-                odd.push(Problem::new(name, Kind::Expected { expected: Expected::OneOf(known), found }));
-            }
-            word
+            js::one_of(name, &value, known).map_err(|problem| odd.push(problem)).ok()
         };
         goal.view = option("view", wire::VIEWS).or(goal.view);
         goal.theme = option("theme", wire::THEMES).or(goal.theme);
@@ -156,7 +151,7 @@ impl Host {
         if !words::is_spoken(&goal.lang) {
             goal.words = intl::words(&goal.lang).unwrap_or(goal.words);
         }
-        let warnings = odd.iter().map(|problem| Message::new(problem, goal.words)).collect();
+        let warnings = js::messages(&odd, goal.words);
         Ok((goal, warnings))
     }
 
@@ -204,7 +199,7 @@ impl Host {
             interaction.fit(drawable, &layout, &look)?;
         }
         self.look.replace(Some(look));
-        let detail = if self.announced.replace(true) { None } else { Some(to_js(&drawable.progress)?) };
+        let detail = if self.announced.replace(true) { None } else { Some(js::to_js(&drawable.progress)?) };
         drop(goal);
         match detail {
             Some(detail) => self.announce("drawn", &detail),
@@ -232,11 +227,11 @@ impl Host {
             problems: Vec<Message>,
         }
         let words = words::of(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
-        let messages: Vec<Message> = problems.iter().map(|problem| Message::new(problem, words)).collect();
+        let messages = js::messages(problems, words);
         dom::complain(self, words, &messages)?;
-        let lines: Vec<String> = messages.iter().map(dom::line).collect();
+        let lines: Vec<String> = messages.iter().map(js::line).collect();
         web_sys::console::error_2(&lines.join("\n").into(), &self.element);
-        self.announce("error", &to_js(&Detail { problems: messages })?)
+        self.announce("error", &js::to_js(&Detail { problems: messages })?)
     }
 
     fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
@@ -247,35 +242,5 @@ impl Host {
         init.set_detail(detail);
         let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;
         self.element.dispatch_event(&event).map(drop)
-    }
-}
-
-fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// All numbers of a goal: an object as the schema has it, or JSON text.
-///
-/// # Errors
-/// An `Error` whose `problems` are `{ path, message }` objects, and whose message is all of them, a line each.
-#[wasm_bindgen]
-pub fn progress(goal: &JsValue) -> Result<JsValue, JsValue> {
-    let read = || {
-        let value = match goal.as_string() {
-            Some(text) => source::parse(&text)?,
-            None => source::loosen(goal)?,
-        };
-        goal::resolve(wire::read(&value)?, "")
-    };
-    match read() {
-        Ok(goal) => to_js(&progress::progress(&goal)),
-        Err(problems) => {
-            let words = words::of("en");
-            let messages: Vec<Message> = problems.iter().map(|problem| Message::new(problem, words)).collect();
-            let lines: Vec<String> = messages.iter().map(dom::line).collect();
-            let error = js_sys::Error::new(&lines.join("\n"));
-            js_sys::Reflect::set(error.unchecked_ref(), &"problems".into(), &to_js(&messages)?)?;
-            Err(error.into())
-        }
     }
 }

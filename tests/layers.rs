@@ -22,7 +22,12 @@ const MODULES: &[(&str, &[&str])] = &[
     ("layout", &["goal", "maths", "progress", "theme", "words"]),
     ("scene", &["layout", "maths", "progress", "theme", "words"]),
     ("paint", &["layout", "scene", "theme"]),
-    ("widget", &["date", "goal", "layout", "maths", "paint", "problem", "progress", "scene", "theme", "wire", "words"]),
+    ("js", &["goal", "problem", "progress", "wire", "words"]),
+    ("outlet", &["goal", "js", "layout", "paint", "problem", "progress", "scene", "theme", "wire", "words"]),
+    (
+        "widget",
+        &["date", "goal", "js", "layout", "maths", "paint", "problem", "progress", "scene", "theme", "wire", "words"],
+    ),
     ("lib", &["goal", "layout", "paint", "problem", "progress", "scene", "theme", "widget", "wire", "words"]),
 ];
 
@@ -30,12 +35,12 @@ const MODULES: &[(&str, &[&str])] = &[
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("plotters", &["paint"]),
     // Read in, computed, and handed out.
-    ("serde", &["wire", "progress", "widget"]),
+    ("serde", &["wire", "progress", "js", "outlet", "widget"]),
     ("web_sys", &["widget", "lib"]),
-    ("js_sys", &["widget", "lib"]),
-    ("wasm_bindgen", &["widget", "lib"]),
+    ("js_sys", &["js", "outlet", "widget", "lib"]),
+    ("wasm_bindgen", &["js", "outlet", "widget", "lib"]),
     ("plotters_canvas", &["widget", "lib"]),
-    ("serde_wasm_bindgen", &["widget", "lib"]),
+    ("serde_wasm_bindgen", &["js", "outlet", "lib"]),
     // Clocks: what day it is, is an argument.
     ("SystemTime", &[]),
     ("Instant", &[]),

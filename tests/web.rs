@@ -8,10 +8,11 @@
 )]
 
 use goalpost::goal::View;
+use goalpost::js::progress;
 use goalpost::layout::{self, Estimate, Fill, Layout, Weeks};
 use goalpost::scene::{self, Mark};
 use goalpost::theme::{Colour, Ink, Palette};
-use goalpost::widget::{Widget, progress};
+use goalpost::widget::Widget;
 use goalpost::{goal, wire};
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

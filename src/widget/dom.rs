@@ -172,12 +172,3 @@ pub(super) fn complain(host: &Host, words: &dyn Words, messages: &[Message]) -> 
     append(&host.root, create("slot")?)?;
     Ok(())
 }
-
-/// A message as one line of text.
-pub(super) fn line(message: &Message) -> String {
-    if message.path.is_empty() {
-        format!("goalpost: {}", message.message)
-    } else {
-        format!("goalpost: {}: {}", message.path, message.message)
-    }
-}

@@ -1,12 +1,10 @@
-//! Where an element's goal is: in a script, in a code block, or in a file; and from its text to loose JSON.
+//! Where an element's goal is: in a script, in a code block, or in a file.
 
-use js_sys::JSON;
 use js_sys::futures::JsFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, HtmlElement, RequestCredentials, RequestInit, RequestRedirect, Response};
 
-use crate::problem::{Expected, Fault, Found, Kind, Problem};
-use crate::wire::{self, Value};
+use crate::problem::{Kind, Problem};
 
 /// A file that takes longer than this is as good as missing.
 const PATIENCE_MS: u32 = 10_000;
@@ -34,24 +32,6 @@ pub(super) fn find(element: &HtmlElement) -> Result<Source, JsValue> {
         }
     }
     Ok(Source::Nothing)
-}
-
-/// Parses JSON text with the browser's parser, once it is known where it would fail.
-pub(super) fn parse(text: &str) -> Result<Value, Vec<Problem>> {
-    wire::check(text).map_err(|problem| vec![problem])?;
-    let unexpected = |_| {
-        let kind = Kind::Syntax { fault: Fault::Unexpected, line: String::new() };
-        vec![Problem::new("", kind)]
-    };
-    loosen(&JSON::parse(text).map_err(unexpected)?)
-}
-
-/// A JavaScript value as loose JSON.
-pub(super) fn loosen(value: &JsValue) -> Result<Value, Vec<Problem>> {
-    serde_wasm_bindgen::from_value(value.clone()).map_err(|error| {
-        let found = Found::Scalar(error.to_string());
-        vec![Problem::new("", Kind::Expected { expected: Expected::Object, found })]
-    })
 }
 
 /// The text of a file, loaded without cookies and without following it elsewhere.

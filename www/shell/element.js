@@ -14,7 +14,7 @@ let shared;
 const Base = globalThis.HTMLElement ?? class {};
 
 export class GoalPostElement extends Base {
-  static observedAttributes = ["src", "view", "theme", "lang", "dir", "menu"];
+  static observedAttributes = ["src", "from", "view", "theme", "lang", "dir", "menu"];
 
   #widget;
   /** Grows whenever what is under way is no longer wanted. */
@@ -48,11 +48,23 @@ export class GoalPostElement extends Base {
     this.dataset.state = "loading";
     try {
       await near(this);
+      if (this.hasAttribute("from")) await this.#collect();
       const core = await load();
       if (turn === this.#turn) this.#widget = new core.Widget(this);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  /** Turns the task list that `from` points at into the element's own data. */
+  async #collect() {
+    const { read } = await import("./goalpost.tasks.js");
+    const goal = read(this.getAttribute("from"), this.getRootNode());
+    const data = document.createElement("script");
+    data.type = "application/json";
+    data.textContent = JSON.stringify(goal);
+    this.querySelector(":scope > script[type='application/json']")?.remove();
+    this.prepend(data);
   }
 
   #end() {
@@ -69,9 +81,16 @@ export class GoalPostElement extends Base {
   /** The core could not be had, or broke: the page's own content stays, or comes back. */
   #fail(error) {
     this.dataset.state = "error";
-    this.shadowRoot.replaceChildren(document.createElement("slot"));
-    const problems = [{ path: "", message: `the widget could not start: ${error?.message ?? error}` }];
-    console.error(`goalpost: ${problems[0].message}`);
+    const { path = "", message = String(error) } = error ?? {};
+    const problems = [{ path, message: path ? message : `the widget could not start: ${message}` }];
+    const line = `goalpost: ${[path, problems[0].message].filter(Boolean).join(": ")}`;
+    const note = document.createElement("p");
+    note.className = "problems";
+    note.lang = "en";
+    note.textContent = line;
+    // Only what its author can mend is for the post.
+    this.shadowRoot.replaceChildren(...(path ? [note] : []), document.createElement("slot"));
+    console.error(line);
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail: { problems } }));
   }
 }

@@ -13,7 +13,7 @@ export function load() {
 
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  const address = new URL("goalpost.wasm", import.meta.url);
+  const address = new URL("./goalpost.wasm", import.meta.url);
   // Both at once: the script does not have to arrive for the module to be on its way.
   const [glue, response] = await Promise.all([import("./goalpost.core.js"), fetch(address)]);
   if (!response.ok) throw new Error(`${address.pathname}: the server answered ${response.status}`);

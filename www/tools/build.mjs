@@ -1,10 +1,11 @@
 // Builds dist/ from the crate and the shell: node www/tools/build.mjs
 //
 // goalpost.js is the small script of a page; it fetches goalpost.core.js and goalpost.wasm when a goal comes near the
-// viewport. goalpost.standalone.js is all of it in one classic script.
+// viewport. goalpost.standalone.js is all of it in one classic script, goalpost.inline.js in one module. index.js is what
+// draws without a page, from a build of the same crate. The rest of the package stands in www/npm.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -12,23 +13,55 @@ import { build } from "esbuild";
 const top = fileURLToPath(new URL("../../", import.meta.url));
 const at = (...path) => join(top, ...path);
 const core = at("target/pkg");
+const outlet = at("target/pkg-static");
 const shell = (name) => at("www/shell", name);
+const npm = (name) => at("www/npm", name);
 const dist = (name) => at("dist", name);
 
-/** Compiles the crate and makes its glue. wasm-opt comes with npm's binaryen, which wasm-pack finds on the PATH. */
-function compile() {
-  const PATH = [at("node_modules/.bin"), process.env.PATH].join(delimiter);
-  const args = ["build", "--release", "--target", "web", "--out-dir", core, "--out-name", "core", "--no-pack", "--no-typescript"];
-  execFileSync("wasm-pack", args, { cwd: top, stdio: "inherit", env: { ...process.env, PATH } });
+/**
+ * The standard library is built anew for size, and a panic ends the instance without a text: a fifth less to download.
+ * That takes its source and flags that are not stable yet; without the source the library is taken as it comes.
+ */
+function forSize() {
+  const sysroot = execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim();
+  if (!existsSync(join(sysroot, "lib/rustlib/src/rust/library/std/Cargo.toml"))) {
+    console.log("The module is built with the standard library as it comes: install rust-src for a smaller one.");
+    return { args: [], env: {} };
+  }
+  return {
+    args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+    env: {
+      RUSTC_BOOTSTRAP: "1",
+      RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+      CARGO_TARGET_DIR: at("target/small"),
+    },
+  };
 }
 
-/** Lets the one-file build import the glue and the bytes, which are built and so have no place in the shell. */
-const inside = {
-  name: "core inside",
+/** Compiles the crate and makes its glue in `out`. wasm-opt comes with npm's binaryen, which wasm-pack finds on the PATH. */
+function compile({ features = [], out }) {
+  const PATH = [at("node_modules/.bin"), process.env.PATH].join(delimiter);
+  const small = forSize();
+  const args = ["build", "--release", "--target", "web", "--out-dir", out, "--out-name", "core", "--no-pack", "--no-typescript", "--"];
+  if (features.length > 0) args.push("--features", features.join(","));
+  execFileSync("wasm-pack", [...args, ...small.args], { cwd: top, stdio: "inherit", env: { ...process.env, ...small.env, PATH } });
+}
+
+/** Lets a file import the glue and the bytes of a build, which have no place in the sources. */
+const built = (out) => ({
+  name: "built",
   setup({ onResolve }) {
-    onResolve({ filter: /^goalpost:core$/ }, () => ({ path: join(core, "core.js") }));
-    onResolve({ filter: /^goalpost:wasm$/ }, () => ({ path: join(core, "core_bg.wasm") }));
+    onResolve({ filter: /^goalpost:core$/ }, () => ({ path: join(out, "core.js") }));
+    onResolve({ filter: /^goalpost:wasm$/ }, () => ({ path: join(out, "core_bg.wasm") }));
+  },
+});
+
+/** Puts into one file what is otherwise fetched when it is needed. */
+const oneFile = {
+  name: "one file",
+  setup({ onResolve }) {
     onResolve({ filter: /\/load\.js$/ }, () => ({ path: shell("load-inline.js") }));
+    onResolve({ filter: /\/goalpost\.tasks\.js$/ }, () => ({ path: shell("tasks.js") }));
   },
 };
 
@@ -43,10 +76,24 @@ const common = {
   define: { "import.meta.url": "undefined" },
 };
 
-compile();
+/** Everything of the package that is not compiled. */
+function pack() {
+  cpSync(at("www/npm"), at("dist"), { recursive: true, filter: (source) => source !== npm("index.js") });
+  const version = /^version = "(.*)"$/m.exec(readFileSync(at("Cargo.toml"), "utf8"))[1];
+  const manifest = JSON.parse(readFileSync(npm("package.json"), "utf8"));
+  writeFileSync(dist("package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+  for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(at(name), dist(name));
+  cpSync(at("www/schema/goal.schema.json"), dist("schema.json"));
+  mkdirSync(dist("jekyll"));
+  cpSync(at("www/jekyll/_includes/goalpost.html"), dist("jekyll/goalpost.html"));
+}
+
+compile({ out: core });
+compile({ features: ["static"], out: outlet });
 rmSync(at("dist"), { recursive: true, force: true });
 mkdirSync(at("dist"));
 cpSync(join(core, "core_bg.wasm"), dist("goalpost.wasm"));
+const whole = { ...common, entryPoints: [shell("define.js")], plugins: [oneFile, built(core)] };
 await Promise.all([
   build({
     ...common,
@@ -54,12 +101,23 @@ await Promise.all([
     outfile: dist("goalpost.js"),
     format: "esm",
     define: {},
-    external: ["./goalpost.core.js"],
+    external: ["./goalpost.core.js", "./goalpost.tasks.js"],
   }),
   build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), loader: {} }),
   build({ ...common, entryPoints: [join(core, "core.js")], outfile: dist("goalpost.core.js"), format: "esm" }),
-  build({ ...common, entryPoints: [shell("define.js")], outfile: dist("goalpost.standalone.js"), format: "iife", plugins: [inside] }),
+  build({ ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" }),
+  build({ ...whole, outfile: dist("goalpost.standalone.js"), format: "iife" }),
+  build({ ...whole, outfile: dist("goalpost.inline.js"), format: "esm" }),
+  build({
+    ...common,
+    entryPoints: [npm("index.js")],
+    outfile: dist("index.js"),
+    format: "esm",
+    plugins: [built(outlet)],
+    loader: { ".wasm": "base64" },
+  }),
 ]);
-for (const name of ["goalpost.js", "goalpost.css", "goalpost.core.js", "goalpost.wasm", "goalpost.standalone.js"]) {
+pack();
+for (const name of readdirSync(at("dist")).filter((name) => /\.(js|css|wasm)$/.test(name))) {
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);
 }

@@ -50,6 +50,10 @@ for_build() {
     say "installing the Rust target wasm32-unknown-unknown"
     rustup --quiet target add wasm32-unknown-unknown
   fi
+  if [ ! -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] && has rustup; then
+    say "installing rust-src"
+    rustup --quiet component add rust-src || say "could not; the module will be larger"
+  fi
   # The command must be of the very version that the crate links. It is not --locked: its lock file does not resolve.
   local bindgen
   bindgen=$(grep -A 1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')

@@ -6,19 +6,24 @@ import { readdirSync } from "node:fs";
 
 const here = (command) => spawnSync(command, ["--version"]).status === 0;
 const firefox = here("firefox") && here("geckodriver");
-const browserTests = readdirSync("tests/browser")
-  .filter((name) => name.endsWith(".test.mjs"))
-  .map((name) => `tests/browser/${name}`);
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => `${folder}/${name}`)
+    .join(" ");
 
 const steps = [
   "cargo fmt --check",
-  "cargo clippy --all-targets -- -D warnings",
+  "cargo clippy --all-targets --features static -- -D warnings",
   "cargo clippy --target wasm32-unknown-unknown --lib --test web -- -D warnings",
+  "cargo clippy --target wasm32-unknown-unknown --lib --features static -- -D warnings",
   "cargo test",
   "wasm-pack test --headless --chrome -- --test web",
   firefox && "wasm-pack test --headless --firefox -- --test web",
   "node www/tools/build.mjs",
-  `node --test --test-reporter=spec ${browserTests.join(" ")}`,
+  `node --test --test-reporter=spec ${testsIn("tests/browser")}`,
+  // One after the other: they share the folder into which the package is installed.
+  `node --test --test-reporter=spec --test-concurrency=1 ${testsIn("tests/npm")}`,
 ].filter(Boolean);
 
 /** The lines in which cargo, wasm-bindgen-test and node say how many tests passed and failed. */

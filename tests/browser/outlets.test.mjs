@@ -1,0 +1,246 @@
+// One core, every outlet: what Node writes is what the canvas shows, and the widget takes its place without a move.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { progress, toElement, toHtml } from "../../dist/index.js";
+import { launch } from "../../www/tools/browser.mjs";
+import { serve } from "../../www/tools/serve.mjs";
+
+const read = (name) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
+const real = JSON.parse(read("goals/kubernetes.json"));
+const good = JSON.parse(read("good.json")).map(({ name, json, value }) => ({ name, text: json ?? JSON.stringify(value) }));
+
+let browser;
+let server;
+before(async () => {
+  server = await serve(fileURLToPath(new URL("../../dist", import.meta.url)));
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A page with this body, from the folder of the package. */
+async function open(body, { width = 1000, script = true, prepare = () => {} } = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const head = '<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,"><body style="margin:0">';
+  const tail = script ? '<script type="module" src="goalpost.js"></script>' : "";
+  await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: head + body + tail }));
+  await page.addInitScript(() => {
+    window.announced = [];
+    for (const type of ["goalpost:drawn", "goalpost:error"]) addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
+  });
+  await prepare(page);
+  await page.goto(`${server.url}page.html`);
+  return page;
+}
+
+async function announced(page) {
+  await page.waitForFunction(() => window.announced.length > 0, undefined, { timeout: 15_000 });
+  const [first] = await page.evaluate(() => window.announced);
+  return first;
+}
+
+/** Runs in the page before anything else does: keeps what is drawn on each canvas, in the canvas' own units. */
+function record() {
+  const { prototype } = CanvasRenderingContext2D;
+  const drawn = new WeakMap();
+  let points = [];
+  const keep = (context, mark) => drawn.set(context.canvas, [...(drawn.get(context.canvas) ?? []), mark]);
+  const on = {
+    setTransform: (context) => drawn.delete(context.canvas),
+    beginPath: () => (points = []),
+    moveTo: (_, x, y) => points.push([x, y]),
+    lineTo: (_, x, y) => points.push([x, y]),
+    fill: (context) => keep(context, { polygon: points }),
+    stroke: (context) => keep(context, { path: points, width: context.lineWidth }),
+    fillRect: (context, x, y, width, height) => keep(context, { rect: [x, y, width, height] }),
+    fillText: (context, text, x, y) => {
+      const [, bold, size] = /^(bold )?.*?([\d.]+)px/.exec(context.font);
+      keep(context, { text, at: [x, y], anchor: context.textAlign, size: Number(size), bold: Boolean(bold) });
+    },
+  };
+  for (const [name, seen] of Object.entries(on)) {
+    const original = prototype[name];
+    prototype[name] = function (...given) {
+      seen(this, ...given);
+      return original.apply(this, given);
+    };
+  }
+
+  /** The marks of an SVG document in the same form, without the ground that it brings along. */
+  window.marksOf = (svg) => {
+    const document = new DOMParser().parseFromString(svg, "image/svg+xml");
+    if (document.querySelector("parsererror")) throw new Error(document.querySelector("parsererror").textContent);
+    const [name, words, group] = ["title", "desc", "g"].map((tag) => document.querySelector(tag));
+    const value = (element, ...names) => names.map((name) => Number(element.getAttribute(name)));
+    const points = (element) => element.getAttribute("points").trim().split(" ").map((point) => point.split(",").map(Number));
+    const anchors = { start: "start", middle: "center", end: "end" };
+    const read = {
+      rect: (element) => ({ rect: value(element, "x", "y", "width", "height") }),
+      polygon: (element) => ({ polygon: points(element) }),
+      polyline: (element) => ({ path: points(element), width: value(element, "stroke-width")[0] }),
+      text: (element) => ({
+        text: element.textContent.trim(),
+        at: value(element, "x", "y"),
+        anchor: anchors[element.getAttribute("text-anchor")],
+        size: Math.round(value(element, "font-size")[0] * 1000) / 1000,
+        bold: element.getAttribute("font-weight") === "bold",
+      }),
+    };
+    return { name: name.textContent, words: words.textContent, marks: [...group.children].slice(1).map((element) => read[element.localName](element)) };
+  };
+
+  /** Draws a goal by the widget and by the package's function, with the same measure of text. */
+  window.both = async (text, { width, view, direction }) => {
+    const { toSvg } = await import("./index.js");
+    const post = document.createElement("goal-post");
+    const data = document.createElement("script");
+    data.type = "application/json";
+    data.textContent = text;
+    post.append(data);
+    post.style.width = `${width}px`;
+    post.setAttribute("theme", "auto");
+    if (view) post.setAttribute("view", view);
+    if (direction) post.setAttribute("dir", direction);
+    const announced = new Promise((resolve) => {
+      post.addEventListener("goalpost:drawn", ({ detail }) => resolve(detail), { once: true });
+      post.addEventListener("goalpost:error", ({ detail }) => resolve(detail), { once: true });
+    });
+    document.body.prepend(post);
+    const detail = await announced;
+    const canvas = post.shadowRoot.querySelector("canvas");
+    const context = document.createElement("canvas").getContext("2d");
+    const font = getComputedStyle(post).fontFamily;
+    const measureText = (text, { size, bold }) => {
+      context.font = `${bold ? "bold" : "normal"} ${size * 16}px ${font}`;
+      return context.measureText(text).width / 16;
+    };
+    const svg = toSvg(text, { width, view, direction, font, measureText });
+    const words = post.shadowRoot.querySelector(".summary").textContent;
+    // In markup, white space of every kind is a space.
+    const spaced = (text) => text.trim().replace(/\s/g, " ");
+    const marks = drawn.get(canvas).map((mark) => (mark.text ? { ...mark, text: spaced(mark.text) } : mark));
+    const result = { detail, canvas: { name: spaced(canvas.getAttribute("aria-label")), words: spaced(words), marks }, svg: window.marksOf(svg) };
+    post.remove();
+    return result;
+  };
+}
+
+test("the same goal has the same layout, to the unit, and the same words on canvas and in SVG", async () => {
+  const page = await open("", { prepare: (page) => page.addInitScript(record) });
+  const cases = [240, 360, 640, 960].flatMap((width) => [undefined, "burnup", "compact"].map((view) => ({ name: `the real goal at ${width}, ${view}`, text: JSON.stringify(real), width, view })));
+  cases.push({ name: "the real goal, mirrored", text: JSON.stringify(real), width: 640, direction: "rtl" });
+  cases.push(...good.map((goal) => ({ ...goal, width: 640 })));
+  let marks = 0;
+  for (const { name, text, ...options } of cases) {
+    const { detail, canvas, svg } = await page.evaluate(([text, options]) => window.both(text, options), [text, options]);
+    assert.deepEqual(svg, canvas, name);
+    assert.deepEqual(detail, progress(text), name);
+    marks += canvas.marks.length;
+  }
+  assert.ok(marks > cases.length * 10, `${marks} marks in ${cases.length} pictures`);
+  await page.close();
+});
+
+test("the figure that needs no script is as good as the widget, and reads where its style is gone", async () => {
+  const hostile = { title: '</script><script>alert(1)</script> ]]> <!-- \u0001 & "q"\n\n', planned: [6, 8], done: [6, 6] };
+  for (const html of [toHtml(real), toHtml(hostile), toHtml(hostile, { view: "compact", theme: "dark" })]) {
+    const page = await open(html, { script: false });
+    const seen = await page.evaluate((html) => {
+      const figure = document.querySelector("figure.goalpost");
+      const xml = new DOMParser().parseFromString(html, "application/xml").querySelector("parsererror");
+      const box = figure.querySelector("svg").getBoundingClientRect();
+      return { scripts: document.scripts.length, xml: xml?.textContent, rows: figure.querySelectorAll("tbody tr").length, caption: figure.querySelector("figcaption").textContent, width: box.width };
+    }, html);
+    assert.deepEqual([seen.scripts, seen.xml], [0, undefined]);
+    assert.ok(seen.rows >= 2 && seen.width === 640, JSON.stringify(seen));
+    assert.match(seen.caption, /83\.3|85\.7/);
+    assert.doesNotMatch(html, /\n\s*\n/, "an empty line would end it in Markdown");
+    await page.close();
+  }
+});
+
+test("the widget takes the place of the static figure in the same box, and nothing moves", async () => {
+  const after = "<p id='after'>And so on.</p>";
+  for (const [width, view] of [[360, undefined], [640, "burnup"], [900, undefined], [500, "compact"]]) {
+    const page = await open(toElement({ ...real, lang: "ko" }, { view }) + after, {
+      width,
+      prepare: async (page) => {
+        await page.addInitScript(() => {
+          window.shift = 0;
+          new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
+        });
+        await page.route("**/goalpost.wasm", async (route) => {
+          await page.waitForFunction(() => window.still).catch(() => {});
+          await route.continue();
+        });
+      },
+    });
+    const top = () => page.locator("#after").evaluate((element) => element.getBoundingClientRect().top);
+    const before = await top();
+    assert.ok(await page.locator("goal-post svg >> visible=true").count() === 1, `${width}: one picture is seen before the script has arrived`);
+    await page.evaluate(() => (window.still = true));
+    const { type } = await announced(page);
+    assert.equal(type, "goalpost:drawn");
+    await page.waitForTimeout(100);
+    assert.ok(Math.abs((await top()) - before) < 1, `${width}, ${view}: ${before} before, ${await top()} after`);
+    assert.equal(await page.evaluate(() => window.shift), 0, `${width}, ${view}`);
+    await page.close();
+  }
+});
+
+const task = (done, title) => `<li class="task-list-item"><input type="checkbox" class="task-list-item-checkbox" disabled ${done ? "checked" : ""}> ${title}</li>`;
+const lists = {
+  "headings, as kramdown writes them": `<h2 id="goals">Kubernetes <a class="anchor" href="#goals">#</a></h2><p>So far:</p>
+    <h3>1주차 - 2019.09.29</h3><ul>${task(true, "Pod")}${task(true, "<a href='/x'>Service</a>")}</ul>
+    <h3>2주차 - 2019.10.5</h3><h4>Object</h4><ul>${task(true, "Volume")}</ul><h4>Controller</h4><ul>${task(false, "Deployment")}</ul>
+    <h2>Else</h2><ul>${task(false, "Not of the goal")}</ul>`,
+  "nested entries": `<section id="goals"><h2>Kubernetes</h2><ul><li>1주차 - 2019.09.29<ul>${task(true, "Pod")}${task(true, "Service")}</ul></li>
+    <li><p>2주차 - 2019.10.5</p><ul><li>Object<ul>${task(true, "Volume")}</ul></li><li>Controller<ul>${task(false, "Deployment")}</ul></li></ul></li></ul></section>`,
+};
+
+for (const [name, list] of Object.entries(lists)) {
+  test(`a task list in the post is a goal: ${name}`, async () => {
+    const page = await open(`<goal-post from="#goals"><p>My own words.</p></goal-post>${list}`);
+    const { type, detail } = await announced(page);
+    assert.equal(type, "goalpost:drawn", JSON.stringify(detail));
+    assert.equal(detail.title, "Kubernetes");
+    assert.deepEqual(
+      detail.weeks.map(({ label, date, planned, done }) => [label, date, planned, done]),
+      [["1주차", "2019-09-29", 2, 2], ["2주차", "2019-10-05", 2, 1]],
+    );
+    const tasks = await page.evaluate(() => JSON.parse(document.querySelector("goal-post > script").textContent).tasks);
+    assert.deepEqual(tasks.map(({ title, group }) => [title, group]), [["Pod", undefined], ["Service", undefined], ["Volume", "Object"], ["Deployment", "Controller"]]);
+    await page.close();
+  });
+}
+
+test("a flat list is one week; what is ticked later counts after a refresh", async () => {
+  const page = await open(`<ul id="goals">${task(true, "One")}${task(false, "Two")}</ul><goal-post from="#goals"></goal-post>`);
+  const first = await announced(page);
+  assert.deepEqual([first.detail.overall, first.detail.weeks.length], [0.5, 1]);
+  await page.evaluate(() => {
+    document.querySelectorAll("input")[1].checked = true;
+    document.querySelector("goal-post").refresh();
+  });
+  await page.waitForFunction(() => window.announced.length === 2);
+  assert.equal(await page.evaluate(() => window.announced[1].detail.overall), 1);
+  await page.close();
+});
+
+test("a list that is not there is said in place, by name", async () => {
+  for (const [from, body, message] of [["#gone", "", /#gone/], ["#empty", "<div id=empty></div>", /there is no task list/], ["#1", "", /no CSS selector/]]) {
+    const page = await open(`<goal-post from="${from}"><p>My own words.</p></goal-post>${body}`);
+    const { type, detail } = await announced(page);
+    assert.equal(type, "goalpost:error");
+    assert.deepEqual([detail.problems.length, detail.problems[0].path], [1, "from"]);
+    assert.match(detail.problems[0].message, message);
+    assert.match(await page.locator("goal-post .problems").textContent(), message);
+    assert.ok(await page.getByText("My own words.").isVisible());
+    await page.close();
+  }
+});

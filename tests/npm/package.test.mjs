@@ -1,0 +1,153 @@
+// The package as npm would publish it: what is in it, how it is found, what its types say, and that it is quiet.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { at, open, packed, project, run, tool } from "./workshop.mjs";
+
+before(open);
+
+const installed = (name) => at("node_modules/goalpost", name);
+const manifest = () => JSON.parse(readFileSync(installed("package.json"), "utf8"));
+
+test("it holds what it should, and nothing else", () => {
+  assert.deepEqual(packed().files, [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "attributes.d.ts",
+    "auto/package.json",
+    "cli/check.js",
+    "cli/embeds.js",
+    "cli/main.js",
+    "cli/notion.js",
+    "cli/reporter.js",
+    "custom-elements.json",
+    "element.d.ts",
+    "goalpost.core.js",
+    "goalpost.inline.js",
+    "goalpost.js",
+    "goalpost.standalone.js",
+    "goalpost.tasks.js",
+    "goalpost.wasm",
+    "index.d.ts",
+    "index.js",
+    "inline/package.json",
+    "jekyll/goalpost.html",
+    "package.json",
+    "react.d.ts",
+    "react.js",
+    "schema.json",
+    "svelte.d.ts",
+    "svelte.js",
+    "vue.d.ts",
+    "vue.js",
+  ]);
+});
+
+test("its manifest depends on nothing, runs nothing, and has the crate's version", () => {
+  const { dependencies, scripts, version, type } = manifest();
+  const crate = /^version = "(.*)"$/m.exec(readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8"))[1];
+  assert.deepEqual({ dependencies, scripts, version, type }, { dependencies: undefined, scripts: undefined, version: crate, type: "module" });
+});
+
+test("publint has nothing to say", () => {
+  assert.match(tool("publint", [installed(""), "--strict"]), /All good!/);
+});
+
+test("every entry's types are found by every resolution that modules have", () => {
+  const { tarball } = packed();
+  // It ends with an error where an entry is not clean.
+  const said = tool("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./goalpost.wasm", "--no-emoji", "--format", "ascii"]);
+  const code = Object.keys(manifest().exports).filter((name) => !/\.(json|wasm)$/.test(name));
+  assert.equal(said.match(/^node16 \(from ESM\): OK \(ESM\)$/gm)?.length, code.length, said);
+  assert.equal(said.match(/^bundler: OK/gm)?.length, said.match(/^"goalpost/gm).length, said);
+});
+
+test("importing any entry in Node is safe and silent", () => {
+  const root = project("silent", {});
+  for (const entry of Object.keys(manifest().exports).filter((name) => !/\.(json|wasm)$/.test(name))) {
+    const name = join("goalpost", entry);
+    const said = run("node", ["-e", `import(${JSON.stringify(name)}).then(() => {}, (error) => { console.log(error) }); process.on("warning", console.log)`], { cwd: root });
+    assert.equal(said, "", name);
+  }
+});
+
+test("the types hold, with the libraries' own checked as well", () => {
+  const root = project("types", {
+    "use.ts": `
+      import { check, progress, toElement, toHtml, toSvg, type Goal, type Progress } from "goalpost";
+      import schema from "goalpost/schema.json" with { type: "json" };
+      const goal: Goal = { title: "Kubernetes", planned: [6, 8], done: [6, "75%"], weeks: [{ date: "2019-09-29" }, { status: "absent" }] };
+      const numbers: Progress = progress(goal);
+      const share: number | null = numbers.weeks[0]!.ofLoad;
+      const texts: string[] = [toSvg(goal, { width: 360, theme: "dark", measureText: (text, { size }) => text.length * size }), toHtml("{}"), toElement(goal)];
+      // @ts-expect-error: there is no such view
+      toSvg(goal, { view: "pie" });
+      // @ts-expect-error: it may not be known
+      const overall: number = numbers.overall;
+      console.log(share, texts, overall, check(goal).problems.length, schema.$id);
+    `,
+    "page.ts": `
+      import "goalpost/auto";
+      import type {} from "goalpost/inline";
+      const element = document.createElement("goal-post");
+      element.addEventListener("goalpost:drawn", ({ detail }) => console.log(detail.weeks.length, detail.jam?.depth));
+      document.addEventListener("goalpost:error", ({ detail }) => console.log(detail.problems[0]?.message));
+      element.refresh();
+    `,
+    "svelte.ts": `
+      import "goalpost/svelte";
+      import type { SvelteHTMLElements } from "svelte/elements";
+      const attributes: SvelteHTMLElements["goal-post"] = { src: "goal.json", view: "burnup", "ongoalpost:drawn": ({ detail }) => console.log(detail.overall) };
+      // @ts-expect-error: there is no such view
+      const odd: SvelteHTMLElements["goal-post"] = { view: "pie" };
+      console.log(attributes, odd);
+    `,
+    "vue.ts": `
+      import "goalpost/vue";
+      import type { GlobalComponents } from "vue";
+      type Props = InstanceType<GlobalComponents["goal-post"]>["$props"];
+      const props: Props = { src: "goal.json", view: "burnup" };
+      // @ts-expect-error: there is no such view
+      const odd: Props = { view: "pie" };
+      console.log(props, odd);
+    `,
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2023", lib: ["es2023", "dom", "dom.iterable"], types: [], resolveJsonModule: true, noUncheckedIndexedAccess: true, skipLibCheck: true },
+    }),
+    "own.json": JSON.stringify({
+      extends: "./tsconfig.json",
+      compilerOptions: { skipLibCheck: false },
+      files: ["../../node_modules/goalpost/index.d.ts", "../../node_modules/goalpost/element.d.ts", "../../node_modules/goalpost/react.d.ts"],
+    }),
+  });
+  tool("tsc", ["--project", root]);
+  tool("tsc", ["--project", join(root, "own.json")]);
+});
+
+test("the types document every field", () => {
+  for (const name of ["index.d.ts", "attributes.d.ts", "element.d.ts"]) {
+    const lines = readFileSync(installed(name), "utf8").split("\n");
+    const bare = lines.filter((line, at) => /^ {2}\$?\w+\??(: |\(\))/.test(line) && !/\*\/$/.test(lines[at - 1]) && !/^ {2}(type|options|listener)/.test(line));
+    assert.deepEqual(bare, [], name);
+  }
+});
+
+test("custom-elements.json says what the element has", () => {
+  const { modules } = JSON.parse(readFileSync(installed("custom-elements.json"), "utf8"));
+  const [{ tagName, attributes, events, cssProperties }] = modules[0].declarations;
+  const shell = (name) => readFileSync(new URL(`../../www/shell/${name}`, import.meta.url), "utf8");
+  const observed = JSON.parse(/observedAttributes = (\[.*\])/.exec(shell("element.js"))[1]);
+  const properties = [...new Set(shell("style.css").match(/--goalpost-[a-z]+/g))];
+  assert.equal(tagName, "goal-post");
+  assert.deepEqual(attributes.map(({ name }) => name).filter((name) => name !== "data-state").sort(), observed.sort());
+  assert.deepEqual(events.map(({ name }) => name), ["goalpost:drawn", "goalpost:error"]);
+  assert.deepEqual(cssProperties.map(({ name }) => name).sort(), properties.sort());
+});
+
+test("the schema is the one that is tested", () => {
+  const own = readFileSync(new URL("../../www/schema/goal.schema.json", import.meta.url), "utf8");
+  assert.equal(readFileSync(installed("schema.json"), "utf8"), own);
+});

@@ -1,0 +1,15 @@
+// Lets TypeScript know <goal-post> in Svelte's markup: `import "goalpost/svelte"` in one file of the project.
+
+import type { HTMLAttributes } from "svelte/elements";
+import type { GoalPostAttributes } from "./attributes.js";
+import type { GoalPostElement, GoalPostEventMap } from "./element.js";
+
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+    "goal-post": Omit<HTMLAttributes<GoalPostElement>, keyof GoalPostAttributes> &
+      GoalPostAttributes & {
+        "ongoalpost:drawn"?: (event: GoalPostEventMap["goalpost:drawn"]) => void;
+        "ongoalpost:error"?: (event: GoalPostEventMap["goalpost:error"]) => void;
+      };
+  }
+}
