@@ -282,7 +282,7 @@ test("A18: whatever can be pressed is at least 24 px wide and high", async () =>
     const boxes = all.map((element) => ({ what: element.outerHTML, box: element.getBoundingClientRect() }));
     return [boxes.length, boxes.filter(({ box }) => box.width < 24 || box.height < 24).map(({ what, box }) => `${what}: ${box.width}x${box.height}`)];
   });
-  assert.equal(small[0], 7);
+  assert.equal(small[0], 6);
   assert.deepEqual(small[1], []);
   await close();
 });

@@ -42,7 +42,7 @@ function forSize() {
 function compile({ features = [], out }) {
   const PATH = [at("node_modules/.bin"), process.env.PATH].join(delimiter);
   const small = forSize();
-  const args = ["build", "--release", "--target", "web", "--out-dir", out, "--out-name", "core", "--no-pack", "--no-typescript", "--"];
+  const args = ["build", ".", "--release", "--target", "web", "--out-dir", out, "--out-name", "core", "--no-pack", "--no-typescript", "--"];
   if (features.length > 0) args.push("--features", features.join(","));
   execFileSync("wasm-pack", [...args, ...small.args], { cwd: top, stdio: "inherit", env: { ...process.env, ...small.env, PATH } });
 }
