@@ -389,14 +389,14 @@ fn each_week_of_the_real_goal_is_told_in_one_sentence() {
 #[test]
 fn each_kind_of_week_is_told_apart() {
     let weeks = r#"{ "unit": "km", "asOf": 6, "weeks": [
-        { "planned": 5, "done": 5000.5, "approx": true }, { "planned": 0, "done": 0 }, { "planned": 5, "done": null },
+        { "planned": 5, "done": 5, "approx": true }, { "planned": 0, "done": 0 }, { "planned": 5, "done": null },
         { "planned": 5, "status": "skipped" },
         { "planned": 5, "done": 5, "link": "https://example.org/" }, { "planned": 0, "done": 0, "milestone": "Talk" },
         { "planned": 5 }, { "planned": 3 }] }"#;
     let expected = [
-        "Week 1: ~5,000.5 of 5 km",
+        "Week 1: ~5 of 5 km",
         "Week 2: nothing to do",
-        "Week 3: 0.5 km to do. No record",
+        "Week 3: 5 km to do. No record",
         "Week 4: nothing to do. Break",
         "Week 5: 5 of 5 km. Enter opens the link",
         "Week 6: nothing to do. Talk",
@@ -404,6 +404,8 @@ fn each_kind_of_week_is_told_apart() {
         "Week 8: 3 km to do. To come",
     ];
     assert_eq!(told(weeks), expected);
+    let ahead = r#"{ "unit": "km", "planned": [2, 2], "done": [6, 5] }"#;
+    assert_eq!(told(ahead), ["Week 1: 6 of 2 km", "Week 2: 5 km"], "in the second nothing was left to do");
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }, { "date": "2019-10-05" }] }"#;
     assert_eq!(told(percents), ["Week 1: Completed 50%", "Week 2: Completed ~80%", "Week 3, October 5. To come"]);
 }

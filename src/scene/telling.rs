@@ -56,7 +56,8 @@ fn work(progress: &Progress, week: &Week) -> String {
             if load <= 0.0 && done <= 0.0 {
                 return words.nothing_to_do().to_owned();
             }
-            let work = roughly(words.done_of(done, load, unit));
+            let work = if load > 0.0 { words.done_of(done, load, unit) } else { words.amount(done, unit) };
+            let work = roughly(work);
             match week.carried_out.filter(|carried| *carried > 0.0) {
                 Some(carried) => format!("{work}, {}", words.carried(carried, unit)),
                 None => work,

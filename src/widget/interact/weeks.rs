@@ -216,7 +216,8 @@ impl Weeks {
         } else {
             MARGIN - area.top()
         };
-        let left = (area.width() - width) * share;
+        // On whole px, as text is sharp there.
+        let (left, top) = (((area.width() - width) * share).round(), top.round());
         self.tip.style().set_css_text(&format!("transform:translate({left}px,{top}px)"));
     }
 
