@@ -293,8 +293,8 @@ fn is_json_number(bytes: &[u8]) -> bool {
         let shrinks = exponent.starts_with(b"-");
         let exponent = exponent.strip_prefix(b"-").or_else(|| exponent.strip_prefix(b"+")).unwrap_or(exponent);
         let count = digits(exponent);
-        let tens = exponent.iter().fold(0_usize, |tens, digit| tens.saturating_mul(10) + usize::from(digit & 0xf));
-        return count > 0 && count == exponent.len() && (shrinks || tens.saturating_add(whole) <= MOST_DIGITS);
+        let tens = exponent.iter().fold(0, |tens, digit| (tens * 10 + usize::from(digit & 0xf)).min(MOST_DIGITS + 1));
+        return count > 0 && count == exponent.len() && (shrinks || tens + whole <= MOST_DIGITS);
     }
     rest.is_empty()
 }
