@@ -26,7 +26,7 @@ after(async () => {
 /** A page with this body, from the folder of the package. */
 async function open(body, { width = 1000, script = true, prepare = () => {} } = {}) {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const head = '<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,"><body style="margin:0">';
+  const head = '<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,"><link rel="stylesheet" href="goalpost.css"><body style="margin:0">';
   const tail = script ? '<script type="module" src="goalpost.js"></script>' : "";
   await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: head + body + tail }));
   await page.addInitScript(() => {
