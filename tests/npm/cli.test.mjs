@@ -38,7 +38,7 @@ test("render writes SVG, HTML and PNG", () => {
   assert.equal(goalpost(["render", "-"], {}, real).stdout, svg.stdout, "from standard input as from a file");
 
   const narrow = goalpost(["render", "goal.json", "--width", "300", "--theme", "dark", "-o", "goal.svg"], { "goal.json": real });
-  assert.match(readFileSync(narrow.path("goal.svg"), "utf8"), /viewBox="0 0 300 480".*#15181C/s);
+  assert.match(readFileSync(narrow.path("goal.svg"), "utf8"), /viewBox="0 0 300 492".*#15181C/s);
 
   const html = goalpost(["render", "goal.json", "--output", "goal.html", "--lang", "en"], { "goal.json": real });
   assert.match(readFileSync(html.path("goal.html"), "utf8"), /^<figure class="goalpost" lang="en">[\s\S]*<th scope="col">Carried over<\/th>/);

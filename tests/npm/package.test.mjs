@@ -26,6 +26,7 @@ test("it holds what it should, and nothing else", () => {
     "custom-elements.json",
     "element.d.ts",
     "goalpost.core.js",
+    "goalpost.css",
     "goalpost.inline.js",
     "goalpost.js",
     "goalpost.standalone.js",

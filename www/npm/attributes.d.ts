@@ -14,4 +14,6 @@ export interface GoalPostAttributes {
   lang?: string;
   /** The direction of the page around it; `rtl` mirrors the picture. */
   dir?: "ltr" | "rtl" | "auto";
+  /** `off` leaves out the buttons that copy the data and save the picture. */
+  menu?: "off";
 }
