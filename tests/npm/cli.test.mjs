@@ -41,7 +41,7 @@ test("render writes SVG, HTML and PNG", () => {
   assert.match(readFileSync(narrow.path("goal.svg"), "utf8"), /viewBox="0 0 300 492".*#15181C/s);
 
   const html = goalpost(["render", "goal.json", "--output", "goal.html", "--lang", "en"], { "goal.json": real });
-  assert.match(readFileSync(html.path("goal.html"), "utf8"), /^<figure class="goalpost" lang="en">[\s\S]*<th scope="col">Carried over<\/th>/);
+  assert.match(readFileSync(html.path("goal.html"), "utf8"), /^<figure class="goalpost" lang="en">[\s\S]*<th scope="col">Carried over \(강의\)<\/th>/);
 
   const png = goalpost(["render", "goal.json", "-o", "goal.png", "--scale", "1.5"], { "goal.json": real });
   assert.deepEqual([png.status, png.stderr], [0, ""]);
