@@ -1,7 +1,7 @@
 //! Arithmetic that the standard library does with tables which a page would have to download: 25 KB of the module,
 //! for the last digit of numbers that nobody sees. Tests hold the results to the standard library's.
 
-use std::f64::consts::{FRAC_PI_2, PI};
+use std::f64::consts::FRAC_PI_2;
 
 /// A plain decimal number such as `6`, `6.5` or `.5`; no sign, no exponent.
 ///
@@ -78,9 +78,6 @@ pub fn distance(from: (f64, f64), to: (f64, f64)) -> f64 {
     let (across, down) = (to.0 - from.0, to.1 - from.1);
     (across * across + down * down).sqrt()
 }
-
-/// A whole turn in radians.
-pub const TURN: f64 = 2.0 * PI;
 
 #[cfg(test)]
 mod tests {

@@ -1,22 +1,19 @@
-// Loads the core, its script and its WebAssembly, once for all widgets of the page.
+// Loads the core once for all widgets of the page, by whichever way this build starts it.
+
+import { start } from "./start.js";
 
 let core;
 
 /** The core; a failed attempt is forgotten, so that a later widget may try again. */
 export function load() {
-  core ??= start().catch((error) => {
+  core ??= begin().catch((error) => {
     core = undefined;
     throw error;
   });
   return core;
 }
 
-async function start() {
+async function begin() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  const address = new URL("./goalpost.wasm", import.meta.url);
-  // Both at once: the script does not have to arrive for the module to be on its way.
-  const [glue, response] = await Promise.all([import("./goalpost.core.js"), fetch(address)]);
-  if (!response.ok) throw new Error(`${address.pathname}: the server answered ${response.status}`);
-  await glue.default({ module_or_path: response });
-  return glue;
+  return start();
 }

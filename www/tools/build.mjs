@@ -60,7 +60,7 @@ const built = (out) => ({
 const oneFile = {
   name: "one file",
   setup({ onResolve }) {
-    onResolve({ filter: /\/load\.js$/ }, () => ({ path: shell("load-inline.js") }));
+    onResolve({ filter: /\/start\.js$/ }, () => ({ path: shell("start-inline.js") }));
     onResolve({ filter: /\/goalpost\.tasks\.js$/ }, () => ({ path: shell("tasks.js") }));
   },
 };
