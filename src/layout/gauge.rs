@@ -121,7 +121,7 @@ pub(super) fn full(progress: &Progress, area: Area, measure: &dyn Measure) -> Ga
     if let Some(share) = gauge.tick {
         // Outside of the arc, on the side to which the tick points.
         let (at_x, at_y) = gauge.point(share, THICKNESS / 2.0 + TICK_OUT + 2.0);
-        let (sin, cos) = (START + SWEEP * share).sin_cos();
+        let (sin, cos) = maths::sin_cos(START + SWEEP * share);
         let to_edge = 1.0 / cos.abs().max(sin.abs());
         let mut label = Label::centred(progress.words.plan(), at_x, at_y, TICK, Ink::Muted, measure);
         label.x += cos * to_edge * label.width / 2.0;

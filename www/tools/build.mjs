@@ -38,13 +38,37 @@ function forSize() {
   };
 }
 
-/** Compiles the crate and makes its glue in `out`. wasm-opt comes with npm's binaryen, which wasm-pack finds on the PATH. */
+/** Compiles the crate and makes its glue in `out`. */
 function compile({ features = [], out }) {
   const PATH = [at("node_modules/.bin"), process.env.PATH].join(delimiter);
   const small = forSize();
+  const env = { ...process.env, ...small.env, PATH };
   const args = ["build", ".", "--release", "--target", "web", "--out-dir", out, "--out-name", "core", "--no-pack", "--no-typescript", "--"];
   if (features.length > 0) args.push("--features", features.join(","));
-  execFileSync("wasm-pack", [...args, ...small.args], { cwd: top, stdio: "inherit", env: { ...process.env, ...small.env, PATH } });
+  execFileSync("wasm-pack", [...args, ...small.args], { cwd: top, stdio: "inherit", env });
+  optimise(out, env);
+}
+
+/** For fewer bytes after compression, which are not the fewest before it: what repeats costs little. */
+const OPTIMISED = ["-Oz", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "--strip-debug", "--strip-producers"];
+// By name: with all of them, binaryen emits instructions that browsers refuse.
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+/**
+ * Optimises the module, and lets it and its glue call each other by names of a letter or two: theirs are long and end
+ * in a hash, which no compression shortens.
+ */
+function optimise(out, env) {
+  const [module, script] = [join(out, "core_bg.wasm"), join(out, "core.js")];
+  const features = FEATURES.map((name) => `--enable-${name}`);
+  const args = [...features, ...OPTIMISED, "--minify-imports-and-exports-and-modules", module, "-o", module];
+  const { imports, exports } = JSON.parse(execFileSync("wasm-opt", args, { env, encoding: "utf8" }));
+  const short = new Map([...imports.map(([, long, name]) => [long, name]), ...exports]);
+  // The keys of the object of imports, and what is used of the instance's exports.
+  const glue = readFileSync(script, "utf8")
+    .replace(/(?<=\bwasm\.|^ {8})\w+(?=:|\b)/gm, (name) => short.get(name) ?? name)
+    .replace('"./core_bg.js": import0', "a: import0");
+  writeFileSync(script, glue);
 }
 
 /** Lets a file import the glue and the bytes of a build, which have no place in the sources. */
@@ -104,7 +128,7 @@ await Promise.all([
     external: ["./goalpost.core.js", "./goalpost.tasks.js"],
   }),
   build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), loader: {} }),
-  build({ ...common, entryPoints: [join(core, "core.js")], outfile: dist("goalpost.core.js"), format: "esm" }),
+  build({ ...common, entryPoints: [shell("core.js")], outfile: dist("goalpost.core.js"), format: "esm", plugins: [built(core)] }),
   build({ ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" }),
   build({ ...whole, outfile: dist("goalpost.standalone.js"), format: "iife" }),
   build({ ...whole, outfile: dist("goalpost.inline.js"), format: "esm" }),
