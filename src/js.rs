@@ -1,24 +1,19 @@
 //! Between JavaScript's values and the stages' types: a goal in, numbers or problems out.
 
-use js_sys::JSON;
 use serde::Serialize;
+#[cfg(feature = "static")]
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::goal;
-use crate::problem::{Expected, Fault, Found, Kind, Problem};
+use crate::problem::{Expected, Found, Kind, Problem};
 use crate::progress::{self, Message};
 use crate::wire::{self, Value};
 use crate::words::{self, Words};
 
-/// Parses JSON text with the engine's parser, once it is known where it would fail.
+/// Parses JSON text.
 pub(crate) fn parse(text: &str) -> Result<Value, Vec<Problem>> {
-    wire::check(text).map_err(|problem| vec![problem])?;
-    let unexpected = |_| {
-        let kind = Kind::Syntax { fault: Fault::Unexpected, line: String::new() };
-        vec![Problem::new("", kind)]
-    };
-    loosen(&JSON::parse(text).map_err(unexpected)?)
+    wire::parse(text, js_sys::parse_float).map_err(|problem| vec![problem])
 }
 
 /// A JavaScript value as loose JSON.
@@ -78,7 +73,7 @@ pub(crate) fn error(problems: &[Problem], words: &dyn Words) -> Result<JsValue, 
 ///
 /// # Errors
 /// An `Error` whose `problems` are `{ path, message }` objects, and whose message is all of them, a line each.
-#[wasm_bindgen]
+#[cfg_attr(feature = "static", wasm_bindgen)]
 pub fn progress(goal: &JsValue) -> Result<JsValue, JsValue> {
     match read(goal).and_then(|goal| goal::resolve(goal, "")) {
         Ok(goal) => to_js(&progress::progress(&goal)),

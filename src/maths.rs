@@ -5,11 +5,13 @@ use std::f64::consts::FRAC_PI_2;
 
 /// A plain decimal number such as `6`, `6.5` or `.5`; no sign, no exponent.
 ///
-/// Right to the last digit up to 15 digits on either side of the point; what follows is left out.
+/// The nearest double up to 15 digits in all, and right but for the last bit of it up to 15 on either side of the
+/// point; what follows is left out.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
-    /// So many digits make a whole number that a double holds exactly.
     const MOST: usize = 15;
+    /// Whole numbers up to here are doubles.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
     let (whole, parts) = text.split_once('.').unwrap_or((text, ""));
     let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     if whole.len() + parts.len() == 0 || !all_digits(whole) || !all_digits(parts) {
@@ -18,8 +20,10 @@ pub fn decimal(text: &str) -> Option<f64> {
     let number = |digits: &str| digits.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'));
     let parts = &parts[..parts.len().min(MOST)];
     let scale = parts.bytes().fold(1.0, |scale, _| scale * 10.0);
-    // Rounded once, when the two are added: both are exact, but for the last bit of the smaller one.
-    Some(number(whole) + number(parts) / scale)
+    let (whole, parts) = (number(whole), number(parts));
+    // A division of two exact numbers rounds once.
+    let scaled = whole * scale + parts;
+    Some(if scaled <= EXACT { scaled / scale } else { whole + parts / scale })
 }
 
 /// Sine and cosine of an angle in radians, of a few turns at most.

@@ -3,16 +3,16 @@
 //! This is the only stage that knows JSON. It checks shapes and names; what the values mean together is the business
 //! of [`crate::goal`].
 
+mod parse;
 mod read;
-mod syntax;
 mod value;
 
 use crate::date::Date;
 use crate::problem::{self, Kind, Limit, Problem};
 
+pub use parse::{MOST_BYTES, ReadNumber, parse};
 pub use read::MOST_CHARACTERS;
 use read::{Fields, Reader};
-pub use syntax::{MOST_BYTES, check};
 pub use value::{DEEPEST, Value};
 
 /// The most weeks of one goal: twenty years.

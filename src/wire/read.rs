@@ -24,10 +24,9 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The value of `key`, unless it is missing, null or an empty text (as an empty cell of a CSV file is). Of two
-    /// that escapes hid from the check for duplicates it is the last, as in a browser.
+    /// The value of `key`, unless it is missing, null or an empty text (as an empty cell of a CSV file is).
     pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
-        let value = self.entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)?;
+        let value = self.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)?;
         let empty = match value {
             Value::Null => true,
             Value::Text(text) => text.trim().is_empty(),

@@ -15,9 +15,12 @@ use proptest::prelude::{Just, Strategy, prop_oneof};
 
 /// From JSON text to a goal, by the same way as in the page.
 pub fn goal(json: &str) -> Result<Goal, Vec<Problem>> {
-    wire::check(json).map_err(|problem| vec![problem])?;
-    let value: wire::Value = serde_json::from_str(json).expect("what `check` lets through parses");
-    goal::resolve(wire::read(&value)?, "en")
+    goal::resolve(wire::read(&value(json).map_err(|problem| vec![problem])?)?, "en")
+}
+
+/// From JSON text to a loose value, with the standard library's numbers.
+pub fn value(json: &str) -> Result<wire::Value, Problem> {
+    wire::parse(json, |number| number.parse().expect("a JSON number is one of Rust's"))
 }
 
 /// The numbers of a goal that has no problems.
