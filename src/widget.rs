@@ -8,12 +8,12 @@ mod intl;
 mod listen;
 mod look;
 mod page;
+mod promise;
 mod source;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::futures::spawn_local;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -100,8 +100,7 @@ impl Host {
             Source::Nothing => self.fail(&[Problem::new("", Kind::NoData)]),
             Source::File(address) => {
                 let host = Rc::downgrade(self);
-                spawn_local(async move {
-                    let loaded = source::load(&address).await;
+                source::load(&address, move |loaded| {
                     // The element may have left the page in the meantime.
                     let Some(host) = host.upgrade() else { return };
                     let shown = match loaded {

@@ -1,10 +1,12 @@
 //! Where an element's goal is: in a script, in a code block, or in a file.
 
-use js_sys::futures::JsFuture;
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, HtmlElement, RequestCredentials, RequestInit, RequestRedirect, Response};
 
 use crate::problem::{Kind, Problem};
+
+use super::promise::after;
 
 /// A file that takes longer than this is as good as missing.
 const PATIENCE_MS: u32 = 10_000;
@@ -34,25 +36,27 @@ pub(super) fn find(element: &HtmlElement) -> Result<Source, JsValue> {
     Ok(Source::Nothing)
 }
 
-/// The text of a file, loaded without cookies and without following it elsewhere.
-pub(super) async fn load(address: &str) -> Result<String, Problem> {
-    let failed = |reason: JsValue| Problem::new("src", reason_kind(&reason));
-    fetch(address).await.map_err(failed)
-}
-
-async fn fetch(address: &str) -> Result<String, JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
+/// Loads the text of a file, without cookies and without following it elsewhere, and hands it on.
+pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Problem>) + 'static) {
+    let done = move |loaded: Result<JsValue, JsValue>| {
+        let text = loaded.map(|text| text.as_string().unwrap_or_default());
+        done(text.map_err(|reason| Problem::new("src", reason_kind(&reason))));
+    };
+    let Some(window) = web_sys::window() else { return };
     let request = RequestInit::new();
     request.set_credentials(RequestCredentials::Omit);
     request.set_redirect(RequestRedirect::Error);
     request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
-    let response = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await?;
-    let response: Response = response.dyn_into()?;
-    if !response.ok() {
-        return Err(response.status().into());
-    }
-    let text = JsFuture::from(response.text()?).await?;
-    Ok(text.as_string().unwrap_or_default())
+    after(&window.fetch_with_str_and_init(address, &request), |response| match response.and_then(body) {
+        Ok(text) => after(&text, done),
+        Err(reason) => done(Err(reason)),
+    });
+}
+
+/// The text of a response, once it is there; the status of one that brings none.
+fn body(response: JsValue) -> Result<Promise, JsValue> {
+    let response: Response = response.unchecked_into();
+    if response.ok() { Ok(response.text()?.unchecked_into()) } else { Err(response.status().into()) }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an HTTP status")]

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use js_sys::futures::{JsFuture, spawn_local};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, Window};
 
 use crate::scene::{self, Account};
 
 use super::super::listen::Listeners;
+use super::super::promise::after;
 use super::super::{Drawable, Host, dom};
 
 pub(super) struct Tools {
@@ -48,23 +49,24 @@ impl Tools {
         let (bar, status, words) = (self.bar.clone(), self.status.clone(), goal.progress.words);
         let button = self.copy.clone();
         status.set_text_content(None);
-        spawn_local(async move {
-            let copied = write(&text).await.is_some() || select_and_copy(&bar, &text).unwrap_or(false);
+        let written = write(&text);
+        let say = move |written: bool| {
+            let copied = written || select_and_copy(&bar, &text).unwrap_or(false);
             // The old way takes the focus.
             let _focused = button.focus();
             status.set_text_content(Some(if copied { words.copied() } else { words.not_copied() }));
-        });
+        };
+        match written {
+            Some(written) => after(&written, move |written| say(written.is_ok())),
+            None => say(false),
+        }
     }
 }
 
-/// Puts a text on the clipboard; nothing where the page may not do so.
-async fn write(text: &str) -> Option<()> {
+/// Puts a text on the clipboard; nothing where there is none, as in pages that were not loaded over HTTPS.
+fn write(text: &str) -> Option<Promise> {
     let clipboard = web_sys::window()?.navigator().clipboard();
-    // There is none in pages that were not loaded over HTTPS.
-    if clipboard.is_undefined() {
-        return None;
-    }
-    JsFuture::from(clipboard.write_text(text)).await.ok().map(drop)
+    (!clipboard.is_undefined()).then(|| clipboard.write_text(text).unchecked_into())
 }
 
 /// The way before there was a clipboard to write to.
