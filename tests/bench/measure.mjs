@@ -1,6 +1,6 @@
 // Measures one system in one page, in a browser context of its own: nothing is cached but what the page itself loads.
 
-import { goal } from "./site.mjs";
+import { goal } from "./pages.mjs";
 
 /** "Slow 4G" as Chromium's developer tools and Lighthouse have it: 150 ms and 1.6 Mbit/s, as applied to each request. */
 export const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };

@@ -2,7 +2,7 @@
 
 import { PNG } from "pngjs";
 import { visit } from "./measure.mjs";
-import { FAR, FIGURE, goal, manyGoals } from "./site.mjs";
+import { EMPTY, FAR, FIGURE, goal, manyGoals } from "./pages.mjs";
 
 /** Runs before a page does: notes every instance of WebAssembly, and every frame that is asked for. */
 export function spy() {
@@ -57,12 +57,18 @@ export function scrollThrough(count) {
 /** Without an observer every goal is near. */
 export const everythingIsNear = () => delete globalThis.IntersectionObserver;
 
-/** The paths that a page of one far goal asks for, itself aside. */
-export async function loader(browser, server) {
+/** What a page asks for, itself aside, until its goals are drawn, or for a while where they are far. */
+export async function requested(browser, server, name) {
   const from = server.requests.length;
-  await visit(browser, server.url + FAR, (page) => page.waitForTimeout(500));
+  await visit(browser, server.url + name, async (page) => {
+    if (name !== FAR) await page.waitForSelector("goal-post[data-state=drawn]");
+    await page.waitForTimeout(500);
+  });
   return server.requests.slice(from + 1);
 }
+
+/** The bytes that files take on their way. */
+export const bytes = (server, paths) => paths.reduce((sum, path) => sum + server.sizes.get(path), 0);
 
 /** How a page of many goals uses the core, once all are drawn: instances, frames in an idle second, its requests. */
 export async function sharing(browser, server, count) {
@@ -90,13 +96,14 @@ export async function sharing(browser, server, count) {
 /** How many pages the core's memory grows by between the 100th and the 1,000th goal that comes and goes. */
 export function growth(browser, server) {
   const use = async (page) => {
-    await page.evaluate(([text, count]) => mountAndUnmount(text, count), [goal(5), 100]);
+    const some = (count) => page.evaluate(([text, count]) => mountAndUnmount(text, count), [goal(5), count]);
+    await some(100);
     const before = await page.evaluate(memoryPages);
-    await page.evaluate(([text, count]) => mountAndUnmount(text, count), [goal(5), 900]);
+    await some(900);
     return (await page.evaluate(memoryPages)) - before;
   };
   const prepare = [spy, everythingIsNear, `window.mountAndUnmount = ${mountAndUnmount}`];
-  return visit(browser, `${server.url}goalpost/empty.html`, use, { prepare });
+  return visit(browser, server.url + EMPTY, use, { prepare });
 }
 
 /** The longest task, in ms, while a reader scrolls through 200 goals; the page itself is loaded before. */

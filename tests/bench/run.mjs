@@ -9,6 +9,7 @@ import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { arrive, crowd, redraw, remain, visit } from "./measure.mjs";
 import * as own from "./own.mjs";
+import { FAR } from "./pages.mjs";
 import { report } from "./report.mjs";
 import { systems, write } from "./site.mjs";
 
@@ -37,14 +38,12 @@ async function inTurn(title, take, over = systems) {
   }
 }
 
-const bytes = (paths) => paths.reduce((sum, path) => sum + server.sizes.get(path), 0);
-
 // Compresses every file before the first is timed, and counts.
 for (const system of systems) {
   const from = server.requests.length;
   await arrive(browser, `${server.url}${system.id}/post.html`);
   const asked = server.requests.slice(from + 1);
-  system.figures = { bytes: bytes(asked), requests: asked.length };
+  system.figures = { bytes: own.bytes(server, asked), requests: asked.length };
 }
 
 // Both embeds of goalpost draw alike.
@@ -82,7 +81,7 @@ for (const weeks of [260, 1040]) {
   scale[`draw${weeks}`] = median(takes);
 }
 const alone = {
-  loader: bytes(await own.loader(browser, server)),
+  loader: own.bytes(server, await own.requested(browser, server, FAR)),
   figure: (await own.figureAtFirstPaint(browser, server)) ? 0 : Infinity,
   instances,
   frames,

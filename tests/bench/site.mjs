@@ -1,11 +1,11 @@
 // The pages that are measured, the same for every system: a post whose chart stands in sight, and a workshop page in
 // which the system is loaded and nothing is drawn yet. Both are written to a folder beside the systems' own files.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { toElement } from "../../dist/index.js";
 import * as measured from "./inpage.mjs";
+import { goal, writeOwn } from "./pages.mjs";
 import chartjs from "./systems/chartjs.mjs";
 import echarts from "./systems/echarts.mjs";
 import frappe from "./systems/frappe.mjs";
@@ -20,13 +20,6 @@ export const systems = [eager, lazy, chartjs, uplot, frappe, echarts].map((syste
   const { version } = JSON.parse(readFileSync(join(installed(system.from), "package.json"), "utf8"));
   return { ...system, version, id: system.name.toLowerCase().replace(/\W+/g, "-") };
 });
-
-/** A goal of so many weeks, whole numbers that differ from week to week, as JSON. */
-export function goal(weeks) {
-  const planned = Array.from({ length: weeks }, (_, week) => 4 + ((week * 5) % 7));
-  const done = planned.map((plan, week) => plan - [0, 2, 1, -1, 3, -2, 0][week % 7]);
-  return JSON.stringify({ title: "Kubernetes", unit: "lectures", planned, done });
-}
 
 const words = "One list a week, ticked off on Sundays, and what was left went onto the next week's list. ";
 const prose = `<p>${words.repeat(6)}</p>`;
@@ -80,25 +73,9 @@ function workshop(system) {
   return page(system, `<div id="room"></div>\n<script>${system.embed ? "delete globalThis.IntersectionObserver;" : ""} const draw = ${method(system.draw)};</script>\n${code(system)}`);
 }
 
-/** A page whose one goal is far below what is seen, one with a figure from Node, and ones with many goals. */
-export const FAR = "far.html";
-export const FIGURE = "figure.html";
-export const manyGoals = (count) => `goals-${count}.html`;
-
-const ours = (body) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Goals</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/goalpost/goalpost.css">
-<body style="width: 720px; font: 16px/1.5 sans-serif">
-${body}
-<script type="module" src="/goalpost/goalpost.js"></script>
-`;
-
 /** Writes all pages and files below `root`. */
 export function write(root) {
-  rmSync(root, { recursive: true, force: true });
+  writeOwn(root);
   for (const system of systems) {
     mkdirSync(join(root, system.id), { recursive: true });
     writeFileSync(join(root, system.id, "post.html"), post(system, goal(5)));
@@ -109,11 +86,5 @@ export function write(root) {
       cpSync(installed(path), join(root, path));
     }
   }
-  cpSync(installed("goalpost"), join(root, "goalpost"), { recursive: true });
-  const one = lazy.embed(goal(5));
-  writeFileSync(join(root, FAR), ours(`<div style="height: 5000px">Far above the goal</div>${one}`));
-  writeFileSync(join(root, FIGURE), ours(toElement(goal(5), { theme: "light" })));
-  for (const count of [100, 200]) writeFileSync(join(root, manyGoals(count)), ours(one.repeat(count)));
-  writeFileSync(join(root, "goalpost/empty.html"), ours(""));
   writeFileSync(join(root, "blank.html"), page({ name: "Blank" }, `<h1>A goal</h1>\n${prose}${prose}`));
 }
