@@ -92,7 +92,8 @@ impl Watch {
         let mut outside = Listeners::new(|event| hosts().iter().for_each(|host| host.heard_outside(&event)));
         outside.add(&document, &["keydown", "pointerdown"])?;
         outside.add(&window, &["beforeprint", "afterprint"])?;
-        let mut watch = Self { sizes, switches, events: Vec::new(), _resized: resized, changed, lost, _outside: outside };
+        let mut watch =
+            Self { sizes, switches, events: Vec::new(), _resized: resized, changed, lost, _outside: outside };
         for query in MEDIA {
             if let Some(media) = window.match_media(query)? {
                 watch.listen(media.into(), "change")?;
