@@ -122,7 +122,7 @@ fn table(account: &Account) -> Result<HtmlElement, JsValue> {
     for row in &account.rows {
         let line = match &last {
             // Most rows differ in nothing but their texts, and a copy is made in one go.
-            Some((like, line)) if row.is_like(like) => copy_of_row(line, row)?,
+            Some((before, line)) if row.is_like(before) => copy_of_row(line, row)?,
             _ => table_row(row, account)?,
         };
         append(&body, &line)?;
@@ -145,8 +145,8 @@ fn table_row(row: &Row, account: &Account) -> Result<HtmlElement, JsValue> {
 }
 
 /// A row in the form of another one, with texts of its own.
-fn copy_of_row(like: &HtmlElement, row: &Row) -> Result<HtmlElement, JsValue> {
-    let line = like.clone_node_with_deep(true)?;
+fn copy_of_row(form: &HtmlElement, row: &Row) -> Result<HtmlElement, JsValue> {
+    let line = form.clone_node_with_deep(true)?;
     let mut cell = line.first_child();
     for text in iter::once(&row.label).chain(row.cells.iter().map(|cell| &cell.text)) {
         let Some(filled) = cell else { break };

@@ -81,6 +81,7 @@ for (const weeks of [260, 1040]) {
   scale[`draw${weeks}`] = median(takes);
 }
 const alone = {
+  floor: median(await visit(browser, `${server.url}${ours.id}/workshop.html`, (page) => page.evaluate(() => floor(30)))),
   loader: own.bytes(server, await own.requested(browser, server, FAR)),
   figure: (await own.figureAtFirstPaint(browser, server)) ? 0 : Infinity,
   instances,
