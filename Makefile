@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 # Seconds that a browser may be silent: a busy machine is no reason to fail.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help demo test build clean
+.PHONY: help demo test build bench clean
 .NOTPARALLEL:
 
 help: ## say what there is
@@ -19,6 +19,9 @@ test: setup-test ## everything: format, lints, Rust natively and in browsers, th
 
 build: setup-build ## dist/: the npm package, goalpost.js and goalpost.standalone.js
 	node www/tools/build.mjs
+
+bench: setup-bench build ## goalpost beside its peers, measured in one run; writes tests/bench/RESULTS.md
+	node tests/bench/run.mjs
 
 clean: ## remove what was built; the installed tools stay
 	rm -rf target dist

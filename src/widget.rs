@@ -167,7 +167,7 @@ impl Host {
     fn draw(&self) -> Result<(), JsValue> {
         let goal = self.goal.borrow();
         let Some(drawable) = goal.as_ref() else { return Ok(()) };
-        let width = self.ruler.get_bounding_client_rect().width();
+        let width = self.width();
         if width <= 0.0 {
             return Ok(());
         }
@@ -189,11 +189,12 @@ impl Host {
         if look.own_ground {
             scene.stand_on_ground();
         }
+        // Before the canvas comes into the page: there, each text would have the page's styles computed anew.
+        canvas.draw(&scene, &look)?;
         if first {
             let shown = dom::show(self, canvas.element(), &scene.account)?;
             self.interaction.replace(Some(Interaction::new(&self.this, &shown, &scene.account, &layout)?));
         }
-        canvas.draw(&scene, &look)?;
         if let Some(interaction) = self.interaction.borrow().as_ref() {
             interaction.fit(drawable, &layout, &look)?;
         }
@@ -203,6 +204,18 @@ impl Host {
         match detail {
             Some(detail) => self.announce("drawn", &detail),
             None => Ok(()),
+        }
+    }
+
+    fn width(&self) -> f64 {
+        self.ruler.get_bounding_client_rect().width()
+    }
+
+    /// Draws again if the picture has no longer the size that it should have.
+    fn resized(&self) {
+        let fits = self.look.borrow().as_ref().is_some_and(|look| look.fits(self.width()));
+        if !fits {
+            self.again();
         }
     }
 

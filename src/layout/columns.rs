@@ -96,17 +96,20 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let max = if max > 0.0 { max } else { 1.0 };
 
     let mut plot = Area { y: top, height: bottom - top, ..area };
-    let values: Vec<Vec<Label>> = merged.iter().map(|slot| value(progress, slot, measure)).collect();
-    let widest = values.iter().map(|runs| runs_width(runs)).fold(0.0, f64::max);
+    let step = plot.width / count(merged.len());
+    // Ends at the first that has no room: of a thousand weeks, not every value is measured in vain.
+    let values: Option<Vec<Vec<Label>>> = merged
+        .iter()
+        .map(|slot| Some(value(progress, slot, measure)).filter(|runs| runs_width(runs) + 5.0 <= step))
+        .collect();
     let mut lines = Vec::new();
-    let has_values = widest + 5.0 <= plot.width / count(merged.len());
-    if !has_values && max_is_amount(&merged) {
+    if values.is_none() && max_is_amount(&merged) {
         let room;
         (lines, room) = grid(progress, max, plot, measure);
         plot = Area { x: plot.x + room, width: plot.width - room, ..plot };
     }
     let step = plot.width / count(merged.len());
-    let mut columns = columns(&merged, plot, step, max, if has_values { values } else { Vec::new() });
+    let mut columns = columns(&merged, plot, step, max, values.unwrap_or_default());
     if !has_ticks {
         for column in &mut columns {
             column.plan_tick = None;

@@ -100,11 +100,11 @@ fn thin(labels: &mut Vec<Label>) {
 
 /// The label of each slot, and every how many of them have room.
 fn week_texts(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Measure) -> (Vec<String>, usize) {
-    let widest = |texts: &[String]| texts.iter().map(|text| measure.width(text, LABEL)).fold(0.0, f64::max);
     let room = step - BETWEEN;
     if slots.iter().all(|slot| slot.first == slot.last) {
         let labels: Vec<String> = slots.iter().map(|slot| progress.weeks[slot.first].label.clone()).collect();
-        if widest(&labels) <= room {
+        // Ends at the first that has no room, as most have none where the weeks are many.
+        if labels.iter().all(|text| measure.width(text, LABEL) <= room) {
             return (labels, 1);
         }
         if room >= SHORTEST {
@@ -126,7 +126,7 @@ fn week_texts(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Meas
             }
         })
         .collect();
-    let needed = widest(&numbers) + BETWEEN;
+    let needed = numbers.iter().map(|text| measure.width(text, LABEL)).fold(0.0, f64::max) + BETWEEN;
     let every = (1..=numbers.len().max(1)).find(|every| step * count(*every) >= needed).unwrap_or(numbers.len().max(1));
     (numbers, every)
 }

@@ -39,6 +39,17 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// Whether it differs from another row in nothing but its texts.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let alike = |(one, other): (&Cell, &Cell)| {
+            one.link.is_none() && other.link.is_none() && one.authored == other.authored && one.number == other.number
+        };
+        self.cells.len() == other.cells.len() && self.cells.iter().zip(&other.cells).all(alike)
+    }
+}
+
 /// A cell of the table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {

@@ -3,11 +3,13 @@
 //! Everything is built node by node: no markup is parsed, so nothing in a goal can become markup, and the page's
 //! policies against injected markup and styles hold.
 
+use std::iter;
+
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
 use crate::progress::Message;
-use crate::scene::{Account, Cell};
+use crate::scene::{Account, Cell, Row};
 use crate::words::Words;
 
 use super::Host;
@@ -116,19 +118,42 @@ fn table(account: &Account) -> Result<HtmlElement, JsValue> {
     append(&table, &top)?;
 
     let body = create("tbody")?;
+    let mut last: Option<(&Row, HtmlElement)> = None;
     for row in &account.rows {
-        let line = create("tr")?;
-        let label = authored(with_text("th", &row.label)?, account)?;
-        label.set_attribute("scope", "row")?;
-        append(&line, &label)?;
-        for cell in &row.cells {
-            let element = table_cell(cell)?;
-            append(&line, if cell.authored { authored(element, account)? } else { element })?;
-        }
+        let line = match &last {
+            // Most rows differ in nothing but their texts, and a copy is made in one go.
+            Some((before, line)) if row.is_like(before) => copy_of_row(line, row)?,
+            _ => table_row(row, account)?,
+        };
         append(&body, &line)?;
+        last = Some((row, line));
     }
     append(&table, &body)?;
     Ok(table)
+}
+
+fn table_row(row: &Row, account: &Account) -> Result<HtmlElement, JsValue> {
+    let line = create("tr")?;
+    let label = authored(with_text("th", &row.label)?, account)?;
+    label.set_attribute("scope", "row")?;
+    append(&line, &label)?;
+    for cell in &row.cells {
+        let element = table_cell(cell)?;
+        append(&line, if cell.authored { authored(element, account)? } else { element })?;
+    }
+    Ok(line)
+}
+
+/// A row in the form of another one, with texts of its own.
+fn copy_of_row(form: &HtmlElement, row: &Row) -> Result<HtmlElement, JsValue> {
+    let line = form.clone_node_with_deep(true)?;
+    let mut cell = line.first_child();
+    for text in iter::once(&row.label).chain(row.cells.iter().map(|cell| &cell.text)) {
+        let Some(filled) = cell else { break };
+        filled.set_text_content(Some(text));
+        cell = filled.next_sibling();
+    }
+    Ok(line.unchecked_into())
 }
 
 /// A link to an address that the author gives: the wire lets only web addresses through.

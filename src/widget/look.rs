@@ -51,13 +51,23 @@ impl Look {
         };
         Ok(Self {
             width,
-            ratio: web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()),
+            ratio: ratio(),
             family: style.get_property_value("font-family")?,
             right_to_left: style.get_property_value("direction")? == "rtl",
             palette: chosen.readable(),
             own_ground: theme != Theme::Auto,
         })
     }
+
+    /// Whether it is that of a picture of this width on the screen of now.
+    pub(super) fn fits(&self, width: f64) -> bool {
+        self.width == width && self.ratio == ratio()
+    }
+}
+
+/// Device px in a CSS px.
+fn ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
 fn computed(element: &Element) -> Result<CssStyleDeclaration, JsValue> {

@@ -33,6 +33,7 @@ struct Watch {
     sizes: ResizeObserver,
     switches: MutationObserver,
     events: Vec<(EventTarget, &'static str)>,
+    _resized: Closure<dyn FnMut()>,
     changed: Closure<dyn FnMut()>,
     lost: Closure<dyn FnMut()>,
     /// For what readers do outside of a widget, or what it has not used up.
@@ -75,8 +76,10 @@ impl Watch {
         let document = window.document().ok_or("no document")?;
         let changed = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.again()));
         let lost = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.redraw()));
+        // Each widget that joins is told its size once, which must not cost the others more than a glance.
+        let resized = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.resized()));
 
-        let sizes = ResizeObserver::new(changed.as_ref().unchecked_ref())?;
+        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         let switches = MutationObserver::new(changed.as_ref().unchecked_ref())?;
         let init = MutationObserverInit::new();
         let names: js_sys::Array = SWITCHES.iter().map(|name| JsValue::from_str(name)).collect();
@@ -89,7 +92,8 @@ impl Watch {
         let mut outside = Listeners::new(|event| hosts().iter().for_each(|host| host.heard_outside(&event)));
         outside.add(&document, &["keydown", "pointerdown"])?;
         outside.add(&window, &["beforeprint", "afterprint"])?;
-        let mut watch = Self { sizes, switches, events: Vec::new(), changed, lost, _outside: outside };
+        let mut watch =
+            Self { sizes, switches, events: Vec::new(), _resized: resized, changed, lost, _outside: outside };
         for query in MEDIA {
             if let Some(media) = window.match_media(query)? {
                 watch.listen(media.into(), "change")?;

@@ -4,9 +4,10 @@
 // until there is a picture, and whenever there can be none.
 
 import { load } from "./load.js";
-import { near } from "./near.js";
+import { forget, near } from "./near.js";
 import { sheet } from "./sheet.js";
 import style from "./style.css";
+import { inTurn } from "./turns.js";
 
 let shared;
 
@@ -50,6 +51,7 @@ export class GoalPostElement extends Base {
       await near(this);
       if (this.hasAttribute("from")) await this.#collect();
       const core = await load();
+      await inTurn();
       if (turn === this.#turn) this.#widget = new core.Widget(this);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -69,6 +71,7 @@ export class GoalPostElement extends Base {
 
   #end() {
     this.#turn++;
+    forget(this);
     const widget = this.#widget;
     this.#widget = undefined;
     try {

@@ -14,11 +14,16 @@ export function near(element) {
   });
 }
 
+/** Waits no longer for an element that has left the page, or has been told otherwise. */
+export function forget(element) {
+  observer?.unobserve(element);
+  waiting.delete(element);
+}
+
 function arrived(entries) {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) continue;
-    observer.unobserve(target);
     waiting.get(target)?.();
-    waiting.delete(target);
+    forget(target);
   }
 }

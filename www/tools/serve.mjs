@@ -1,9 +1,10 @@
 // Serves a folder on 127.0.0.1, as a blog's host would, and keeps a log of what was asked for.
 
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -27,20 +28,40 @@ async function find(root, path) {
   return found && file;
 }
 
+/** A file as a host sends it that has compressed it once and for all. */
+async function pack(file) {
+  const whole = await readFile(file);
+  const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  return brotliCompressSync(whole, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_SIZE_HINT]: whole.length } });
+}
+
 /**
  * Serves `root` under the path `base` (such as "/blog").
- * @returns {Promise<{ url: string, requests: string[], close: () => Promise<void> }>} `url` is that of the folder and
- *   ends with a slash; `requests` grows by the path of every request.
+ * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as well as can
+ *   be, and may be cached for ten minutes
+ * @returns {Promise<{ url: string, requests: string[], sizes: Map<string, number>, close: () => Promise<void> }>} `url` is
+ *   that of the folder and ends with a slash; `requests` grows by the path of every request; `sizes` has the bytes that
+ *   each compressed file takes on its way.
  */
-export async function serve(root, { base = "", port = 0 } = {}) {
+export async function serve(root, { base = "", port = 0, brotli = false } = {}) {
   const requests = [];
+  const packed = new Map();
+  const sizes = new Map();
   const answer = async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     const file = path.startsWith(`${base}/`) && (await find(root, path.slice(base.length)));
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
-    createReadStream(file).pipe(response);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    if (!brotli) {
+      response.writeHead(200, { "content-type": type, "cache-control": "no-store" });
+      return createReadStream(file).pipe(response);
+    }
+    if (!packed.has(file)) packed.set(file, await pack(file));
+    const body = packed.get(file);
+    sizes.set(path, body.length);
+    const about = { "content-type": type, "content-encoding": "br", "content-length": body.length, "cache-control": "max-age=600" };
+    response.writeHead(200, about).end(body);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(400).end());
@@ -50,5 +71,5 @@ export async function serve(root, { base = "", port = 0 } = {}) {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${server.address().port}${base}/`, requests, close };
+  return { url: `http://127.0.0.1:${server.address().port}${base}/`, requests, sizes, close };
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for a make target, a line for each thing: setup.sh build|demo|test, each with what is before it.
+# Installs what is missing for a make target, a line for each thing: setup.sh build|demo|test|bench.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PATH="$PWD/.tools/bin:$PATH"
@@ -88,9 +88,18 @@ for_test() {
   fi
 }
 
+for_bench() {
+  debian 'has "${CHROMIUM:-chromium}"' chromium
+  if [ ! tests/bench/node_modules/.package-lock.json -nt tests/bench/package-lock.json ]; then
+    say "installing goalpost's peers into tests/bench/node_modules"
+    npm ci --silent --prefix tests/bench
+  fi
+}
+
 case ${1:-} in
   build) for_build ;;
   demo) for_build; for_demo ;;
   test) for_build; for_demo; for_test ;;
-  *) stop "say what for: build, demo or test" ;;
+  bench) for_build; for_bench ;;
+  *) stop "say what for: build, demo, test or bench" ;;
 esac

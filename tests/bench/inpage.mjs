@@ -1,0 +1,97 @@
+// What runs in every measured page: their source is written into it.
+//
+// A draw counts when its pixels are there. Of a canvas one pixel is read back, which the browser cannot answer before
+// it has drawn all that it was told to; of SVG, which has nothing to read back, the layout is asked for. So SVG is
+// counted without being painted, to its advantage, except in the time to the chart, where two frames are waited for.
+
+/* global draw, commit, frame */
+/* eslint no-unused-vars: off */
+
+/** Collects from the start what the browser says of long tasks and of what moves. */
+export function watch() {
+  window.seen = { shift: 0, tasks: [] };
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (seen.shift += value))).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => seen.tasks.push(duration))).observe({ type: "longtask", buffered: true });
+  window.drawn = new Promise((resolve) => (window.done = resolve));
+}
+
+export function commit(box) {
+  const post = box.querySelector("goal-post");
+  for (const canvas of (post?.shadowRoot ?? box).querySelectorAll("canvas")) canvas.getContext("2d").getImageData(0, 0, 1, 1);
+  for (const svg of box.querySelectorAll("svg")) svg.getBoundingClientRect();
+}
+
+export function frame() {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Ends the time to the chart. */
+export async function finish(box) {
+  commit(box);
+  if (box.querySelector("svg")) {
+    await frame();
+    await frame();
+  }
+  done(performance.now());
+}
+
+/** A box of a post's width to draw in. */
+export function room() {
+  const box = document.createElement("div");
+  box.style.cssText = "display: flex; width: 720px; min-height: 300px";
+  return document.querySelector("#room").appendChild(box);
+}
+
+/** Waits until the library is there: with goalpost, an element without a goal brings the core, draws nothing, and stays. */
+export async function ready() {
+  if (customElements.get("goal-post") && !document.querySelector("goal-post")) {
+    const empty = room().appendChild(document.createElement("goal-post"));
+    await new Promise((resolve) => empty.addEventListener("goalpost:error", resolve));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+/** How long drawings of a goal take, one after the other, each in a box of its own that is emptied again. */
+export async function draws(text, count) {
+  const times = [];
+  await ready();
+  for (let at = 0; at < count; at++) {
+    const box = room();
+    const start = performance.now();
+    const end = await draw(box, text);
+    commit(box);
+    times.push(performance.now() - start);
+    end();
+    box.remove();
+    // What a drawing leaves for later is no part of the next one.
+    await frame();
+    await frame();
+  }
+  return times;
+}
+
+/** How long it takes to make a canvas of a post's width and to fill it: what no drawing on a canvas can do without. */
+export async function floor(count) {
+  const times = [];
+  for (let at = 0; at < count; at++) {
+    const start = performance.now();
+    const canvas = document.createElement("canvas");
+    canvas.width = 720;
+    canvas.height = 300;
+    const context = canvas.getContext("2d");
+    context.fillRect(0, 0, 720, 300);
+    context.getImageData(0, 0, 1, 1);
+    times.push(performance.now() - start);
+    await frame();
+  }
+  return times;
+}
+
+/** How long it takes until so many stand in the page. */
+export async function together(text, count) {
+  const boxes = Array.from({ length: count }, room);
+  const start = performance.now();
+  await Promise.all(boxes.map((box) => draw(box, text)));
+  boxes.forEach(commit);
+  return performance.now() - start;
+}

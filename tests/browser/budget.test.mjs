@@ -1,0 +1,81 @@
+// What a page pays, in figures that do not depend on the machine: bytes, requests, instances, frames. Times are measured
+// by `make bench`.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { bytes, everythingIsNear, figureAtFirstPaint, requested, sharing } from "../bench/own.mjs";
+import { EAGER, FAR, NEAR, manyGoals, writeOwn } from "../bench/pages.mjs";
+import { launch } from "../../www/tools/browser.mjs";
+import { serve } from "../../www/tools/serve.mjs";
+
+/** Bytes on the way, compressed with brotli at its best: what was measured, rounded up. Lower them when it shrinks. */
+const MOST_UNTIL_THE_CHART = 110_000;
+const MOST_WHILE_FAR = 3_850;
+
+const LOADER = ["/goalpost/goalpost.css", "/goalpost/goalpost.js"];
+const CORE = ["/goalpost/goalpost.core.js", "/goalpost/goalpost.wasm"];
+
+let server;
+let browser;
+before(async () => {
+  const root = fileURLToPath(new URL(`../../target/budget-${process.pid}`, import.meta.url));
+  writeOwn(root);
+  server = await serve(root, { brotli: true });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test("until the first chart a page fetches four files, and no byte more than before", async () => {
+  const asked = await requested(browser, server, NEAR);
+  assert.deepEqual(asked.toSorted(), [...LOADER, ...CORE].toSorted());
+  const sum = bytes(server, asked);
+  assert.ok(sum <= MOST_UNTIL_THE_CHART, `${sum} bytes`);
+});
+
+test("while no goal is near the viewport, a page pays for the loader alone", async () => {
+  const asked = await requested(browser, server, FAR);
+  assert.deepEqual(asked.toSorted(), LOADER);
+  const sum = bytes(server, asked);
+  assert.ok(sum <= MOST_WHILE_FAR, `${sum} bytes`);
+});
+
+test("what is preloaded is what is used: nothing is fetched twice", async () => {
+  const asked = await requested(browser, server, EAGER);
+  assert.deepEqual(asked.toSorted(), [...LOADER, ...CORE].toSorted());
+});
+
+test("a hundred widgets share one instance and one request for it, ask nobody else, and are still", async () => {
+  const { instances, frames, foreign, requests } = await sharing(browser, server, 100);
+  assert.deepEqual({ instances, frames, foreign }, { instances: 1, frames: 0, foreign: 0 });
+  assert.deepEqual(requests.toSorted(), [...LOADER, ...CORE].toSorted());
+});
+
+test("widgets that come near together are drawn in several tasks, so that the page can come to its own work", async () => {
+  const page = await browser.newPage();
+  await page.addInitScript(everythingIsNear);
+  await page.addInitScript(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: "longtask" });
+    // Whatever the machine: each takes this long.
+    addEventListener("goalpost:drawn", () => {
+      const end = performance.now() + 10;
+      while (performance.now() < end);
+    });
+  });
+  await page.goto(server.url + manyGoals(100));
+  await page.waitForFunction(() => document.querySelectorAll("goal-post[data-state=drawn]").length === 100);
+  await page.waitForTimeout(200);
+  const longest = await page.evaluate(() => window.longest);
+  assert.ok(longest < 500, `a task of ${longest} ms, of more than 1,000 in all`);
+  await page.close();
+});
+
+test("a static figure stands in the page at its first paint, before any script", async () => {
+  assert.ok(await figureAtFirstPaint(browser, server));
+});
