@@ -15,7 +15,10 @@ export function pagesOf(blog) {
   return files.sort().map((name) => ({ address: name.replace("index.html", ""), settled: settled(name) }));
 }
 
-/** What the post in English says of its weeks. */
+/** The post in English. */
+export const english = "2019/phantom-traffic-jam/";
+
+/** What it says of its weeks. */
 export const said = [
   "Week 1, September 29: 6 of 6 lectures. Kick-off; every planned lecture done",
   "Week 2, October 5: 6 of 8 lectures, 2 carried over. Left half an hour early",
@@ -81,4 +84,25 @@ export function contrast(one, other) {
   };
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
+}
+
+/** The slider of the page's first goal, its tooltip, and what it says of its week. */
+export const slider = (page) => page.locator("goal-post .slider").first();
+export const tip = (page) => page.locator("goal-post .tip").first();
+export const text = (page) => slider(page).getAttribute("aria-valuetext");
+
+/** Goes to the slider as a reader with a keyboard does. */
+export async function tabTo(page, part = "slider") {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)) === part) return;
+  }
+  throw new Error(`Tab does not reach ${part}`);
+}
+
+/** The point in the middle of a week, of so many. */
+export async function middle(page, week, count = 5) {
+  await slider(page).scrollIntoViewIfNeeded();
+  const box = await slider(page).boundingBox();
+  return [box.x + (box.width * (week + 0.5)) / count, box.y + box.height / 2];
 }

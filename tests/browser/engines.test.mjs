@@ -7,11 +7,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { engines, start } from "../../www/tools/webdriver.mjs";
-import { contrast, pagesOf, said, weeks } from "./a11y.mjs";
+import { contrast, english, pagesOf, said, weeks } from "./a11y.mjs";
 import { oracle } from "./blog.mjs";
 import { boxes, focused, put, served, settle, shown } from "./engines.mjs";
 
-const english = "2019/phantom-traffic-jam/";
 const title = "Kubernetes from the ground up";
 const site = served();
 
@@ -224,7 +223,7 @@ for (const [name, engine] of Object.entries(engines)) {
 
   check("nothing moves once it is drawn (A13, A23)", async () => {
     await open(english);
-    const [frames, drawn, animations] = await browser.wait(async () => {
+    const [frames, drawn, animations, afterwards] = await browser.wait(async () => {
       let [frames, drawn] = [0, 0];
       const request = window.requestAnimationFrame;
       window.requestAnimationFrame = (...given) => (frames++, request.apply(window, given));
@@ -236,9 +235,14 @@ for (const [name, engine] of Object.entries(engines)) {
         };
       }
       await new Promise((resolve) => setTimeout(resolve, 500));
-      return [frames, drawn, document.getAnimations().length];
+      const seen = [frames, drawn, document.getAnimations().length];
+      document.documentElement.style.colorScheme = "dark";
+      document.querySelector("goal-post").style.color = "#123456";
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return [...seen, drawn];
     });
     assert.deepEqual([frames, drawn, animations], [0, 0, 0]);
+    assert.ok(afterwards > 0, "drawing would have been seen");
   });
 
   check("at twice the text size nothing is cut off, and what can be pressed is large enough (A16, A18)", async () => {
@@ -321,7 +325,7 @@ for (const [name, engine] of Object.entries(engines)) {
     });
   }
 
-  check("the data are copied, and many weeks are stepped through one by one", async () => {
+  check("the data are copied, the picture is saved as SVG, and many weeks are stepped through one by one", async () => {
     await open("embeds/element/");
     await browser.wait(put, weeks(520));
     await tabTo("slider");
@@ -340,5 +344,16 @@ for (const [name, engine] of Object.entries(engines)) {
     });
     assert.equal(status, "Copied");
     assert.equal(await browser.run(focused), "button", "the focus stays where it was");
+    const [file, wrong, texts] = await browser.wait(async () => {
+      let saved;
+      HTMLAnchorElement.prototype.click = function () {
+        saved = this;
+      };
+      document.querySelector("goal-post").shadowRoot.querySelectorAll(".tools button")[2].click();
+      for (let tries = 0; tries < 100 && !saved; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+      const svg = new DOMParser().parseFromString(await (await fetch(saved.href)).text(), "application/xml");
+      return [saved.download, svg.querySelectorAll("parsererror").length, svg.querySelectorAll("text").length];
+    });
+    assert.deepEqual([file, wrong, texts >= 10], ["A year.svg", 0, true]);
   });
 }
