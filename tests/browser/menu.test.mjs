@@ -166,3 +166,10 @@ test('menu="off" leaves the tools out and the rest as it is', async () => {
   assert.ok(await tip(page).isVisible());
   await close();
 });
+
+test("so does the Jekyll include that is told so, and no other on its page", async () => {
+  const { page, close } = await site.open("embeds/views/", { count: 3 });
+  const buttons = await page.locator("goal-post").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
+  assert.deepEqual(buttons, [3, 3, 0]);
+  await close();
+});
