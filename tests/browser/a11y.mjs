@@ -73,6 +73,17 @@ export function focused(page) {
   });
 }
 
+/** Runs in the page: keeps in `seen` how the first table stands before and after the page is put on paper. */
+export function watchPaper() {
+  window.seen = [];
+  const look = ({ type }) => {
+    const root = document.querySelector("goal-post").shadowRoot;
+    window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
+  };
+  addEventListener("beforeprint", look);
+  addEventListener("afterprint", look);
+}
+
 /** The contrast of two colours as CSS computes them, `rgb(…)`. */
 export function contrast(one, other) {
   const luminance = (colour) => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { english, pagesOf, put, tree, weeks } from "./a11y.mjs";
+import { english, pagesOf, put, tree, watchPaper, weeks } from "./a11y.mjs";
 import { blog, oracle } from "./blog.mjs";
 
 const site = blog();
@@ -288,15 +288,7 @@ test("A18: whatever can be pressed is at least 24 px wide and high", async () =>
 
 test("A19: on paper the table stands open, without tools, and is closed again after it", async () => {
   const { page, close } = await site.open(korean);
-  await page.evaluate(() => {
-    window.seen = [];
-    const look = ({ type }) => {
-      const root = document.querySelector("goal-post").shadowRoot;
-      window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
-    };
-    addEventListener("beforeprint", look);
-    addEventListener("afterprint", look);
-  });
+  await page.evaluate(watchPaper);
   const pdf = await page.pdf();
   assert.ok(pdf.length > 10_000);
   const seen = await page.evaluate(() => window.seen);

@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { engines, start } from "../../www/tools/webdriver.mjs";
-import { contrast, english, pagesOf, said, weeks } from "./a11y.mjs";
+import { contrast, english, pagesOf, said, watchPaper, weeks } from "./a11y.mjs";
 import { oracle } from "./blog.mjs";
 import { boxes, focused, put, served, settle, shown } from "./engines.mjs";
 
@@ -309,15 +309,7 @@ for (const [name, engine] of Object.entries(engines)) {
   if (engine.prints) {
     check("on paper the table stands open, and is closed again after it (A19)", async () => {
       await open(english);
-      await browser.run(() => {
-        window.seen = [];
-        const look = ({ type }) => {
-          const root = document.querySelector("goal-post").shadowRoot;
-          window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
-        };
-        addEventListener("beforeprint", look);
-        addEventListener("afterprint", look);
-      });
+      await browser.run(watchPaper);
       assert.ok((await browser.print()).length > 10_000);
       const seen = await browser.run(() => window.seen);
       assert.deepEqual(seen[0], ["beforeprint", true, true]);
