@@ -85,6 +85,11 @@ impl Widget {
         host.read()?;
         Ok(Self(host))
     }
+
+    /// Draws once more what is drawn, for whoever listens to the canvas.
+    pub fn redraw(&self) {
+        self.0.redraw();
+    }
 }
 
 impl Drop for Widget {
