@@ -1,8 +1,10 @@
 // Everyone can read it in Firefox and WebKit as well: the criteria A1 to A24, each engine asked for its own accessibility.
 //
 // What is not here, and why: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
-// (colours.rs, a11y.test.mjs); fingers cannot be had from these drivers (pointers.test.mjs); WebKitGTK neither forces
-// colours (A12), nor prefers less motion (A13), nor prints by its driver (A19), nor runs without WebAssembly.
+// (colours.rs, a11y.test.mjs). A key that is held (A7) and fingers cannot be had from these drivers (keys.test.mjs,
+// pointers.test.mjs), and there is no tree of accessibility beyond the role and the name of an element. What a reader
+// prefers (A12, A13) is set in Firefox alone, by preferences.test.mjs: WebKitGTK neither forces colours nor lets a page
+// see that less motion is wanted, nor does its driver print (A19).
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

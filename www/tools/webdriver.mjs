@@ -9,7 +9,19 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const SHADOW = "shadow-6066-11e4-a52e-4f735466cecf";
 
 /** The keys that have no character of their own. */
-export const KEYS = { Tab: "\uE004", Shift: "\uE008", Control: "\uE009", Alt: "\uE00A", Escape: "\uE00C", Enter: "\uE007", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" };
+const KEYS = {
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Shift: "\uE008",
+  Alt: "\uE00A",
+  Escape: "\uE00C",
+  End: "\uE010",
+  Home: "\uE011",
+  ArrowLeft: "\uE012",
+  ArrowUp: "\uE013",
+  ArrowRight: "\uE014",
+  ArrowDown: "\uE015",
+};
 
 const here = (command) => spawnSync("which", [command]).status === 0;
 
@@ -56,7 +68,10 @@ async function showScreen() {
   return { xvfb, screen: { DISPLAY: `:${String(number).trim()}`, GDK_SCALE: "2" } };
 }
 
-/** Starts an engine, with preferences of its reader. What it gives is one window, driven as a reader would; `close` ends all that was started. */
+/**
+ * Starts an engine, with preferences of its reader. What it gives is one window, to be driven as a reader would; `close`
+ * ends all that was started.
+ */
 export async function start(engine, preferences = {}) {
   const started = [];
   const env = { ...process.env };
@@ -79,7 +94,7 @@ export async function start(engine, preferences = {}) {
   }
   const end = async () => {
     for (const child of started) {
-      if (child.exitCode !== null) continue;
+      if (child.exitCode !== null || child.signalCode !== null) continue;
       child.kill();
       await once(child, "exit");
     }
@@ -106,8 +121,14 @@ export async function start(engine, preferences = {}) {
     /** Runs a function in the page; what it is given and what it returns goes through JSON, elements as they are. */
     run: (code, ...args) => ask("POST", "/execute/sync", { script: `return (${code})(...arguments)`, args }),
     /** The same for one that ends later. */
-    wait: (code, ...args) =>
-      ask("POST", "/execute/async", { script: `const done = [...arguments].pop(); (${code})(...[...arguments].slice(0, -1)).then(done, (error) => done(String(error)))`, args }),
+    async wait(code, ...args) {
+      const script = `
+        const [done, ...given] = [...arguments].reverse();
+        (${code})(...given.reverse()).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await ask("POST", "/execute/async", { script, args });
+      if (error) throw new Error(error);
+      return value;
+    },
     /** An element inside the shadow root of the page's first goal. */
     async inside(selector) {
       const host = await ask("POST", "/element", { using: "css selector", value: "goal-post" });
@@ -117,17 +138,29 @@ export async function start(engine, preferences = {}) {
     /** What the browser's own accessibility says of an element: its role and its name. */
     role: (element) => ask("GET", `/element/${element[ELEMENT]}/computedrole`),
     label: (element) => ask("GET", `/element/${element[ELEMENT]}/computedlabel`),
-    picture: async () => Buffer.from(await ask("GET", "/screenshot"), "base64"),
     print: async () => Buffer.from(await ask("POST", "/print"), "base64"),
     /** Presses a key, with others held: press("Shift", "Tab"). */
     press: (...keys) =>
       ask("POST", "/actions", {
-        actions: [{ type: "key", id: "keys", actions: [...keys.map((value) => key("keyDown", value)), ...keys.toReversed().map((value) => key("keyUp", value))] }],
+        actions: [
+          {
+            type: "key",
+            id: "keys",
+            actions: [...keys.map((value) => key("keyDown", value)), ...keys.toReversed().map((value) => key("keyUp", value))],
+          },
+        ],
       }),
     /** Moves the mouse to a point of the window. */
     move: (x, y) =>
       ask("POST", "/actions", {
-        actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [{ type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) }] }],
+        actions: [
+          {
+            type: "pointer",
+            id: "mouse",
+            parameters: { pointerType: "mouse" },
+            actions: [{ type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) }],
+          },
+        ],
       }),
     async close() {
       await ask("DELETE", "").catch(() => {});
