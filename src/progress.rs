@@ -63,6 +63,9 @@ pub struct Progress {
     pub needed: Option<f64>,
     /// The day by which all is to be done, `2019-10-26`.
     pub deadline: Option<String>,
+    /// Weeks up to the deadline, or else to the end of the list.
+    #[serde(skip)]
+    pub weeks_left: u32,
     /// The weeks, in the author's order.
     pub weeks: Vec<Week>,
     /// What is piled up now.
@@ -213,6 +216,7 @@ pub fn progress(goal: &Goal) -> Progress {
         pace: forecast::median(&history),
         needed: counted(remaining).filter(|_| weeks_left > 0).map(|left| left / f64::from(count(weeks_left))),
         deadline: goal.deadline.map(|day| day.to_string()),
+        weeks_left: count(weeks_left),
         jam: jam::jam(goal, &weeks, balance.or_zero(), &history, weeks_left),
         forecast: forecast(remaining, &history),
         weeks,

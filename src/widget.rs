@@ -85,6 +85,11 @@ impl Widget {
         host.read()?;
         Ok(Self(host))
     }
+
+    /// Draws once more what is drawn, for whoever listens to the canvas.
+    pub fn redraw(&self) {
+        self.0.redraw();
+    }
 }
 
 impl Drop for Widget {
@@ -176,7 +181,8 @@ impl Host {
         if self.look.borrow().as_ref() == Some(&look) {
             return Ok(());
         }
-        let mut canvas = self.canvas.borrow_mut();
+        // Still taken, if a fault broke off its drawing: it stays as it is, and the widgets after it get their turn.
+        let Ok(mut canvas) = self.canvas.try_borrow_mut() else { return Ok(()) };
         let first = canvas.is_none();
         let canvas = match canvas.as_mut() {
             Some(canvas) => canvas,

@@ -175,6 +175,8 @@ pub trait Words {
     fn clears(&self, weeks: u32) -> String;
     /// The jam does not clear, or only with so much more a week.
     fn does_not_clear(&self, extra: Option<f64>, unit: &str) -> String;
+    /// How many weeks are left until the deadline.
+    fn time_left(&self, weeks: u32) -> String;
     /// In how many weeks the rest may be done.
     fn forecast(&self, p50: u32, p85: u32, slowing: bool) -> String;
     /// How many weeks have a record.

@@ -144,6 +144,9 @@ fn summary(progress: &Progress) -> Vec<String> {
     } else if progress.as_of > 0 && progress.unrecorded == 0 && progress.remaining > Some(0.0) {
         sentences.push(words.on_plan().to_owned());
     }
+    if progress.deadline.is_some() && progress.weeks_left > 0 && progress.remaining > Some(0.0) {
+        sentences.push(words.time_left(progress.weeks_left));
+    }
     if let Some(forecast) = &progress.forecast {
         sentences.push(words.forecast(forecast.p50, forecast.p85, forecast.slowing));
     }

@@ -154,6 +154,9 @@ impl Words for English {
             None => "At this pace it does not clear.".to_owned(),
         }
     }
+    fn time_left(&self, count: u32) -> String {
+        format!("Left until the deadline: {}.", weeks(count))
+    }
     fn forecast(&self, p50: u32, p85: u32, slowing: bool) -> String {
         let pace = if slowing { "If the earlier pace returns" } else { "At the pace so far" };
         if p50 == p85 {

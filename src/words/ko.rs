@@ -136,6 +136,9 @@ impl Words for Korean {
             None => "이 속도로는 줄지 않습니다.".to_owned(),
         }
     }
+    fn time_left(&self, weeks: u32) -> String {
+        format!("마감까지 {weeks}주 남았습니다.")
+    }
     fn forecast(&self, p50: u32, p85: u32, slowing: bool) -> String {
         let pace = if slowing { "지난 속도를 되찾는다면" } else { "지금까지의 속도라면" };
         if p50 == p85 {

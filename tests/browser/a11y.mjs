@@ -1,19 +1,31 @@
 // What the tests of accessibility share: the pages of the demo, the accessibility tree as Chromium computes it, and
 // goals that are put into a page.
 
-import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 
-const embeds = fileURLToPath(new URL("../../www/demo/embeds", import.meta.url));
+/** Every page of a built blog, and how its goals end up, where it has any: none can be forgotten. */
+export function pagesOf(blog) {
+  const files = readdirSync(blog, { recursive: true }).filter((name) => name.endsWith("index.html"));
+  const settled = (name) => {
+    if (!/goalpost(\.standalone)?\.js/.test(readFileSync(join(blog, name), "utf8"))) return null;
+    // The home page has nothing but an excerpt that ends in the middle of a goal.
+    return name === "index.html" || /broken|no-wasm/.test(name) ? "error" : "drawn";
+  };
+  return files.sort().map((name) => ({ address: name.replace("index.html", ""), settled: settled(name) }));
+}
 
-/** Every page of the demo with a goal in it, and how its goals end up. */
-export const pages = [
-  "2019/goal-jam/",
-  "2019/phantom-traffic-jam/",
-  ...readdirSync(embeds)
-    .filter((name) => name.endsWith(".md") && name !== "index.md")
-    .map((name) => `embeds/${name.replace(".md", "/")}`),
-].map((address) => ({ address, settled: /broken|no-wasm/.test(address) ? "error" : "drawn" }));
+/** The post in English. */
+export const english = "2019/phantom-traffic-jam/";
+
+/** What it says of its weeks. */
+export const said = [
+  "Week 1, September 29: 6 of 6 lectures. Kick-off; every planned lecture done",
+  "Week 2, October 5: 6 of 8 lectures, 2 carried over. Left half an hour early",
+  "Week 3, October 12: 6 of 8 lectures, 2 carried over. Other plans that day, a shorter goal",
+  "Week 4, October 19: 2 of 6 lectures, 4 carried over. Absent. Not well, stayed at home",
+  "Week 5, October 26: 0 of 4 lectures, 4 carried over. Talk. Overtime every day; the jam stayed",
+];
 
 /** The nodes of the accessibility tree that are not left out of it: `{ role, name, value, description, of(property) }`. */
 export async function tree(page) {
@@ -61,6 +73,17 @@ export function focused(page) {
   });
 }
 
+/** Runs in the page: keeps in `seen` how the first table stands before and after the page is put on paper. */
+export function watchPaper() {
+  window.seen = [];
+  const look = ({ type }) => {
+    const root = document.querySelector("goal-post").shadowRoot;
+    window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
+  };
+  addEventListener("beforeprint", look);
+  addEventListener("afterprint", look);
+}
+
 /** The contrast of two colours as CSS computes them, `rgb(…)`. */
 export function contrast(one, other) {
   const luminance = (colour) => {
@@ -72,4 +95,25 @@ export function contrast(one, other) {
   };
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
+}
+
+/** The slider of the page's first goal, its tooltip, and what it says of its week. */
+export const slider = (page) => page.locator("goal-post .slider").first();
+export const tip = (page) => page.locator("goal-post .tip").first();
+export const text = (page) => slider(page).getAttribute("aria-valuetext");
+
+/** Goes to the slider as a reader with a keyboard does. */
+export async function tabTo(page, part = "slider") {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)) === part) return;
+  }
+  throw new Error(`Tab does not reach ${part}`);
+}
+
+/** The point in the middle of a week, of so many. */
+export async function middle(page, week, count = 5) {
+  await slider(page).scrollIntoViewIfNeeded();
+  const box = await slider(page).boundingBox();
+  return [box.x + (box.width * (week + 0.5)) / count, box.y + box.height / 2];
 }

@@ -1,17 +1,18 @@
-// Everyone can read it: the criteria A1 to A24, but for those of interaction.test.mjs (A5 to A9, A20), of
+// Everyone can read it: the criteria A1 to A24, but for those of keys.test.mjs and pointers.test.mjs (A5 to A9, A20), of
 // embeds.test.mjs (A14) and of the native tests of colours (A10, A11), over every page of the demo.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { pages, put, tree, weeks } from "./a11y.mjs";
+import { english, pagesOf, put, tree, watchPaper, weeks } from "./a11y.mjs";
 import { blog, oracle } from "./blog.mjs";
 
 const site = blog();
 const korean = "2019/goal-jam/";
-const english = "2019/phantom-traffic-jam/";
 
-const openTables = (page) => page.evaluate(() => document.querySelectorAll("goal-post").forEach((host) => host.shadowRoot.querySelector("details")?.setAttribute("open", "")));
+/** Opens the tables of the first goals: axe takes seconds for hundreds of them, which are all made alike. */
+const openTables = (page, count = 12) =>
+  page.evaluate((count) => [...document.querySelectorAll("goal-post")].slice(0, count).forEach((host) => host.shadowRoot?.querySelector("details")?.setAttribute("open", "")), count);
 
 /** Everything that the shadow roots of a page say in words. */
 const texts = (page) =>
@@ -24,11 +25,11 @@ const texts = (page) =>
   );
 
 /** What axe-core finds with all of its rules, experimental and best practice included, as one line a finding. */
-async function findings(page, context) {
-  const violations = await page.evaluate(async (context) => {
+async function findings(page) {
+  const violations = await page.evaluate(async () => {
     const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-    return (await window.axe.run(context ?? document, { rules, resultTypes: ["violations"] })).violations;
-  }, context);
+    return (await window.axe.run(document, { rules, resultTypes: ["violations"] })).violations;
+  });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)}: ${failureSummary}`));
 }
 
@@ -71,19 +72,17 @@ async function assertSpoken(page, address) {
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`every goal of the demo: axe finds nothing, names are said, nothing is too wide, ${colorScheme} (A1, A2, A15, A22)`, async () => {
+  test(`every page of the demo: axe finds nothing, names are said, nothing is too wide, ${colorScheme} (A1, A2, A15, A22)`, async () => {
     let goals = 0;
-    for (const { address, settled } of pages) {
+    for (const { address, settled } of pagesOf(site.out)) {
       const prepare = (page) => page.addInitScript({ content: axe.source });
       const { page, close } = await site.open(address, { settled, prepare, colorScheme, deviceScaleFactor: 2, viewport: { width: 700, height: 900 } });
       await page.evaluate((theme) => document.documentElement.dataset.theme && (document.documentElement.dataset.theme = theme), colorScheme);
       await openTables(page);
-      await page.evaluate(() => document.querySelector("goal-post").shadowRoot.querySelector(".slider")?.focus());
+      await page.evaluate(() => document.querySelector("goal-post")?.shadowRoot.querySelector(".slider")?.focus());
       if (settled === "drawn") await page.keyboard.press("ArrowRight");
       goals += await page.locator("goal-post").count();
-      // Pages with a layout of our own hold up as a whole; the others are those of Jekyll's usual theme.
-      const whole = await page.locator("link[href$='bare.css']").count();
-      assert.deepEqual(await findings(page, whole ? undefined : { include: [["goal-post"]] }), [], address);
+      assert.deepEqual(await findings(page), [], address);
       await assertNamed(page, address);
       if (settled === "drawn") await assertSpoken(page, address);
       if (colorScheme === "light") await assertFits(page, address);
@@ -154,7 +153,7 @@ test("reading order: the group's name, the picture, its weeks, the summary, the 
     }
     return order;
   });
-  assert.deepEqual(ours, ["canvas", "slider", "summary", "summary", "table", "button", "button"]);
+  assert.deepEqual(ours, ["canvas", "slider", "summary", "summary", "table", "button", "button", "button"]);
   const group = (await tree(page)).find(({ role, name }) => role === "group" && name === "Kubernetes from the ground up");
   assert.ok(group);
   await close();
@@ -282,22 +281,14 @@ test("A18: whatever can be pressed is at least 24 px wide and high", async () =>
     const boxes = all.map((element) => ({ what: element.outerHTML, box: element.getBoundingClientRect() }));
     return [boxes.length, boxes.filter(({ box }) => box.width < 24 || box.height < 24).map(({ what, box }) => `${what}: ${box.width}x${box.height}`)];
   });
-  assert.equal(small[0], 6);
+  assert.equal(small[0], 7);
   assert.deepEqual(small[1], []);
   await close();
 });
 
 test("A19: on paper the table stands open, without tools, and is closed again after it", async () => {
   const { page, close } = await site.open(korean);
-  await page.evaluate(() => {
-    window.seen = [];
-    const look = ({ type }) => {
-      const root = document.querySelector("goal-post").shadowRoot;
-      window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
-    };
-    addEventListener("beforeprint", look);
-    addEventListener("afterprint", look);
-  });
+  await page.evaluate(watchPaper);
   const pdf = await page.pdf();
   assert.ok(pdf.length > 10_000);
   const seen = await page.evaluate(() => window.seen);

@@ -21,9 +21,8 @@ export const hasRealPost = existsSync(`${realPosts}/2019-09-29-retrospective.md`
 export function blog(options = {}) {
   const held = {};
   before(async () => {
-    const out = path(`../../target/blog-${process.pid}`);
-    buildSite({ out, extra: hasRealPost ? realPosts : undefined });
-    held.server = await serve(out, { base });
+    held.out = buildSite({ out: path(`../../target/blog-${process.pid}`), extra: hasRealPost ? realPosts : undefined });
+    held.server = await serve(held.out, { base });
     held.browser = await launch(options);
   });
   after(async () => {
@@ -31,6 +30,10 @@ export function blog(options = {}) {
     await held.server?.close();
   });
   return {
+    /** The folder of the built blog. */
+    get out() {
+      return held.out;
+    },
     get requests() {
       return held.server.requests;
     },

@@ -240,3 +240,39 @@ test("nothing moves: no drawing, no frame and no animation while nobody does any
   assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
   await close();
 });
+
+test("a fault in the middle of a drawing harms no other goal, and is over when its own is read again", async () => {
+  const { page, said, close } = await site.open("embeds/many/", { count: 10 });
+  const toggle = async (theme) => {
+    await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+    await page.waitForTimeout(AT_ONCE);
+    return page.locator("goal-post").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector("canvas").toDataURL()));
+  };
+  const before = await toggle("light");
+  // The core cannot catch this one, no more than a panic of its own: what it had borrowed stays so.
+  await page.evaluate(() => {
+    const context = document.querySelector("goal-post").shadowRoot.querySelector("canvas").getContext("2d");
+    context.fillRect = () => {
+      delete context.fillRect;
+      throw new Error("a fault");
+    };
+    document.documentElement.style.cssText = "background: #111; color: #eee";
+    document.body.style.cssText = "background: #111; color: #eee";
+  });
+  await page.waitForTimeout(AT_ONCE);
+  assert.deepEqual(said.thrown, ["a fault"]);
+  const after = await toggle("dark");
+  assert.deepEqual(said.thrown, ["a fault"], "it stays the only one");
+  assert.equal(after.slice(1).filter((picture, index) => picture === before[index + 1]).length, 0, "all others are drawn in the dark");
+  await page.evaluate(() => document.querySelector("goal-post").refresh());
+  await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
+  await page.waitForTimeout(AT_ONCE);
+  const [again] = await toggle("dark");
+  const blank = await page.evaluate(() => {
+    const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
+    return Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height }).toDataURL();
+  });
+  assert.ok(![before[0], after[0], blank].includes(again), "its own is drawn in the dark as well");
+  assert.deepEqual(said.thrown, ["a fault"]);
+  await close();
+});

@@ -30,6 +30,7 @@ test("it holds what it should, and nothing else", () => {
     "goalpost.inline.js",
     "goalpost.js",
     "goalpost.standalone.js",
+    "goalpost.svg.js",
     "goalpost.tasks.js",
     "goalpost.wasm",
     "index.d.ts",

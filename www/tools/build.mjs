@@ -61,7 +61,7 @@ const oneFile = {
   name: "one file",
   setup({ onResolve }) {
     onResolve({ filter: /\/start\.js$/ }, () => ({ path: shell("start-inline.js") }));
-    onResolve({ filter: /\/goalpost\.tasks\.js$/ }, () => ({ path: shell("tasks.js") }));
+    onResolve({ filter: /\/goalpost\.(svg|tasks)\.js$/ }, ({ path }) => ({ path: shell(path.replace("./goalpost.", "")) }));
   },
 };
 
@@ -101,11 +101,11 @@ await Promise.all([
     outfile: dist("goalpost.js"),
     format: "esm",
     define: {},
-    external: ["./goalpost.core.js", "./goalpost.tasks.js"],
+    external: ["./goalpost.core.js", "./goalpost.svg.js", "./goalpost.tasks.js"],
   }),
   build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), loader: {} }),
   build({ ...common, entryPoints: [join(core, "core.js")], outfile: dist("goalpost.core.js"), format: "esm" }),
-  build({ ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" }),
+  ...["svg", "tasks"].map((name) => build({ ...common, entryPoints: [shell(`${name}.js`)], outfile: dist(`goalpost.${name}.js`), format: "esm" })),
   build({ ...whole, outfile: dist("goalpost.standalone.js"), format: "iife" }),
   build({ ...whole, outfile: dist("goalpost.inline.js"), format: "esm" }),
   build({

@@ -86,6 +86,10 @@ for_test() {
   if has firefox; then
     crate geckodriver "" geckodriver --locked || say "could not; make test will do without Firefox, and say so"
   fi
+  if ! has WebKitWebDriver || ! has Xvfb; then
+    say "installing webkit2gtk-driver xvfb with apt-get"
+    apt webkit2gtk-driver xvfb || say "could not; make test will do without WebKit, and say so"
+  fi
 }
 
 for_bench() {

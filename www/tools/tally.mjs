@@ -1,11 +1,11 @@
 // Runs every check, one after the other, and ends with the sum of what the test runners counted: N passed, N failed.
 // The first step that fails is the last one.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { engines } from "./webdriver.mjs";
 
-const here = (command) => spawnSync(command, ["--version"]).status === 0;
-const firefox = here("firefox") && here("geckodriver");
+const firefox = engines.Firefox.here();
 const testsIn = (folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".test.mjs"))
@@ -68,5 +68,7 @@ for (const step of steps) {
     break;
   }
 }
-if (!firefox) console.log("\nFirefox was not tested: firefox or geckodriver is not there.");
+for (const [name, { here, needs }] of Object.entries(engines)) {
+  if (!here()) console.log(`\n${name} was not tested: ${needs} is not there.`);
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

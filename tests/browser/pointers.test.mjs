@@ -1,0 +1,183 @@
+// What a reader can do with a goal by mouse and finger, and how fast it answers: criteria A8 and A9.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import pixelmatch from "pixelmatch";
+import { PNG } from "pngjs";
+import { contrast, english, middle, put, slider, tabTo, tip, weeks } from "./a11y.mjs";
+import { blog } from "./blog.mjs";
+
+const site = blog();
+
+test("A8: focus and hover show the same tooltip and marker, to the pixel", async () => {
+  const { page, close } = await site.open(english);
+  const look = async () => {
+    const shot = PNG.sync.read(await tip(page).screenshot());
+    return { shot, html: await tip(page).evaluate((tip) => tip.outerHTML + tip.parentElement.querySelector(".marker").outerHTML) };
+  };
+  await tabTo(page);
+  await page.keyboard.press("ArrowRight");
+  const byKey = await look();
+  await page.keyboard.press("Tab");
+  await page.mouse.move(...(await middle(page, 1)));
+  const byMouse = await look();
+  assert.equal(byMouse.html, byKey.html);
+  const { width, height } = byKey.shot;
+  const different = pixelmatch(byKey.shot.data, byMouse.shot.data, null, width, height, { threshold: 0.1 });
+  assert.ok(different / (width * height) <= 0.001, `${different} of ${width * height} pixels differ`);
+  await close();
+});
+
+test("A8: the tooltip can be pointed at, is dismissed by Escape without a move, and goes with the pointer", async () => {
+  const { page, close } = await site.open(english);
+  const [x, y] = await middle(page, 2);
+  await page.mouse.move(x, y);
+  assert.match(await tip(page).textContent(), /^Week 3/);
+  const box = await tip(page).boundingBox();
+  await page.mouse.move(x, box.y + box.height / 2, { steps: 12 });
+  assert.match(await tip(page).textContent(), /^Week 3/, "on the way to it, and on it");
+  assert.ok(await tip(page).isVisible());
+  await page.keyboard.press("Escape");
+  assert.ok(!(await tip(page).isVisible()), "though nothing has the focus");
+  await page.mouse.move(...(await middle(page, 3)));
+  assert.ok(await tip(page).isVisible());
+  await page.mouse.move(5, 5);
+  assert.ok(!(await tip(page).isVisible()));
+  await close();
+});
+
+test("the tooltip never leaves the window, whatever the week, the width and how far the page is scrolled", async () => {
+  for (const viewport of [{ width: 1000, height: 700 }, { width: 320, height: 500 }]) {
+    const { page, close } = await site.open("embeds/element/", { viewport });
+    const note = "A long line that the author wrote, so long that it takes several lines of the tooltip even where there is room. ".repeat(1);
+    await put(page, { title: "Long", weeks: Array.from({ length: 5 }, () => ({ planned: 4, done: 3, note })) });
+    const top = await page.evaluate(() => document.querySelector("goal-post").shadowRoot.querySelector(".slider").getBoundingClientRect().top + scrollY);
+    await page.evaluate(() => (document.body.style.paddingBottom = "1000px"));
+    for (const above of [0, 40, 300]) {
+      await page.evaluate((y) => scrollTo(0, y), top - above);
+      const box = await slider(page).boundingBox();
+      for (const week of [0, 2, 4]) {
+        await page.mouse.move(box.x + (box.width * (week + 0.5)) / 5, Math.min(box.y + 60, viewport.height - 5));
+        const { x, y, width, height } = await tip(page).boundingBox();
+        const inside = x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height;
+        assert.ok(inside, `week ${week + 1} at ${viewport.width}, ${above} px below the top: ${[x, y, width, height]}`);
+      }
+    }
+    await close();
+  }
+});
+
+test("A9: the focus ring and the marker are 2 px wide and stand out from their ground", async () => {
+  for (const address of [english, "embeds/dark/", "embeds/rtl/"]) {
+    const { page, close } = await site.open(address);
+    await tabTo(page);
+    const rings = await page.evaluate(() => {
+      const root = document.querySelector("goal-post").shadowRoot;
+      const ground = getComputedStyle(root.querySelector(".tip")).backgroundColor;
+      return [".slider", ".marker"].map((part) => {
+        const { outlineWidth, outlineStyle, outlineColor } = getComputedStyle(root.querySelector(part));
+        return { part, width: parseFloat(outlineWidth), outlineStyle, outlineColor, ground };
+      });
+    });
+    for (const { part, width, outlineStyle, outlineColor, ground } of rings) {
+      assert.ok(width >= 2 && outlineStyle === "solid", `${address} ${part}: ${width} px ${outlineStyle}`);
+      assert.ok(contrast(outlineColor, ground) >= 4.5, `${address} ${part}: ${outlineColor} on ${ground}`);
+    }
+    await close();
+  }
+});
+
+test("a finger taps a week, drags through the weeks, and scrolls the page up and down", async () => {
+  const { page, close } = await site.open(english, { hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } });
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  await page.touchscreen.tap(...(await middle(page, 1)));
+  assert.match(await tip(page).textContent(), /^Week 2/);
+  assert.ok(await tip(page).isVisible(), "it stays when the finger is lifted");
+  const [from, to] = [await middle(page, 1), await middle(page, 4)];
+  await touch("touchStart", from);
+  for (let step = 1; step <= 12; step++) await touch("touchMove", [from[0] + ((to[0] - from[0]) * step) / 12, from[1]]);
+  assert.match(await tip(page).textContent(), /^Week 5/, "dragged there");
+  await touch("touchEnd");
+  assert.match(await tip(page).textContent(), /^Week 5/);
+  const before = await page.evaluate(() => scrollY);
+  await touch("touchStart", from);
+  for (let step = 1; step <= 12; step++) {
+    await touch("touchMove", [from[0], from[1] - 15 * step]);
+    await page.waitForTimeout(16);
+  }
+  await touch("touchEnd");
+  assert.ok((await page.evaluate(() => scrollY)) >= before + 100, "a swipe upwards on the chart scrolls the page");
+  await page.touchscreen.tap(...(await middle(page, 2)));
+  assert.ok(await tip(page).isVisible());
+  const summary = await page.locator("goal-post .summary").first().boundingBox();
+  await page.touchscreen.tap(summary.x + 5, summary.y + 5);
+  assert.ok(!(await tip(page).isVisible()), "a tap elsewhere takes it away");
+  await close();
+});
+
+test("what is still shown while a goal is read again does no harm", async () => {
+  const { page, said, close } = await site.open(english);
+  const [here, there] = [await middle(page, 1), await middle(page, 2)];
+  await page.mouse.move(...here);
+  // Its data take their time, and what is shown stays until they are there.
+  await page.evaluate(() => {
+    const host = document.querySelector("goal-post");
+    host.style.display = "none";
+    host.refresh();
+    host.style.display = "";
+  });
+  await page.mouse.move(...there);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
+  assert.deepEqual(said.thrown, []);
+  assert.deepEqual(said.errors.filter((text) => !text.startsWith("Failed to load")), []);
+  await close();
+});
+
+test("a step or a hover is repainted within 16 ms on a slow machine, without drawing the canvas again", async (context) => {
+  const { page, close } = await site.open("embeds/element/");
+  await put(page, weeks(52));
+  await page.evaluate(() => {
+    window.work = [];
+    window.drawn = 0;
+    for (const name of ["fill", "fillText", "fillRect", "stroke", "clearRect"]) {
+      const original = CanvasRenderingContext2D.prototype[name];
+      CanvasRenderingContext2D.prototype[name] = function (...given) {
+        window.drawn++;
+        return original.apply(this, given);
+      };
+    }
+  });
+  await tabTo(page);
+  const session = await page.context().newCDPSession(page);
+  const slowdown = 4;
+  // Counted in the time that the page's thread works, so that other programs on the machine do not count; Chromium's
+  // own slowdown would, for it goes by the clock on the wall.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const costs = async (step, count = 52) => {
+    const work = [];
+    for (let week = 0; week < count; week++) {
+      const before = await worked();
+      await step(week);
+      await page.evaluate(painted);
+      work.push((await worked()) - before);
+    }
+    return work.sort((a, b) => a - b);
+  };
+  // What a key or a move costs that changes nothing is the browser's, and that of measuring.
+  const own = async (step, nothing) => {
+    const base = await costs(nothing, 15);
+    return slowdown * ((await costs(step))[Math.floor(52 * 0.95)] - base[7]);
+  };
+  const box = await slider(page).boundingBox();
+  const at = (week, y) => page.mouse.move(box.x + (box.width * (week + 0.5)) / 52, box.y + y);
+  const byKey = await own(() => page.keyboard.press("ArrowRight"), () => page.keyboard.press("F8"));
+  const byMouse = await own((week) => at(week, 50), (time) => at(0, 40 + time));
+  context.diagnostic(`95th percentile: ${byKey.toFixed(1)} ms a key, ${byMouse.toFixed(1)} ms a hover`);
+  assert.ok(byKey > 0 && byKey <= 16 && byMouse > 0 && byMouse <= 16, `${byKey} ms, ${byMouse} ms`);
+  assert.equal(await page.evaluate(() => window.drawn), 0, "calls that draw");
+  await close();
+});
