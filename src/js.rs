@@ -1,5 +1,8 @@
 //! Between JavaScript's values and the stages' types: a goal in, numbers or problems out.
 
+mod json;
+
+use js_sys::JSON;
 use serde::Serialize;
 #[cfg(feature = "static")]
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -43,7 +46,8 @@ pub(crate) fn one_of(name: &str, value: &str, known: &'static [&'static str]) ->
 
 /// A plain object with the value's fields.
 pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let text = json::text(value).map_err(|error| error.to_string())?;
+    JSON::parse(&text)
 }
 
 /// Problems in the words of a language.

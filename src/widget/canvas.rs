@@ -1,5 +1,7 @@
 //! The canvas: its size on the device, its transform, its text metrics, and plotters' backend over it.
 
+use std::cell::Cell;
+
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -47,7 +49,7 @@ impl Canvas {
 
     /// A measurer that uses the very fonts that are drawn.
     pub(super) fn measure<'a>(&'a self, family: &'a str) -> Metrics<'a> {
-        Metrics { context: &self.context, family }
+        Metrics { context: &self.context, family, font: Cell::new(None) }
     }
 
     pub(super) fn draw(&self, scene: &Scene, look: &Look) -> Result<(), JsValue> {
@@ -82,13 +84,17 @@ fn device(px: f64) -> u32 {
 pub(super) struct Metrics<'a> {
     context: &'a CanvasRenderingContext2d,
     family: &'a str,
+    /// The one that is set: to set it again takes as long as to measure.
+    font: Cell<Option<Font>>,
 }
 
 impl Measure for Metrics<'_> {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let weight = if font.bold { "bold" } else { "normal" };
-        // At the size at which it is drawn, before the transform.
-        self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
+        if self.font.replace(Some(font)) != Some(font) {
+            let weight = if font.bold { "bold" } else { "normal" };
+            // At the size at which it is drawn, before the transform.
+            self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
+        }
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS)
     }
 }
