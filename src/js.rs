@@ -1,7 +1,5 @@
 //! Between JavaScript's values and the stages' types: a goal in, numbers or problems out.
 
-mod json;
-
 use js_sys::JSON;
 use serde::Serialize;
 #[cfg(feature = "static")]
@@ -9,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::goal;
+use crate::json;
 use crate::problem::{Expected, Found, Kind, Problem};
 use crate::progress::{self, Message};
 use crate::wire::{self, Value};

@@ -21,6 +21,7 @@
 //! | [`layout`] | where everything stands, in CSS px | `progress`, [`theme`], `words` |
 //! | [`scene`] | marks to draw, and the same in words and as a table | `layout` and below |
 //! | [`paint`] | the marks on any of plotters' backends | `scene`, `theme` |
+//! | [`json`] | numbers and words as JSON text | nothing |
 //! | `js` | JavaScript's values in and out (wasm32 only) | everything above |
 //! | `outlet` | the goal as SVG and HTML, where there is no page (feature `static` only) | everything above |
 //! | `widget` | an element of a page (wasm32 only) | everything |
@@ -32,6 +33,7 @@ pub mod date;
 pub mod goal;
 #[cfg(target_arch = "wasm32")]
 pub mod js;
+pub mod json;
 pub mod layout;
 pub mod maths;
 #[cfg(feature = "static")]

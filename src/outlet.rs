@@ -31,33 +31,34 @@ pub struct Style<'a> {
 }
 
 impl Style<'_> {
-    fn scene(self, progress: &Progress, width: f64) -> Scene {
+    /// The picture at a width, and what it says.
+    fn scene(self, progress: &Progress, width: f64) -> (Scene, Account) {
         let layout = layout::layout(progress, self.view, width, self.measure);
-        scene::scene(progress, &layout, self.right_to_left)
+        (scene::scene(&layout, self.right_to_left), scene::account(progress, &layout))
     }
 
-    fn picture(self, scene: Scene, auto: Colours) -> String {
+    fn picture(self, scene: Scene, account: &Account, auto: Colours) -> String {
         let colours = match self.theme {
             Theme::Auto => auto,
             Theme::Light => Colours::Own(Palette::LIGHT),
             Theme::Dark => Colours::Own(Palette::DARK),
         };
-        svg(scene, colours, self.family)
+        svg(scene, account, colours, self.family)
     }
 }
 
 /// The picture as a file of its own.
 #[must_use]
 pub fn picture(progress: &Progress, width: f64, style: Style<'_>) -> String {
-    style.picture(style.scene(progress, width), Colours::System)
+    let (scene, account) = style.scene(progress, width);
+    style.picture(scene, &account, Colours::System)
 }
 
 /// A figure for feeds and for pages without scripts: the picture, how it stands, and the table.
 #[must_use]
 pub fn figure(progress: &Progress, width: f64, style: Style<'_>) -> String {
-    let scene = style.scene(progress, width);
-    let account = scene.account.clone();
-    let picture = style.picture(scene, Colours::Page);
+    let (scene, account) = style.scene(progress, width);
+    let picture = style.picture(scene, &account, Colours::Page);
     let caption = escape(&account.summary.join(" "));
     let table = table(&account);
     let lang = account.lang;
@@ -68,11 +69,10 @@ pub fn figure(progress: &Progress, width: f64, style: Style<'_>) -> String {
 /// pictures, wide and narrow, the element's width chooses, as the widget would.
 #[must_use]
 pub fn placeholder(progress: &Progress, style: Style<'_>) -> String {
-    let wide = style.scene(progress, WIDTH);
-    let narrow = style.scene(progress, NARROW_WIDTH);
-    let account = wide.account.clone();
+    let (wide, account) = style.scene(progress, WIDTH);
+    let (narrow, _) = style.scene(progress, NARROW_WIDTH);
     let (tall, short) = (narrow.height, wide.height);
-    let pictures = style.picture(wide, Colours::Page) + &style.picture(narrow, Colours::Page);
+    let pictures = [wide, narrow].map(|scene| style.picture(scene, &account, Colours::Page)).concat();
     format!(
         "<figure class=\"goalpost-still\" lang=\"{lang}\"><style>{sheet}\
          .goalpost-still>svg{{height:{short}px}}.goalpost-still>svg~svg{{height:{tall}px;display:none}}\

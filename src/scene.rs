@@ -1,4 +1,4 @@
-//! The picture as a list of marks in CSS px, with the same goal in words and as a table.
+//! The picture as a list of marks in CSS px; beside it, the same goal in words and as a table.
 //!
 //! Marks name inks, not colours, so that one scene serves every theme.
 
@@ -8,11 +8,10 @@ mod shapes;
 mod telling;
 
 use crate::layout::{Anchor, Area, Burnup, Chart, Column, Fill, Gauge, Icon, Label, Layout, Weeks};
-use crate::progress::Progress;
 use crate::theme::Ink;
-use crate::words::{Legend, Picture};
+use crate::words::Legend;
 
-pub use account::{Account, Cell, Row};
+pub use account::{Account, Cell, Row, account};
 pub use csv::csv;
 pub use telling::{Telling, telling};
 
@@ -31,7 +30,7 @@ pub enum Mark {
     Text(Label),
 }
 
-/// Everything that a picture shows and says.
+/// Everything that a picture shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Width in CSS px.
@@ -40,8 +39,6 @@ pub struct Scene {
     pub height: f64,
     /// What to draw, in order.
     pub marks: Vec<Mark>,
-    /// The same in words.
-    pub account: Account,
 }
 
 impl Scene {
@@ -59,7 +56,7 @@ const NARROW: f64 = 9.0;
 
 /// Makes the marks of a layout; mirrored for pages that are read from right to left.
 #[must_use]
-pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene {
+pub fn scene(layout: &Layout, right_to_left: bool) -> Scene {
     let mut marks = Vec::new();
     if let Some(chart) = &layout.chart {
         chart_marks(chart, right_to_left, &mut marks);
@@ -70,12 +67,7 @@ pub fn scene(progress: &Progress, layout: &Layout, right_to_left: bool) -> Scene
             mirror(mark, layout.width);
         }
     }
-    let kind = match layout.chart.as_ref().map(|chart| &chart.weeks) {
-        Some(Weeks::Columns(_)) => Picture::Weekly,
-        Some(Weeks::Burnup(_)) => Picture::Burnup,
-        None => Picture::Compact,
-    };
-    Scene { width: layout.width, height: layout.height, marks, account: account::account(progress, kind) }
+    Scene { width: layout.width, height: layout.height, marks }
 }
 
 fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {

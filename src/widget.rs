@@ -191,15 +191,16 @@ impl Host {
             let measure = canvas.measure(&look.family);
             layout::layout(&drawable.progress, drawable.view, width, &measure)
         };
-        let mut scene = scene::scene(&drawable.progress, &layout, look.right_to_left);
+        let mut scene = scene::scene(&layout, look.right_to_left);
         if look.own_ground {
             scene.stand_on_ground();
         }
         // Before the canvas comes into the page: there, each text would have the page's styles computed anew.
         canvas.draw(&scene, &look)?;
         if first {
-            let shown = dom::show(self, canvas.element(), &scene.account)?;
-            self.interaction.replace(Some(Interaction::new(&self.this, &shown, &scene.account, &layout)?));
+            let account = scene::account(&drawable.progress, &layout);
+            let shown = dom::show(self, canvas.element(), &account)?;
+            self.interaction.replace(Some(Interaction::new(&self.this, &shown, &account, &layout)?));
         }
         if let Some(interaction) = self.interaction.borrow().as_ref() {
             interaction.fit(drawable, &layout, &look)?;

@@ -20,7 +20,7 @@ fn table(account: &Account) -> Vec<String> {
 
 #[test]
 fn the_real_goal_is_told_in_korean() {
-    let account = common::scene(KOREAN, 640.0).account;
+    let account = common::account(KOREAN, 640.0);
     assert_eq!(
         (account.lang, account.name.as_str()),
         ("ko", "쿠버네티스 기초 정복: 주별 진행 차트, 83.3%, 24강의 중 20강의")
@@ -44,7 +44,7 @@ fn the_real_goal_is_told_in_korean() {
 
 #[test]
 fn the_real_goal_is_told_in_english() {
-    let account = common::scene(ENGLISH, 640.0).account;
+    let account = common::account(ENGLISH, 640.0);
     let name = "Kubernetes from the ground up: chart of the progress week by week, 83.3%, 20 of 24 lectures";
     assert_eq!((account.lang, account.name.as_str()), ("en", name));
     let summary = [
@@ -70,7 +70,7 @@ fn the_time_that_is_left_is_told_where_there_is_a_deadline() {
         let goal = format!(
             r#"{{ {rest} "weeks": [{{ "planned": 6, "done": 2, "date": "2019-10-05" }}, {{ "planned": 2 }}] }}"#
         );
-        common::scene(&goal, 640.0).account.summary
+        common::account(&goal, 640.0).summary
     };
     let says = |rest: &str, sentence: &str| told(rest).iter().any(|said| said == sentence);
     assert!(says(r#""deadline": "2019-10-19","#, "Left until the deadline: 2 weeks."));
@@ -80,7 +80,7 @@ fn the_time_that_is_left_is_told_where_there_is_a_deadline() {
         assert!(!told(silent).concat().contains("deadline"), "{silent}");
     }
     let done = r#"{ "deadline": "2019-10-20", "weeks": [{ "planned": 6, "done": 6, "date": "2019-10-05" }] }"#;
-    assert!(!common::scene(done, 640.0).account.summary.concat().contains("deadline"), "there is nothing left to do");
+    assert!(!common::account(done, 640.0).summary.concat().contains("deadline"), "there is nothing left to do");
 }
 
 /// Every week as it is said, one after the other.

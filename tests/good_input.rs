@@ -6,6 +6,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use goalpost::json;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -24,8 +25,18 @@ struct Good {
 
 /// Whether both say the same; numbers may differ in their last digits, as texts of them do.
 fn same(found: &Value, expected: &Value) -> bool {
-    match (found.as_f64(), expected.as_f64()) {
-        (Some(found), Some(expected)) => (found - expected).abs() <= 1e-12 * expected.abs(),
+    match (found, expected) {
+        (Value::Number(found), Value::Number(expected)) => {
+            let [found, expected] = [found, expected].map(|number| number.as_f64().unwrap_or(f64::NAN));
+            (found - expected).abs() <= 1e-12 * expected.abs()
+        }
+        (Value::Array(found), Value::Array(expected)) => {
+            found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| same(found, expected))
+        }
+        (Value::Object(found), Value::Object(expected)) => {
+            let in_both = |(key, expected)| found.get(key).is_some_and(|found| same(found, expected));
+            found.len() == expected.len() && expected.iter().all(in_both)
+        }
         _ => found == expected,
     }
 }
@@ -40,6 +51,9 @@ fn every_good_input_gives_the_numbers_expected() {
             numbers.warnings.iter().map(|warning| (warning.path.clone(), warning.message.clone())).collect();
         assert_eq!(said, warnings, "{name}");
         let announced = serde_json::to_value(&numbers).expect("numbers serialise");
+        let text = json::text(&numbers).expect("numbers are JSON");
+        let parsed: Value = serde_json::from_str(&text).expect("the text parses");
+        assert!(same(&parsed, &announced), "{name}: {text}, not {announced}");
         for (pointer, expected) in &expect {
             let found = announced.pointer(pointer);
             assert!(found.is_some_and(|found| same(found, expected)), "{name}, {pointer}: {found:?}, not {expected}");

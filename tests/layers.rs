@@ -22,7 +22,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("layout", &["goal", "maths", "progress", "theme", "words"]),
     ("scene", &["layout", "maths", "progress", "theme", "words"]),
     ("paint", &["layout", "scene", "theme"]),
-    ("js", &["goal", "problem", "progress", "wire", "words"]),
+    ("json", &[]),
+    ("js", &["goal", "json", "problem", "progress", "wire", "words"]),
     ("outlet", &["goal", "js", "layout", "paint", "problem", "progress", "scene", "theme", "wire", "words"]),
     (
         "widget",
@@ -35,7 +36,7 @@ const MODULES: &[(&str, &[&str])] = &[
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("plotters", &["paint"]),
     // Read in, computed, and handed out.
-    ("serde", &["wire", "progress", "js", "outlet", "widget"]),
+    ("serde", &["wire", "progress", "scene", "json", "js", "outlet", "widget"]),
     ("web_sys", &["widget", "lib"]),
     ("js_sys", &["js", "outlet", "widget", "lib"]),
     ("wasm_bindgen", &["js", "outlet", "widget", "lib"]),

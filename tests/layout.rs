@@ -241,7 +241,7 @@ fn check(numbers: &Progress, view: View, width: f64) {
     let layout = layout::layout(numbers, view, width, &Estimate);
     assert_eq!(layout.height, layout::height(view, layout.width), "the height is known beforehand");
     for right_to_left in [false, true] {
-        let scene = scene::scene(numbers, &layout, right_to_left);
+        let scene = scene::scene(&layout, right_to_left);
         assert_finite(&scene);
         if !right_to_left {
             assert_free(&boxes(&layout, &scene), &layout);
@@ -335,6 +335,6 @@ fn when_weeks_are_merged_their_work_is_kept() {
     assert!(weeks.columns.len() < 80, "{} columns", weeks.columns.len());
     let drawn: Vec<usize> = weeks.columns.iter().flat_map(|column| column.weeks.0..=column.weeks.1).collect();
     assert_eq!(drawn, (0..520).collect::<Vec<_>>(), "every week is in one column");
-    let scene = scene::scene(&numbers, &layout::layout(&numbers, View::Weekly, 240.0, &Estimate), false);
-    assert_eq!(scene.account.rows.len(), 520, "and has a row of its own");
+    let account = scene::account(&numbers, &layout::layout(&numbers, View::Weekly, 240.0, &Estimate));
+    assert_eq!(account.rows.len(), 520, "and has a row of its own");
 }

@@ -230,8 +230,8 @@ fn a_page_read_from_right_to_left_is_mirrored() {
             })
             .collect()
     };
-    let left = boxes(scene::scene(&numbers, &layout, false));
-    let right = boxes(scene::scene(&numbers, &layout, true));
+    let left = boxes(scene::scene(&layout, false));
+    let right = boxes(scene::scene(&layout, true));
     assert!(!left.is_empty(), "there are boxes to mirror");
     for (a, b) in left.iter().zip(&right) {
         assert!((a.0 - (640.0 - b.1)).abs() < 1e-9, "{a:?} {b:?}");

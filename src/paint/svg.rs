@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use plotters::prelude::SVGBackend;
 
-use crate::scene::{Mark, Scene};
+use crate::scene::{Account, Mark, Scene};
 use crate::theme::{Ink, Palette};
 
 use super::{Pen, UNITS, colour, paint, unit};
@@ -28,7 +28,7 @@ pub enum Colours {
 
 /// The whole document. Without its style sheet it is still readable: the ground is drawn, and hidden by the style.
 #[must_use]
-pub fn svg(mut scene: Scene, colours: Colours, family: &str) -> String {
+pub fn svg(mut scene: Scene, account: &Account, colours: Colours, family: &str) -> String {
     scene.stand_on_ground();
     for mark in &mut scene.marks {
         if let Mark::Text(label) = mark {
@@ -40,7 +40,7 @@ pub fn svg(mut scene: Scene, colours: Colours, family: &str) -> String {
         Colours::System | Colours::Page => Palette::LIGHT,
     };
     let marks = marks(&scene, &palette, family);
-    let (width, height, account) = (scene.width, scene.height, &scene.account);
+    let (width, height) = (scene.width, scene.height);
     // A direction of its own: on a page that is read from right to left, texts would begin where they should end.
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" role=\"img\" lang=\"{lang}\" direction=\"ltr\" \

@@ -1,10 +1,15 @@
 //! The same goal in words: the picture's name, a summary, and a table that leaves nothing out.
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use crate::layout::{Layout, Weeks};
 use crate::progress::{Progress, Status, Week};
 use crate::words::{Header, Picture};
 
 /// What is read instead of, or beside, the picture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Account {
     /// The language of it.
     pub lang: &'static str,
@@ -31,23 +36,12 @@ pub struct Account {
 }
 
 /// A week in the table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
     /// Its label.
     pub label: String,
     /// The cells beside it, one for each further header.
     pub cells: Vec<Cell>,
-}
-
-impl Row {
-    /// Whether it differs from another row in nothing but its texts.
-    #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
-        let alike = |(one, other): (&Cell, &Cell)| {
-            one.link.is_none() && other.link.is_none() && one.authored == other.authored && one.number == other.number
-        };
-        self.cells.len() == other.cells.len() && self.cells.iter().zip(&other.cells).all(alike)
-    }
 }
 
 /// A cell of the table.
@@ -63,8 +57,28 @@ pub struct Cell {
     pub number: bool,
 }
 
-/// Puts a goal into words.
-pub(super) fn account(progress: &Progress, kind: Picture) -> Account {
+/// A number is nothing but its text: most cells are numbers.
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.number {
+            return serializer.serialize_str(&self.text);
+        }
+        let mut cell = serializer.serialize_struct("Cell", 3)?;
+        cell.serialize_field("text", &self.text)?;
+        cell.serialize_field("link", &self.link)?;
+        cell.serialize_field("authored", &self.authored)?;
+        cell.end()
+    }
+}
+
+/// Puts a goal into words, and what its picture is.
+#[must_use]
+pub fn account(progress: &Progress, layout: &Layout) -> Account {
+    let kind = match layout.chart.as_ref().map(|chart| &chart.weeks) {
+        Some(Weeks::Columns(_)) => Picture::Weekly,
+        Some(Weeks::Burnup(_)) => Picture::Burnup,
+        None => Picture::Compact,
+    };
     let words = progress.words;
     let headers: Vec<Header> = Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect();
     Account {

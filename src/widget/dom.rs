@@ -3,13 +3,13 @@
 //! Everything is built node by node: no markup is parsed, so nothing in a goal can become markup, and the page's
 //! policies against injected markup and styles hold.
 
-use std::iter;
-
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
+use crate::js;
 use crate::progress::Message;
-use crate::scene::{Account, Cell, Row};
+use crate::scene::Account;
 use crate::words::Words;
 
 use super::Host;
@@ -85,75 +85,15 @@ pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -
 
     let details = create("details")?;
     append(&details, with_text("summary", account.table)?)?;
-    append(&details, table(account)?)?;
+    append(&details, table(&js::to_js(account)?))?;
     append(&goal, &details)?;
     append(&host.root, &goal)?;
     Ok(Shown { picture, details })
 }
 
-/// A text in the author's language, where that is not the language around it.
-fn authored(element: HtmlElement, account: &Account) -> Result<HtmlElement, JsValue> {
-    if let Some(lang) = &account.author_lang {
-        element.set_attribute("lang", lang)?;
-    }
-    Ok(element)
-}
-
-fn table(account: &Account) -> Result<HtmlElement, JsValue> {
-    let table = create("table")?;
-    append(&table, authored(with_text("caption", &account.caption)?, account)?)?;
-    let head = create("tr")?;
-    let first = account.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
-    for (index, header) in account.headers.iter().enumerate() {
-        let cell = with_text("th", header)?;
-        cell.set_attribute("scope", "col")?;
-        // Numbers and what stands above them end on one line.
-        if index > 0 && first.get(index - 1).is_some_and(|cell| cell.number) {
-            cell.set_class_name("number");
-        }
-        append(&head, &cell)?;
-    }
-    let top = create("thead")?;
-    append(&top, &head)?;
-    append(&table, &top)?;
-
-    let body = create("tbody")?;
-    let mut last: Option<(&Row, HtmlElement)> = None;
-    for row in &account.rows {
-        let line = match &last {
-            // Most rows differ in nothing but their texts, and a copy is made in one go.
-            Some((before, line)) if row.is_like(before) => copy_of_row(line, row)?,
-            _ => table_row(row, account)?,
-        };
-        append(&body, &line)?;
-        last = Some((row, line));
-    }
-    append(&table, &body)?;
-    Ok(table)
-}
-
-fn table_row(row: &Row, account: &Account) -> Result<HtmlElement, JsValue> {
-    let line = create("tr")?;
-    let label = authored(with_text("th", &row.label)?, account)?;
-    label.set_attribute("scope", "row")?;
-    append(&line, &label)?;
-    for cell in &row.cells {
-        let element = table_cell(cell)?;
-        append(&line, if cell.authored { authored(element, account)? } else { element })?;
-    }
-    Ok(line)
-}
-
-/// A row in the form of another one, with texts of its own.
-fn copy_of_row(form: &HtmlElement, row: &Row) -> Result<HtmlElement, JsValue> {
-    let line = form.clone_node_with_deep(true)?;
-    let mut cell = line.first_child();
-    for text in iter::once(&row.label).chain(row.cells.iter().map(|cell| &cell.text)) {
-        let Some(filled) = cell else { break };
-        filled.set_text_content(Some(text));
-        cell = filled.next_sibling();
-    }
-    Ok(line.unchecked_into())
+#[wasm_bindgen(module = "/www/shell/table.js")]
+extern "C" {
+    fn table(account: &JsValue) -> HtmlElement;
 }
 
 /// A link to an address that the author gives: the wire lets only web addresses through.
@@ -162,18 +102,6 @@ pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
     link.set_attribute("href", address)?;
     link.set_attribute("rel", "noopener nofollow")?;
     Ok(link)
-}
-
-fn table_cell(cell: &Cell) -> Result<HtmlElement, JsValue> {
-    let element = create("td")?;
-    if cell.number || cell.authored {
-        element.set_class_name(if cell.number { "number" } else { "note" });
-    }
-    match &cell.link {
-        Some(address) => append(&element, link(&cell.text, address)?)?,
-        None => element.set_text_content(Some(&cell.text)),
-    }
-    Ok(element)
 }
 
 /// Says what is wrong above the page's own content, which stays.

@@ -3,11 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
 use goalpost::goal::{self, Goal};
-use goalpost::layout::{self, Estimate};
+use goalpost::layout::{self, Estimate, Layout};
 use goalpost::paint::{self, Pen, UNITS};
 use goalpost::problem::Problem;
 use goalpost::progress::{Progress, progress};
-use goalpost::scene::{self, Scene};
+use goalpost::scene::{self, Account, Scene};
 use goalpost::theme::Palette;
 use goalpost::wire;
 use plotters::prelude::SVGBackend;
@@ -33,9 +33,20 @@ pub fn numbers(json: &str) -> Progress {
 
 /// The scene of a goal in its own view.
 pub fn scene(json: &str, width: f64) -> Scene {
+    scene::scene(&laid_out(json, width).1, false)
+}
+
+/// A goal in words, as they stand beside a picture of that width.
+pub fn account(json: &str, width: f64) -> Account {
+    let (numbers, layout) = laid_out(json, width);
+    scene::account(&numbers, &layout)
+}
+
+fn laid_out(json: &str, width: f64) -> (Progress, Layout) {
     let goal = goal(json).unwrap_or_else(|problems| panic!("{json}: {problems:?}"));
     let numbers = progress(&goal);
-    scene::scene(&numbers, &layout::layout(&numbers, goal.view, width, &Estimate), false)
+    let layout = layout::layout(&numbers, goal.view, width, &Estimate);
+    (numbers, layout)
 }
 
 /// The scene as an SVG picture.

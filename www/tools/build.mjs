@@ -64,10 +64,11 @@ function optimise(out, env) {
   const args = [...features, ...OPTIMISED, "--minify-imports-and-exports-and-modules", module, "-o", module];
   const { imports, exports } = JSON.parse(execFileSync("wasm-opt", args, { env, encoding: "utf8" }));
   const short = new Map([...imports.map(([, long, name]) => [long, name]), ...exports]);
-  // The keys of the object of imports, and what is used of the instance's exports.
+  // The keys of the object of imports, what is used of the instance's exports, and what comes from the shell as it is.
+  const ofShell = imports.filter(([from]) => from !== "./core_bg.js").map(([, long, name]) => `${name}: import1.${long}`);
   const glue = readFileSync(script, "utf8")
     .replace(/(?<=\bwasm\.|^ {8})\w+(?=:|\b)/gm, (name) => short.get(name) ?? name)
-    .replace('"./core_bg.js": import0', "a: import0");
+    .replace(/"\.\/core_bg\.js": import0,?(\s*"[^"]*": import1,?)?/, ["a: { ...import0", ...ofShell].join(", ") + " },");
   writeFileSync(script, glue);
 }
 

@@ -7,7 +7,10 @@ use std::fmt::{self, Display, Write};
 use serde::ser::{Error, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 /// The JSON text of a value.
-pub(super) fn text<T: Serialize>(value: &T) -> Result<String, Unsupported> {
+///
+/// # Errors
+/// A value of a shape that nothing in goalpost has.
+pub fn text<T: Serialize>(value: &T) -> Result<String, Unsupported> {
     let mut json = Json(String::new());
     value.serialize(&mut json)?;
     Ok(json.0)
@@ -15,7 +18,7 @@ pub(super) fn text<T: Serialize>(value: &T) -> Result<String, Unsupported> {
 
 /// What serde knows and JSON text of goalpost has no place for.
 #[derive(Debug)]
-pub(super) struct Unsupported;
+pub struct Unsupported;
 
 impl Display for Unsupported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -106,6 +109,9 @@ impl<'a> Serializer for &'a mut Json {
     fn serialize_bool(self, flag: bool) -> Result<(), Unsupported> {
         self.put(flag)
     }
+    fn serialize_i32(self, number: i32) -> Result<(), Unsupported> {
+        self.put(number)
+    }
     fn serialize_u32(self, number: u32) -> Result<(), Unsupported> {
         self.put(number)
     }
@@ -159,7 +165,6 @@ impl<'a> Serializer for &'a mut Json {
     unsupported! {
         serialize_i8(i8) -> ();
         serialize_i16(i16) -> ();
-        serialize_i32(i32) -> ();
         serialize_i64(i64) -> ();
         serialize_u8(u8) -> ();
         serialize_u16(u16) -> ();
@@ -173,5 +178,36 @@ impl<'a> Serializer for &'a mut Json {
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> No;
         serialize_map(Option<usize>) -> No;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> No;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Serialize;
+
+    use super::text;
+
+    #[derive(Serialize)]
+    struct Kinds {
+        text: &'static str,
+        numbers: Vec<Option<f64>>,
+        empty: [u32; 0],
+    }
+
+    #[test]
+    fn texts_and_numbers_are_those_of_serde_json() {
+        let numbers = vec![Some(0.1 + 0.2), Some(-0.0), Some(1e21), Some(5e-324), Some(20.0 / 24.0), None];
+        let kinds = Kinds { text: "\"quoted\" \\ \0\u{1f}\n 가 🎉 </script>", numbers, empty: [] };
+        let written = text(&kinds.text).unwrap_or_default();
+        assert_eq!(serde_json::from_str::<String>(&written).ok().as_deref(), Some(kinds.text), "{written}");
+        let written = text(&kinds.numbers).unwrap_or_default();
+        assert_eq!(serde_json::from_str::<Vec<Option<f64>>>(&written).ok().as_ref(), Some(&kinds.numbers), "{written}");
+        assert_eq!(text(&vec![f64::NAN, f64::INFINITY]).ok().as_deref(), Some("[null,null]"));
+    }
+
+    #[test]
+    fn what_is_not_announced_is_an_error() {
+        assert!(text(&b'a').is_err());
+        assert!(text(&Kinds { text: "", numbers: Vec::new(), empty: [] }).is_err(), "an array is a tuple to serde");
     }
 }
