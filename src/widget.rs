@@ -177,9 +177,10 @@ impl Host {
             return Ok(());
         }
         let look = Look::of(self, drawable.theme, width)?;
-        if self.look.borrow().as_ref() == Some(&look) {
-            return Ok(());
-        }
+        let afresh = match self.look.borrow().as_ref() {
+            Some(shown) if *shown == look => return Ok(()),
+            shown => shown.is_none(),
+        };
         // Still taken, if a fault broke off its drawing: it stays as it is, and the widgets after it get their turn.
         let Ok(mut canvas) = self.canvas.try_borrow_mut() else { return Ok(()) };
         let first = canvas.is_none();
@@ -188,7 +189,7 @@ impl Host {
             None => canvas.insert(Canvas::new()?),
         };
         let layout = {
-            let measure = canvas.measure(&look.family);
+            let measure = canvas.measure(&look.family, afresh);
             layout::layout(&drawable.progress, drawable.view, width, &measure)
         };
         let mut scene = scene::scene(&layout, look.right_to_left);

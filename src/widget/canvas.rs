@@ -1,6 +1,6 @@
 //! The canvas: its size on the device, its transform, its text metrics, and plotters' backend over it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,18 +16,28 @@ use super::look::Look;
 
 /// More device px in a CSS px than this cost memory that no eye repays.
 const FINEST_RATIO: f64 = 3.0;
+/// So many widths are kept: enough for any picture whose texts have room, and quickly looked through.
+const MOST_WIDTHS: usize = 128;
 
 /// A canvas element that is not yet, or no longer, in the page.
 pub(super) struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    widths: RefCell<Widths>,
+}
+
+/// What texts measured: most stay as they are from drawing to drawing.
+#[derive(Default)]
+struct Widths {
+    family: String,
+    known: Vec<(Font, String, f64)>,
 }
 
 impl Canvas {
     pub(super) fn new() -> Result<Self, JsValue> {
         let element: HtmlCanvasElement = dom::create("canvas")?.dyn_into().map_err(JsValue::from)?;
         let context = element.get_context("2d")?.ok_or("goalpost: this browser gives no 2D canvas")?;
-        Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)? })
+        Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)?, widths: RefCell::default() })
     }
 
     pub(super) fn element(&self) -> &HtmlCanvasElement {
@@ -47,9 +57,14 @@ impl Canvas {
         copy.element.to_data_url()
     }
 
-    /// A measurer that uses the very fonts that are drawn.
-    pub(super) fn measure<'a>(&'a self, family: &'a str) -> Metrics<'a> {
-        Metrics { context: &self.context, family, font: Cell::new(None) }
+    /// A measurer that uses the very fonts that are drawn; afresh, where they may have changed under their names.
+    pub(super) fn measure<'a>(&'a self, family: &'a str, afresh: bool) -> Metrics<'a> {
+        let mut widths = self.widths.borrow_mut();
+        if afresh || widths.family != family {
+            *widths = Widths { family: family.to_owned(), known: Vec::new() };
+        }
+        drop(widths);
+        Metrics { canvas: self, family, font: Cell::new(None) }
     }
 
     pub(super) fn draw(&self, scene: &Scene, look: &Look) -> Result<(), JsValue> {
@@ -82,7 +97,7 @@ fn device(px: f64) -> u32 {
 
 /// Text metrics of the browser.
 pub(super) struct Metrics<'a> {
-    context: &'a CanvasRenderingContext2d,
+    canvas: &'a Canvas,
     family: &'a str,
     /// The one that is set: to set it again takes as long as to measure.
     font: Cell<Option<Font>>,
@@ -90,11 +105,20 @@ pub(super) struct Metrics<'a> {
 
 impl Measure for Metrics<'_> {
     fn width(&self, text: &str, font: Font) -> f64 {
+        let mut widths = self.canvas.widths.borrow_mut();
+        if let Some((_, _, width)) = widths.known.iter().find(|(its, of, _)| *its == font && of == text) {
+            return *width;
+        }
+        let context = &self.canvas.context;
         if self.font.replace(Some(font)) != Some(font) {
             let weight = if font.bold { "bold" } else { "normal" };
             // At the size at which it is drawn, before the transform.
-            self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
+            context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
         }
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS)
+        let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS);
+        if widths.known.len() < MOST_WIDTHS {
+            widths.known.push((font, text.to_owned(), width));
+        }
+        width
     }
 }

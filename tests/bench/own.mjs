@@ -23,8 +23,9 @@ export function spy() {
   };
 }
 
-/** The pages of memory that the core has. */
-export const memoryPages = () => window.instances[0].exports.memory.buffer.byteLength / 65536;
+/** The pages of memory that the core has, whatever it calls it. */
+export const memoryPages = () =>
+  Object.values(window.instances[0].exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength / 65536;
 
 /** In a page without an observer, where every goal is near: adds and removes so many, and leaves none. */
 export async function mountAndUnmount(text, count) {

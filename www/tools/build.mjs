@@ -26,7 +26,7 @@ function forSize() {
   const sysroot = execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim();
   if (!existsSync(join(sysroot, "lib/rustlib/src/rust/library/std/Cargo.toml"))) {
     console.log("The module is built with the standard library as it comes: install rust-src for a smaller one.");
-    return { args: [], env: {} };
+    return { args: [], env: { CARGO_TARGET_DIR: at("target/stable") } };
   }
   return {
     args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
@@ -38,11 +38,15 @@ function forSize() {
   };
 }
 
+/** A quarter of what is usual: nothing in the core calls itself deeply, and every page would keep the rest free for it. */
+const STACK = "-Clink-arg=-zstack-size=262144";
+
 /** Compiles the crate and makes its glue in `out`. */
 function compile({ features = [], out }) {
   const PATH = [at("node_modules/.bin"), process.env.PATH].join(delimiter);
   const small = forSize();
-  const env = { ...process.env, ...small.env, PATH };
+  const RUSTFLAGS = [small.env.RUSTFLAGS, STACK].filter(Boolean).join(" ");
+  const env = { ...process.env, ...small.env, RUSTFLAGS, PATH };
   const args = ["build", ".", "--release", "--target", "web", "--out-dir", out, "--out-name", "core", "--no-pack", "--no-typescript", "--"];
   if (features.length > 0) args.push("--features", features.join(","));
   execFileSync("wasm-pack", [...args, ...small.args], { cwd: top, stdio: "inherit", env });
