@@ -1,6 +1,6 @@
 // The budgets that a run is held against. Ratios are to Chart.js in the same run.
 
-const KB = 1024;
+const KB = 1000;
 
 /**
  * Each: what it is, how it is written, what the widget must keep and what it aims at, and how it follows from a run.

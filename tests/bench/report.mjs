@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import { budgets, verdict } from "./budgets.mjs";
 import { SLOW_4G, SLOW_CPU } from "./measure.mjs";
 
-const KB = 1024;
+const KB = 1000;
 const number = (value, digits) => (value === undefined ? "–" : value.toFixed(digits));
 const ms = (name, digits = 1) => ({ figures }) => number(figures[name], digits);
 
@@ -34,7 +34,7 @@ function table(systems, own) {
     line(["---", ...systems.map(() => "---:")]),
     line(["gauge", ...systems.map(({ gauge }) => (gauge ? "yes" : "has none"))]),
     ...rows.map(([title, show, of]) => line([title, ...systems.map((system) => show(system) + ratio(system, of))])),
-    line(["wasm memory, KB", ...systems.map(({ from }) => (from === "goalpost" ? own.memory * 64 : 0))]),
+    line(["wasm memory, KB", ...systems.map(({ from }) => (from === "goalpost" ? Math.round(own.memory * 65.536) : 0))]),
   ].join("\n");
 }
 
