@@ -6,7 +6,8 @@ import { PNG } from "pngjs";
 import { engines, start } from "../../www/tools/webdriver.mjs";
 import { served, settle } from "./engines.mjs";
 
-const site = served();
+// Without a test nothing would end what it starts.
+const site = engines.Firefox.here() && served();
 const { Firefox } = engines;
 const check = Firefox.here() ? (what, body) => test(`Firefox: ${what}`, body) : () => {};
 

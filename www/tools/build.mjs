@@ -54,7 +54,7 @@ function compile({ features = [], out }) {
 }
 
 /** For fewer bytes after compression, which are not the fewest before it: what repeats costs little. */
-const OPTIMISED = ["-Oz", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "--strip-debug", "--strip-producers"];
+const OPTIMISED = ["--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "--flatten", "--rereloop", "-Os", "-Os", "--strip-debug", "--strip-producers"];
 // By name: with all of them, binaryen emits instructions that browsers refuse.
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
