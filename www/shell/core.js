@@ -1,3 +1,13 @@
-// What the widget needs of the core's glue; the bundler leaves the rest out.
+// What comes with the core and not before: the style of what it shows, and of its glue what the widget needs.
+
+import { sheet } from "./sheet.js";
+import text from "./style.css";
 
 export { default, Widget } from "goalpost:core";
+
+let shared;
+
+/** The style sheet that all widgets of the page share. */
+export function style() {
+  return (shared ??= sheet(text));
+}

@@ -5,11 +5,7 @@
 
 import { load } from "./load.js";
 import { forget, near } from "./near.js";
-import { sheet } from "./sheet.js";
-import style from "./style.css";
 import { inTurn } from "./turns.js";
-
-let shared;
 
 // Importing the package where there is no page must not fail.
 const Base = globalThis.HTMLElement ?? class {};
@@ -23,9 +19,7 @@ export class GoalPostElement extends Base {
 
   connectedCallback() {
     if (!this.shadowRoot) {
-      const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = [(shared ??= sheet(style))];
-      root.append(document.createElement("slot"));
+      this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
       this.addEventListener("goalpost:drawn", this.#offer);
     }
     this.#begin();
@@ -50,8 +44,9 @@ export class GoalPostElement extends Base {
     this.dataset.state = "loading";
     try {
       await near(this);
-      if (this.hasAttribute("from")) await this.#collect();
       const core = await load();
+      this.shadowRoot.adoptedStyleSheets = [core.style()];
+      if (this.hasAttribute("from")) await this.#collect();
       await inTurn();
       if (turn === this.#turn) this.#widget = new core.Widget(this);
     } catch (error) {

@@ -8,7 +8,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 const at = (...path) => join(top, ...path);
@@ -94,13 +94,25 @@ const oneFile = {
   },
 };
 
+/** Style sheets that scripts bring along, without their comments and spaces. */
+const sheets = {
+  name: "sheets",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: common.target });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
 const common = {
   bundle: true,
   minify: true,
   charset: "utf8",
   legalComments: "none",
   target: ["chrome111", "firefox113", "safari16.4"],
-  loader: { ".css": "text", ".wasm": "binary" },
+  loader: { ".wasm": "binary" },
+  plugins: [sheets],
   // The glue's own address of the wasm is never used: the loader hands it over.
   define: { "import.meta.url": "undefined" },
 };
@@ -122,7 +134,7 @@ compile({ features: ["static"], out: outlet });
 rmSync(at("dist"), { recursive: true, force: true });
 mkdirSync(at("dist"));
 cpSync(join(core, "core_bg.wasm"), dist("goalpost.wasm"));
-const whole = { ...common, entryPoints: [shell("define.js")], plugins: [oneFile, built(core)] };
+const whole = { ...common, entryPoints: [shell("define.js")], plugins: [sheets, oneFile, built(core)] };
 await Promise.all([
   build({
     ...common,
@@ -132,8 +144,8 @@ await Promise.all([
     define: {},
     external: ["./goalpost.core.js", "./goalpost.svg.js", "./goalpost.tasks.js"],
   }),
-  build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), loader: {} }),
-  build({ ...common, entryPoints: [shell("core.js")], outfile: dist("goalpost.core.js"), format: "esm", plugins: [built(core)] }),
+  build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), plugins: [] }),
+  build({ ...common, entryPoints: [shell("core.js")], outfile: dist("goalpost.core.js"), format: "esm", plugins: [sheets, built(core)] }),
   ...["svg", "tasks"].map((name) => build({ ...common, entryPoints: [shell(`${name}.js`)], outfile: dist(`goalpost.${name}.js`), format: "esm" })),
   build({ ...whole, outfile: dist("goalpost.standalone.js"), format: "iife" }),
   build({ ...whole, outfile: dist("goalpost.inline.js"), format: "esm" }),
