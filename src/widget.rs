@@ -186,7 +186,7 @@ impl Host {
         let first = canvas.is_none();
         let canvas = match canvas.as_mut() {
             Some(canvas) => canvas,
-            None => canvas.insert(Canvas::new()?),
+            None => canvas.insert(Canvas::new(drawable.progress.words.tag())?),
         };
         let layout = {
             let measure = canvas.measure(&look.family, afresh);

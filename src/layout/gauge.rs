@@ -236,7 +236,8 @@ fn pace(progress: &Progress) -> Option<Line> {
     }
     match &progress.jam {
         Some(jam) => Some(Line::new(words.behind(jam.depth, unit), words.behind(jam.depth, ""), Ink::Muted)),
-        None if progress.ahead > 0.0 => {
+        // Of weeks without a record, the plan is known and the work is not.
+        None if progress.ahead > 0.0 && progress.unrecorded == 0 => {
             Some(Line::new(words.ahead(progress.ahead, unit), words.ahead(progress.ahead, ""), Ink::Muted))
         }
         None => None,

@@ -153,7 +153,7 @@ fn summary(progress: &Progress) -> Vec<String> {
             None if progress.pace.is_some() => sentences.push(words.does_not_clear(jam.extra, unit)),
             None => {}
         }
-    } else if progress.ahead > 0.0 && progress.remaining > Some(0.0) {
+    } else if progress.ahead > 0.0 && progress.unrecorded == 0 && progress.remaining > Some(0.0) {
         sentences.push(words.sentence(&words.ahead(progress.ahead, unit)));
     } else if progress.as_of > 0 && progress.unrecorded == 0 && progress.remaining > Some(0.0) {
         sentences.push(words.on_plan().to_owned());

@@ -34,8 +34,10 @@ struct Widths {
 }
 
 impl Canvas {
-    pub(super) fn new() -> Result<Self, JsValue> {
-        let element: HtmlCanvasElement = dom::create("canvas")?.dyn_into().map_err(JsValue::from)?;
+    /// A canvas for texts in a language, which decides between the forms of a character before it stands in the page.
+    pub(super) fn new(lang: &str) -> Result<Self, JsValue> {
+        let element: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
+        element.set_attribute("lang", lang)?;
         let context = element.get_context("2d")?.ok_or("goalpost: this browser gives no 2D canvas")?;
         Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)?, widths: RefCell::default() })
     }
@@ -46,7 +48,7 @@ impl Canvas {
 
     /// The picture as an image file, as a data URL, on a solid ground.
     pub(super) fn png(&self, ground: Colour) -> Result<String, JsValue> {
-        let copy = Self::new()?;
+        let copy = Self::new("")?;
         let (width, height) = (self.element.width(), self.element.height());
         copy.element.set_width(width);
         copy.element.set_height(height);
