@@ -241,6 +241,23 @@ test("nothing moves: no drawing, no frame and no animation while nobody does any
   await close();
 });
 
+test("a picture does not wait for a table of more than a year, which is whole within a second", async () => {
+  const { page, said, close } = await site.open("embeds/element/");
+  const rows = await page.evaluate(async () => {
+    const post = document.querySelector("goal-post");
+    const count = () => post.shadowRoot.querySelectorAll("tbody tr").length;
+    const drawn = new Promise((resolve) => post.addEventListener("goalpost:drawn", () => resolve(count())));
+    post.querySelector("script").textContent = JSON.stringify({ planned: Array(120).fill(2), done: Array(120).fill(1) });
+    post.refresh();
+    const first = await drawn;
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    return [first, count(), ...[...post.shadowRoot.querySelectorAll("tbody th")].map((cell) => cell.textContent)];
+  });
+  assert.deepEqual(rows, [52, 120, ...Array.from({ length: 120 }, (_, index) => `Week ${index + 1}`)]);
+  assert.deepEqual(said, quiet);
+  await close();
+});
+
 test("a fault in the middle of a drawing harms no other goal, and is over when its own is read again", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10 });
   const toggle = async (theme) => {
