@@ -1,7 +1,7 @@
 //! Reads JSON text; where it does not parse, it says why: line, column and the line itself.
 //!
-//! Browsers disagree on what they say of broken JSON (Safari names no place), and an author mends by the place. It is
-//! also a fifth of the way that the same text would take through the browser's parser, object by object.
+//! Browsers disagree on what they say of broken JSON (Safari names no place), and an author mends by the place. What
+//! knows all the faults knows the values as well: no page pays for a walk through what its own parser makes of it.
 
 use crate::maths;
 use crate::problem::{Fault, Kind, Limit, Problem};

@@ -1,4 +1,4 @@
-//! JSON of any shape, through whichever serde parser the host has.
+//! JSON of any shape: from text by `parse`, from objects through whichever serde deserializer the host has.
 //!
 //! Derived types would stop at the first wrong field, name Rust types in their messages, and differ between
 //! serde-wasm-bindgen (which cannot see unknown keys) and `serde_json`. A loose value reads the same through both.

@@ -113,7 +113,10 @@ function record() {
     document.body.prepend(post);
     const detail = await announced;
     const canvas = post.shadowRoot.querySelector("canvas");
-    const context = document.createElement("canvas").getContext("2d");
+    // Which of a font's forms is taken, and so how wide it is, depends on the language.
+    const measuring = document.createElement("canvas");
+    measuring.lang = canvas.lang;
+    const context = measuring.getContext("2d");
     const font = getComputedStyle(post).fontFamily;
     const measureText = (text, { size, bold }) => {
       context.font = `${bold ? "bold" : "normal"} ${size * 16}px ${font}`;
