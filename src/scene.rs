@@ -116,15 +116,16 @@ fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
         marks.push(Mark::Polygon(shapes::under(run, plot.bottom()), Ink::Wash));
         marks.push(Mark::Path(run.clone(), 3.0, Ink::Done));
     }
-    let dashes = shapes::dashes(&lines.ahead, 4.0, 3.0);
-    marks.extend(dashes.into_iter().map(|dash| Mark::Path(dash, OUTLINE, Ink::Text)));
+    if !lines.ahead.is_empty() {
+        marks.push(Mark::Polygon(shapes::dashes(&lines.ahead, 4.0, 3.0, OUTLINE), Ink::Text));
+    }
     if lines.plan.len() > 1 {
         marks.push(Mark::Path(lines.plan.clone(), OUTLINE, Ink::Text));
     }
     // From where the record ends to its value.
-    if let Some((x, y)) = lines.done.last().and_then(|run| run.last()) {
-        let leader = shapes::dashes(&[(*x, *y), (plot.right(), *y)], 1.0, 4.0);
-        marks.extend(leader.into_iter().map(|dash| Mark::Path(dash, 1.0, Ink::Muted)));
+    if let Some((x, y)) = lines.done.last().and_then(|run| run.last()).filter(|(x, _)| *x < plot.right()) {
+        let leader = shapes::dashes(&[(*x, *y), (plot.right(), *y)], 1.0, 4.0, 1.0);
+        marks.push(Mark::Polygon(leader, Ink::Muted));
     }
     for point in &lines.dots {
         marks.push(Mark::Polygon(shapes::circle(*point, 5.0), Ink::Ground));
@@ -169,9 +170,7 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         }
         Fill::Open if area.width >= NARROW => {
             marks.push(Mark::Rect(area, Ink::Ground));
-            marks.extend(
-                shapes::hatching(inside(area, 1.5)).into_iter().map(|line| Mark::Path(line.to_vec(), 2.0, Ink::Hatch)),
-            );
+            marks.push(Mark::Polygon(shapes::hatching(area), Ink::Hatch));
             marks.push(Mark::Frame(area, OUTLINE, Ink::Jam));
         }
         Fill::Open => {
@@ -180,16 +179,10 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
         }
         Fill::Future | Fill::Unknown => {
             let (dash, gap) = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
-            let dashes = shapes::dashes(&shapes::edge(area, OUTLINE / 2.0), dash, gap);
-            marks.extend(dashes.into_iter().map(|line| Mark::Path(line, OUTLINE, Ink::Muted)));
+            let dashes = shapes::dashes(&shapes::edge(area, OUTLINE / 2.0), dash, gap, OUTLINE);
+            marks.push(Mark::Polygon(dashes, Ink::Muted));
         }
     }
-}
-
-/// The box without its edge, beyond which the slanted ends of hatching would stick out.
-fn inside(area: Area, edge: f64) -> Area {
-    let (width, height) = ((area.width - 2.0 * edge).max(0.0), (area.height - 2.0 * edge).max(0.0));
-    Area { x: area.x + edge, y: area.y + edge, width, height }
 }
 
 fn legend_marks(part: Legend, sign: Area, marks: &mut Vec<Mark>) {

@@ -1,26 +1,28 @@
 //! Outlines as points: arcs, ribbons, hatching and dashes, fine enough that no corner shows.
 
-use std::f64::consts::PI;
+use std::f64::consts::{PI, SQRT_2};
 
 use crate::layout::{Area, Gauge};
 use crate::maths;
 
 type Point = (f64, f64);
 
-/// The farthest that two points of a curve lie apart, in CSS px.
-const STEP: f64 = 2.0;
+/// How far a chord may lie beside its curve, in CSS px.
+const OFF: f64 = 0.04;
 /// From one line of hatching to the next, measured along an edge.
 const HATCH: f64 = 8.0;
+/// How wide a line of hatching is, measured along an edge: 2 px across.
+const LINE: f64 = 2.0 * SQRT_2;
 
-/// How many pieces a curve of that length takes.
+/// How many chords stand for a curve that a single one would miss by so much: each half of them misses a quarter of it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on the screen, clamped")]
-fn pieces(length: f64) -> u32 {
-    (length / STEP).ceil().clamp(2.0, 512.0) as u32
+fn chords(missed: f64) -> u32 {
+    (missed / OFF).sqrt().ceil().clamp(1.0, 512.0) as u32
 }
 
 /// Points on a circle from one angle to another, in radians clockwise from three o'clock.
 fn along((x, y): Point, radius: f64, from: f64, to: f64) -> impl DoubleEndedIterator<Item = Point> {
-    let count = pieces(radius * (to - from).abs());
+    let count = chords(radius * (to - from) * (to - from) / 8.0);
     (0..=count).map(move |piece| {
         let (sin, cos) = maths::sin_cos(from + (to - from) * f64::from(piece) / f64::from(count));
         (x + radius * cos, y + radius * sin)
@@ -51,8 +53,9 @@ pub(super) fn arc(gauge: &Gauge, share: f64) -> Vec<Point> {
 
 /// A band that leaves one column and enters the next level: `(x, top, bottom)` at either end.
 pub(super) fn ribbon(from: (f64, f64, f64), to: (f64, f64, f64)) -> Vec<Point> {
-    let count =
-        pieces(maths::distance((from.0, from.1), (to.0, to.1)).max(maths::distance((from.0, from.2), (to.0, to.2))));
+    let (run, rise) = (to.0 - from.0, (to.1 - from.1).abs().max((to.2 - from.2).abs()));
+    // One chord a px at most: what is narrower than that shows no curve.
+    let count = chords((0.75 * rise).min(OFF * run * run));
     let edge = move |start: f64, end: f64| {
         (0..=count).map(move |piece| {
             let along = f64::from(piece) / f64::from(count);
@@ -81,18 +84,19 @@ pub(super) fn round_top(area: Area, radius: f64) -> Vec<Point> {
 }
 
 /// Diagonal lines across a box, all on one grid, so that neighbouring boxes match.
-pub(super) fn hatching(area: Area) -> Vec<[Point; 2]> {
+pub(super) fn hatching(area: Area) -> Vec<Point> {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    let lower = |sum: f64| ((sum - bottom).max(left), (sum - left).min(bottom));
+    let upper = |sum: f64| ((sum - top).min(right), (sum - right).max(top));
     let mut lines = Vec::new();
-    // Lines on which x + y is a multiple of the step.
-    let mut sum = ((left + top) / HATCH).floor() * HATCH + HATCH;
-    while sum < right + bottom {
-        let upper_x = (sum - top).min(right);
-        let lower_x = (sum - bottom).max(left);
-        lines.push([(lower_x, sum - lower_x), (upper_x, sum - upper_x)]);
-        sum += HATCH;
+    // Lines in the middle of which x + y is a multiple of the step.
+    let mut middle = ((left + top) / HATCH).ceil() * HATCH;
+    while middle - LINE / 2.0 < right + bottom {
+        let (from, to) = ((middle - LINE / 2.0).max(left + top), (middle + LINE / 2.0).min(right + bottom));
+        lines.push([lower(from), upper(from), upper(to), lower(to)]);
+        middle += HATCH;
     }
-    lines
+    united(&lines)
 }
 
 /// The edge of a box, so far inside it.
@@ -102,36 +106,70 @@ pub(super) fn edge(area: Area, inside: f64) -> [Point; 5] {
     [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
 }
 
-/// A line in dashes. Each of its pieces begins with a dash of its own, so that corners are closed.
-pub(super) fn dashes(line: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
+/// A line in dashes, so wide. Each of its pieces begins with a dash of its own, so that corners are closed.
+pub(super) fn dashes(line: &[Point], dash: f64, gap: f64, width: f64) -> Vec<Point> {
     let mut dashes = Vec::new();
     for side in line.windows(2) {
         let [from, to] = side else { continue };
         let length = maths::distance(*from, *to);
+        let (along, across) = ((to.0 - from.0) / length, (to.1 - from.1) / length);
         let mut at = 0.0;
         while at < length {
-            let point = |at: f64| {
-                let share = (at / length).min(1.0);
-                (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
+            let point = |at: f64, beside: f64| {
+                let at = at.min(length);
+                (from.0 + along * at - across * beside, from.1 + across * at + along * beside)
             };
-            dashes.push(vec![point(at), point(at + dash)]);
+            let half = width / 2.0;
+            dashes.push([point(at, -half), point(at, half), point(at + dash, half), point(at + dash, -half)]);
             at += dash + gap;
         }
     }
-    dashes
+    united(&dashes)
+}
+
+/// One outline for boxes that lie apart, as one is filled much faster than many: from the first corner of each it goes
+/// on to that of the next, and at last the same way back, which encloses nothing.
+fn united(boxes: &[[Point; 4]]) -> Vec<Point> {
+    let there = boxes.iter().flat_map(|corners| [corners[0], corners[1], corners[2], corners[3], corners[0]]);
+    there.chain(boxes.iter().rev().map(|corners| corners[0])).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Area, hatching, ribbon};
+    use super::{Area, Point, circle, dashes, hatching, ribbon};
+
+    /// What an outline encloses.
+    fn enclosed(outline: &[Point]) -> f64 {
+        let next = outline.iter().cycle().skip(1);
+        outline.iter().zip(next).map(|(one, two)| one.0 * two.1 - two.0 * one.1).sum::<f64>().abs() / 2.0
+    }
 
     #[test]
     fn hatching_stays_inside_its_box() {
         let area = Area { x: 10.0, y: 20.0, width: 30.0, height: 45.0 };
         let lines = hatching(area);
-        assert!(lines.len() > 8, "{}", lines.len());
-        for (x, y) in lines.into_iter().flatten() {
-            assert!((10.0..=40.0).contains(&x) && (20.0..=65.0).contains(&y), "{x}, {y}");
+        for (x, y) in &lines {
+            assert!((10.0..=40.0).contains(x) && (20.0..=65.0).contains(y), "{x}, {y}");
+        }
+        let share = enclosed(&lines) / (30.0 * 45.0);
+        assert!((share - super::LINE / super::HATCH).abs() < 0.02, "as much as its lines are wide: {share}");
+    }
+
+    #[test]
+    fn dashes_enclose_nothing_but_themselves() {
+        let corner = [(0.0, 0.0), (0.0, 70.0), (35.0, 70.0)];
+        assert!((enclosed(&dashes(&corner, 4.0, 3.0, 1.5)) - 15.0 * 4.0 * 1.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn curves_are_met_to_a_fraction_of_a_px() {
+        for radius in [3.5, 20.0, 90.0] {
+            let points = circle((0.0, 0.0), radius);
+            let missed = points.windows(2).map(|chord| {
+                let middle = (f64::midpoint(chord[0].0, chord[1].0), f64::midpoint(chord[0].1, chord[1].1));
+                radius - crate::maths::distance((0.0, 0.0), middle)
+            });
+            assert!(missed.fold(0.0, f64::max) <= super::OFF, "{radius}");
         }
     }
 
