@@ -6,6 +6,8 @@ use std::fmt::{self, Display, Write};
 
 use serde::ser::{Error, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
+use crate::maths;
+
 /// The JSON text of a value.
 ///
 /// # Errors
@@ -39,6 +41,13 @@ struct Json(String);
 impl Json {
     fn put(&mut self, value: impl Display) -> Result<(), Unsupported> {
         write!(self.0, "{value}").map_err(|_| Unsupported)
+    }
+
+    /// Writes what has nothing in it to escape.
+    fn quote(&mut self, plain: &str) {
+        self.0.push('"');
+        self.0.push_str(plain);
+        self.0.push('"');
     }
 }
 
@@ -74,7 +83,7 @@ impl SerializeStruct for Open<'_> {
     type Error = Unsupported;
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unsupported> {
         self.next();
-        key.serialize(&mut *self.json)?;
+        self.json.quote(key);
         self.json.0.push(':');
         value.serialize(&mut *self.json)
     }
@@ -116,9 +125,17 @@ impl<'a> Serializer for &'a mut Json {
         self.put(number)
     }
     fn serialize_f64(self, number: f64) -> Result<(), Unsupported> {
-        if number.is_finite() { self.put(number) } else { self.serialize_unit() }
+        match maths::whole(number) {
+            Some(whole) => self.put(whole),
+            None if number.is_finite() => self.put(number),
+            None => self.serialize_unit(),
+        }
     }
     fn serialize_str(self, text: &str) -> Result<(), Unsupported> {
+        if !text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | b'\0'..b' ')) {
+            self.quote(text);
+            return Ok(());
+        }
         self.0.push('"');
         for character in text.chars() {
             match character {
@@ -131,7 +148,8 @@ impl<'a> Serializer for &'a mut Json {
         Ok(())
     }
     fn serialize_unit(self) -> Result<(), Unsupported> {
-        self.put("null")
+        self.0.push_str("null");
+        Ok(())
     }
     fn serialize_none(self) -> Result<(), Unsupported> {
         self.serialize_unit()

@@ -4,10 +4,10 @@
 pub mod node;
 
 use crate::goal::{Theme, View};
-use crate::layout::{self, Measure};
+use crate::layout::{self, Layout, Measure};
 use crate::paint::svg::{Colours, escape, svg};
 use crate::progress::Progress;
-use crate::scene::{self, Account, Cell, Scene};
+use crate::scene::{self, Account, Cell};
 use crate::theme::Palette;
 
 /// The width of a picture that nobody gave one, in CSS px: a blog's column.
@@ -31,13 +31,12 @@ pub struct Style<'a> {
 }
 
 impl Style<'_> {
-    /// The picture at a width, and what it says.
-    fn scene(self, progress: &Progress, width: f64) -> (Scene, Account) {
-        let layout = layout::layout(progress, self.view, width, self.measure);
-        (scene::scene(&layout, self.right_to_left), scene::account(progress, &layout))
+    fn layout(self, progress: &Progress, width: f64) -> Layout {
+        layout::layout(progress, self.view, width, self.measure)
     }
 
-    fn picture(self, scene: Scene, account: &Account, auto: Colours) -> String {
+    fn picture(self, layout: &Layout, account: &Account, auto: Colours) -> String {
+        let scene = scene::scene(layout, self.right_to_left);
         let colours = match self.theme {
             Theme::Auto => auto,
             Theme::Light => Colours::Own(Palette::LIGHT),
@@ -50,17 +49,18 @@ impl Style<'_> {
 /// The picture as a file of its own.
 #[must_use]
 pub fn picture(progress: &Progress, width: f64, style: Style<'_>) -> String {
-    let (scene, account) = style.scene(progress, width);
-    style.picture(scene, &account, Colours::System)
+    let layout = style.layout(progress, width);
+    style.picture(&layout, &scene::account(progress, &layout), Colours::System)
 }
 
 /// A figure for feeds and for pages without scripts: the picture, how it stands, and the table.
 #[must_use]
 pub fn figure(progress: &Progress, width: f64, style: Style<'_>) -> String {
-    let (scene, account) = style.scene(progress, width);
-    let picture = style.picture(scene, &account, Colours::Page);
+    let layout = style.layout(progress, width);
+    let account = scene::account(progress, &layout);
+    let picture = style.picture(&layout, &account, Colours::Page);
     let caption = escape(&account.summary.join(" "));
-    let table = table(&account);
+    let table = table(progress);
     let lang = account.lang;
     format!("<figure class=\"goalpost\" lang=\"{lang}\">{picture}<figcaption>{caption}</figcaption>{table}</figure>")
 }
@@ -69,10 +69,10 @@ pub fn figure(progress: &Progress, width: f64, style: Style<'_>) -> String {
 /// pictures, wide and narrow, the element's width chooses, as the widget would.
 #[must_use]
 pub fn placeholder(progress: &Progress, style: Style<'_>) -> String {
-    let (wide, account) = style.scene(progress, WIDTH);
-    let (narrow, _) = style.scene(progress, NARROW_WIDTH);
+    let [wide, narrow] = [WIDTH, NARROW_WIDTH].map(|width| style.layout(progress, width));
+    let account = scene::account(progress, &wide);
     let (tall, short) = (narrow.height, wide.height);
-    let pictures = [wide, narrow].map(|scene| style.picture(scene, &account, Colours::Page)).concat();
+    let pictures = [wide, narrow].map(|layout| style.picture(&layout, &account, Colours::Page)).concat();
     format!(
         "<figure class=\"goalpost-still\" lang=\"{lang}\"><style>{sheet}\
          .goalpost-still>svg{{height:{short}px}}.goalpost-still>svg~svg{{height:{tall}px;display:none}}\
@@ -82,15 +82,16 @@ pub fn placeholder(progress: &Progress, style: Style<'_>) -> String {
         sheet = include_str!("outlet/still.css").replace('\n', ""),
         turn = layout::WIDE,
         summary = escape(&account.summary.join(" ")),
-        name = escape(account.table),
-        table = table(&account),
+        name = escape(account.details),
+        table = table(progress),
     )
 }
 
-fn table(account: &Account) -> String {
-    let caption = escape(&account.caption);
-    let headers = concat(&account.headers, |header| format!("<th scope=\"col\">{}</th>", escape(header)));
-    let rows = concat(&account.rows, |row| {
+fn table(progress: &Progress) -> String {
+    let table = scene::table(progress, &progress.weeks);
+    let caption = escape(&table.caption);
+    let headers = concat(&table.headers, |header| format!("<th scope=\"col\">{}</th>", escape(header)));
+    let rows = concat(&table.rows, |row| {
         format!("<tr><th scope=\"row\">{}</th>{}</tr>", escape(&row.label), concat(&row.cells, table_cell))
     });
     format!("<table><caption>{caption}</caption><thead><tr>{headers}</tr></thead><tbody>{rows}</tbody></table>")

@@ -5,14 +5,16 @@
 mod account;
 mod csv;
 mod shapes;
+mod table;
 mod telling;
 
 use crate::layout::{Anchor, Area, Burnup, Chart, Column, Fill, Gauge, Icon, Label, Layout, Weeks};
 use crate::theme::Ink;
 use crate::words::Legend;
 
-pub use account::{Account, Cell, Row, account};
+pub use account::{Account, account};
 pub use csv::csv;
+pub use table::{Cell, Row, Table, table};
 pub use telling::{Telling, telling};
 
 /// Something to draw. Later marks lie on top of earlier ones.

@@ -200,7 +200,7 @@ impl Host {
         canvas.draw(&scene, &look)?;
         if first {
             let account = scene::account(&drawable.progress, &layout);
-            let shown = dom::show(self, canvas.element(), &account)?;
+            let shown = dom::show(self, canvas.element(), &drawable.progress, &account)?;
             self.interaction.replace(Some(Interaction::new(&self.this, &shown, &account, &layout)?));
         }
         if let Some(interaction) = self.interaction.borrow().as_ref() {

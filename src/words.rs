@@ -7,6 +7,7 @@ mod en;
 mod ko;
 
 use crate::date::Date;
+use crate::maths;
 use crate::problem::Kind;
 
 /// The languages, by the first part of their tag. The first one serves everybody else.
@@ -247,7 +248,7 @@ fn plain_number(value: f64) -> String {
 
 fn group_thousands(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
-    let plain = rounded.to_string();
+    let plain = maths::whole(rounded).map_or_else(|| rounded.to_string(), |whole| whole.to_string());
     let (whole, decimals) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     if whole.len() <= 3 {
         return plain;

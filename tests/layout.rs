@@ -335,6 +335,5 @@ fn when_weeks_are_merged_their_work_is_kept() {
     assert!(weeks.columns.len() < 80, "{} columns", weeks.columns.len());
     let drawn: Vec<usize> = weeks.columns.iter().flat_map(|column| column.weeks.0..=column.weeks.1).collect();
     assert_eq!(drawn, (0..520).collect::<Vec<_>>(), "every week is in one column");
-    let account = scene::account(&numbers, &layout::layout(&numbers, View::Weekly, 240.0, &Estimate));
-    assert_eq!(account.rows.len(), 520, "and has a row of its own");
+    assert_eq!(scene::table(&numbers, &numbers.weeks).rows.len(), 520, "and has a row of its own");
 }

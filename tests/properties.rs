@@ -106,8 +106,9 @@ fn draw(value: &wire::Value, width: f64) {
         for right_to_left in [false, true] {
             assert!(!scene::scene(&layout, right_to_left).marks.is_empty());
         }
-        assert_eq!(scene::account(&numbers, &layout).rows.len(), numbers.weeks.len());
+        assert!(!scene::account(&numbers, &layout).summary.is_empty());
     }
+    assert_eq!(scene::table(&numbers, &numbers.weeks).rows.len(), numbers.weeks.len());
 }
 
 /// Text that is JSON, nearly JSON, or made of its pieces.

@@ -126,7 +126,9 @@ fn week_texts(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Meas
             }
         })
         .collect();
-    let needed = numbers.iter().map(|text| measure.width(text, LABEL)).fold(0.0, f64::max) + BETWEEN;
+    // Digits are about as wide as each other: the longest number stands for all.
+    let longest = numbers.iter().max_by_key(|text| text.len());
+    let needed = longest.map_or(0.0, |text| measure.width(text, LABEL)) + BETWEEN;
     let every = (1..=numbers.len().max(1)).find(|every| step * count(*every) >= needed).unwrap_or(numbers.len().max(1));
     (numbers, every)
 }

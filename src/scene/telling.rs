@@ -3,7 +3,7 @@
 use crate::progress::{Progress, Status, Week};
 use crate::words::Header;
 
-use super::account::{completed, remarks};
+use super::table::{completed, remarks};
 
 /// A week, told.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,16 +3,18 @@
 //! Everything is built node by node: no markup is parsed, so nothing in a goal can become markup, and the page's
 //! policies against injected markup and styles hold.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
 use crate::js;
-use crate::progress::Message;
-use crate::scene::Account;
+use crate::progress::{Message, Progress};
+use crate::scene::{self, Account};
 use crate::words::Words;
 
 use super::Host;
+use super::promise::after;
 
 /// A new element.
 pub(super) fn create(tag: &str) -> Result<HtmlElement, JsValue> {
@@ -63,13 +65,18 @@ pub(super) struct Shown {
 }
 
 /// Puts the picture and its words in place of the page's own content.
-pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -> Result<Shown, JsValue> {
+pub(super) fn show(
+    host: &Host,
+    canvas: &HtmlCanvasElement,
+    progress: &Progress,
+    account: &Account,
+) -> Result<Shown, JsValue> {
     clear(host);
     let goal = with_class("div", "goal")?;
     goal.set_attribute("lang", account.lang)?;
     // Else nobody could tell whose table is whose, where a page has several goals.
     goal.set_attribute("role", "group")?;
-    goal.set_attribute("aria-label", &account.caption)?;
+    goal.set_attribute("aria-label", &progress.title)?;
 
     canvas.set_attribute("role", "img")?;
     canvas.set_attribute("aria-label", &account.name)?;
@@ -84,16 +91,40 @@ pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -
     append(&goal, &words)?;
 
     let details = create("details")?;
-    append(&details, with_text("summary", account.table)?)?;
-    append(&details, table(&js::to_js(account)?))?;
+    append(&details, with_text("summary", account.details)?)?;
+    append(&details, table(host, progress)?)?;
     append(&goal, &details)?;
     append(&host.root, &goal)?;
     Ok(Shown { picture, details })
 }
 
+/// The table. A year of weeks stands there at once: the picture does not wait for more, the page's next idle moment does.
+fn table(host: &Host, progress: &Progress) -> Result<HtmlElement, JsValue> {
+    const AT_ONCE: usize = 52;
+    let first = &progress.weeks[..progress.weeks.len().min(AT_ONCE)];
+    let table = begin_table(&js::to_js(&scene::table(progress, first))?);
+    if first.len() < progress.weeks.len() {
+        let (host, table) = (host.this.clone(), table.clone());
+        after(&idle(), move |_| {
+            // The element may have left the page in the meantime.
+            let Some(host) = host.upgrade() else { return };
+            let Some(goal) = &*host.goal.borrow() else { return };
+            let further = scene::table(&goal.progress, &goal.progress.weeks[AT_ONCE..]);
+            if let Ok(further) = js::to_js(&further) {
+                continue_table(&table, &further);
+            }
+        });
+    }
+    Ok(table)
+}
+
 #[wasm_bindgen(module = "/www/shell/table.js")]
 extern "C" {
-    fn table(account: &JsValue) -> HtmlElement;
+    #[wasm_bindgen(js_name = begin)]
+    fn begin_table(table: &JsValue) -> HtmlElement;
+    #[wasm_bindgen(js_name = further)]
+    fn continue_table(table: &HtmlElement, further: &JsValue);
+    fn idle() -> Promise;
 }
 
 /// A link to an address that the author gives: the wire lets only web addresses through.
