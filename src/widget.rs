@@ -48,6 +48,9 @@ pub(crate) struct Host {
     probe: HtmlElement,
     goal: RefCell<Option<Drawable>>,
     canvas: RefCell<Option<Canvas>>,
+    /// What the next drawing will look like, where that is known already.
+    ahead: RefCell<Option<Look>>,
+    /// What the picture looks like that is there.
     look: RefCell<Option<Look>>,
     interaction: RefCell<Option<Interaction>>,
     /// Itself, for listeners.
@@ -61,7 +64,7 @@ pub struct Widget(Rc<Host>);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Reads the goal of an element whose shadow root is open, and draws it.
+    /// Reads the goal of an element whose shadow root is open.
     ///
     /// # Errors
     /// Only what the page's own DOM throws; problems of the goal are shown in place and announced.
@@ -76,6 +79,7 @@ impl Widget {
             probe,
             goal: RefCell::default(),
             canvas: RefCell::default(),
+            ahead: RefCell::default(),
             look: RefCell::default(),
             interaction: RefCell::default(),
             this: this.clone(),
@@ -84,6 +88,24 @@ impl Widget {
         page::join(&host)?;
         host.read()?;
         Ok(Self(host))
+    }
+
+    /// Looks at the page before the first drawing, which then need not: whatever changes the page in between makes the
+    /// browser lay it out anew.
+    ///
+    /// # Errors
+    /// What the page's own DOM throws.
+    pub fn look(&self) -> Result<(), JsValue> {
+        self.0.ahead.replace(self.0.look()?);
+        Ok(())
+    }
+
+    /// Draws the goal, as soon as there is one.
+    ///
+    /// # Errors
+    /// What the page's own DOM throws.
+    pub fn draw(&self) -> Result<(), JsValue> {
+        self.0.draw()
     }
 
     /// Draws once more what is drawn, for whoever listens to the canvas.
@@ -109,7 +131,7 @@ impl Host {
                     // The element may have left the page in the meantime.
                     let Some(host) = host.upgrade() else { return };
                     let shown = match loaded {
-                        Ok(text) => host.take(&text),
+                        Ok(text) => host.take(&text).and_then(|()| host.draw()),
                         Err(problem) => host.fail(&[problem]),
                     };
                     if let Err(error) = shown {
@@ -133,7 +155,7 @@ impl Host {
                 progress.warnings = warnings;
                 let drawable = Drawable { progress, view: goal.view, theme: goal.theme };
                 self.goal.replace(Some(drawable));
-                self.draw()
+                Ok(())
             }
         }
     }
@@ -168,19 +190,24 @@ impl Host {
         speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
     }
 
+    /// What the picture should look like now; nothing, where there is none to draw or nobody sees it.
+    fn look(&self) -> Result<Option<Look>, JsValue> {
+        let Some(theme) = self.goal.borrow().as_ref().map(|goal| goal.theme) else { return Ok(None) };
+        let width = self.width();
+        if width > 0.0 { Look::of(self, theme, width).map(Some) } else { Ok(None) }
+    }
+
     /// Draws, unless nothing is there to draw, nobody sees it, or it looks as it should already.
     fn draw(&self) -> Result<(), JsValue> {
+        let look = match self.ahead.take() {
+            None => self.look()?,
+            ahead => ahead,
+        };
         let goal = self.goal.borrow();
-        let Some(drawable) = goal.as_ref() else { return Ok(()) };
-        let width = self.width();
-        if width <= 0.0 {
+        let (Some(drawable), Some(look)) = (goal.as_ref(), look) else { return Ok(()) };
+        if self.look.borrow().as_ref() == Some(&look) {
             return Ok(());
         }
-        let look = Look::of(self, drawable.theme, width)?;
-        let afresh = match self.look.borrow().as_ref() {
-            Some(shown) if *shown == look => return Ok(()),
-            shown => shown.is_none(),
-        };
         // Still taken, if a fault broke off its drawing: it stays as it is, and the widgets after it get their turn.
         let Ok(mut canvas) = self.canvas.try_borrow_mut() else { return Ok(()) };
         let first = canvas.is_none();
@@ -189,8 +216,8 @@ impl Host {
             None => canvas.insert(Canvas::new(drawable.progress.words.tag())?),
         };
         let layout = {
-            let measure = canvas.measure(&look.family, afresh);
-            layout::layout(&drawable.progress, drawable.view, width, &measure)
+            let measure = canvas.measure(&look.family);
+            layout::layout(&drawable.progress, drawable.view, look.width, &measure)
         };
         let mut scene = scene::scene(&layout, look.right_to_left);
         if look.own_ground {
@@ -221,7 +248,9 @@ impl Host {
 
     /// Draws again if the picture has no longer the size that it should have.
     fn resized(&self) {
-        let fits = self.look.borrow().as_ref().is_some_and(|look| look.fits(self.width()));
+        // What has looked at the page for its first drawing is about to be drawn.
+        let known = self.ahead.borrow().is_some();
+        let fits = known || self.look.borrow().as_ref().is_some_and(|look| look.fits(self.width()));
         if !fits {
             self.again();
         }
@@ -235,6 +264,7 @@ impl Host {
 
     /// Draws if something has changed; an exception must not leave the widget.
     fn again(&self) {
+        self.ahead.take();
         if let Err(error) = self.draw() {
             web_sys::console::error_1(&error);
         }

@@ -16,30 +16,41 @@ use super::look::Look;
 
 /// More device px in a CSS px than this cost memory that no eye repays.
 const FINEST_RATIO: f64 = 3.0;
-/// So many widths are kept: enough for any picture whose texts have room, and quickly looked through.
-const MOST_WIDTHS: usize = 128;
+/// So many widths are kept: enough for pictures whose texts have room, and quickly looked through.
+const MOST_WIDTHS: usize = 256;
 
 /// A canvas element that is not yet, or no longer, in the page.
 pub(super) struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    widths: RefCell<Widths>,
+    /// The language of its texts.
+    lang: &'static str,
 }
 
-/// What texts measured: most stay as they are from drawing to drawing.
+/// What texts measured: most are the same from drawing to drawing, and many from widget to widget.
 #[derive(Default)]
 struct Widths {
     family: String,
+    lang: &'static str,
     known: Vec<(Font, String, f64)>,
+}
+
+thread_local! {
+    static WIDTHS: RefCell<Widths> = RefCell::default();
+}
+
+/// Fonts may have changed under their names: all texts will be measured anew.
+pub(super) fn forget_widths() {
+    WIDTHS.take();
 }
 
 impl Canvas {
     /// A canvas for texts in a language, which decides between the forms of a character before it stands in the page.
-    pub(super) fn new(lang: &str) -> Result<Self, JsValue> {
+    pub(super) fn new(lang: &'static str) -> Result<Self, JsValue> {
         let element: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
         element.set_attribute("lang", lang)?;
         let context = element.get_context("2d")?.ok_or("goalpost: this browser gives no 2D canvas")?;
-        Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)?, widths: RefCell::default() })
+        Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)?, lang })
     }
 
     pub(super) fn element(&self) -> &HtmlCanvasElement {
@@ -59,14 +70,14 @@ impl Canvas {
         copy.element.to_data_url()
     }
 
-    /// A measurer that uses the very fonts that are drawn; afresh, where they may have changed under their names.
-    pub(super) fn measure<'a>(&'a self, family: &'a str, afresh: bool) -> Metrics<'a> {
-        let mut widths = self.widths.borrow_mut();
-        if afresh || widths.family != family {
-            *widths = Widths { family: family.to_owned(), known: Vec::new() };
-        }
-        drop(widths);
-        Metrics { canvas: self, family, font: Cell::new(None) }
+    /// A measurer that uses the very fonts that are drawn.
+    pub(super) fn measure<'a>(&'a self, family: &'a str) -> Metrics<'a> {
+        WIDTHS.with_borrow_mut(|widths| {
+            if widths.family != family || widths.lang != self.lang {
+                *widths = Widths { family: family.to_owned(), lang: self.lang, known: Vec::new() };
+            }
+        });
+        Metrics { context: &self.context, family, font: Cell::new(None) }
     }
 
     pub(super) fn draw(&self, scene: &Scene, look: &Look) -> Result<(), JsValue> {
@@ -99,28 +110,34 @@ fn device(px: f64) -> u32 {
 
 /// Text metrics of the browser.
 pub(super) struct Metrics<'a> {
-    canvas: &'a Canvas,
+    context: &'a CanvasRenderingContext2d,
     family: &'a str,
     /// The one that is set: to set it again takes as long as to measure.
     font: Cell<Option<Font>>,
 }
 
-impl Measure for Metrics<'_> {
-    fn width(&self, text: &str, font: Font) -> f64 {
-        let mut widths = self.canvas.widths.borrow_mut();
-        if let Some((_, _, width)) = widths.known.iter().find(|(its, of, _)| *its == font && of == text) {
-            return *width;
-        }
-        let context = &self.canvas.context;
+impl Metrics<'_> {
+    fn measured(&self, text: &str, font: Font) -> f64 {
         if self.font.replace(Some(font)) != Some(font) {
             let weight = if font.bold { "bold" } else { "normal" };
             // At the size at which it is drawn, before the transform.
-            context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
+            self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
         }
-        let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS);
-        if widths.known.len() < MOST_WIDTHS {
-            widths.known.push((font, text.to_owned(), width));
-        }
-        width
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS)
+    }
+}
+
+impl Measure for Metrics<'_> {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        WIDTHS.with_borrow_mut(|Widths { known, .. }| {
+            if let Some((_, _, width)) = known.iter().find(|(its, of, _)| *its == font && of == text) {
+                return *width;
+            }
+            let width = self.measured(text, font);
+            if known.len() < MOST_WIDTHS {
+                known.push((font, text.to_owned(), width));
+            }
+            width
+        })
     }
 }

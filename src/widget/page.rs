@@ -10,8 +10,8 @@ use web_sys::{
     ResizeObserverOptions,
 };
 
-use super::Host;
 use super::listen::Listeners;
+use super::{Host, canvas};
 
 /// Attributes by which pages switch their theme.
 const SWITCHES: [&str; 6] = ["class", "style", "data-theme", "data-mode", "data-bs-theme", "data-color-mode"];
@@ -75,7 +75,13 @@ impl Watch {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
         let changed = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.again()));
-        let lost = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.redraw()));
+        canvas::forget_widths();
+        let lost = Closure::<dyn FnMut()>::new(|| {
+            canvas::forget_widths();
+            for host in hosts() {
+                host.redraw();
+            }
+        });
         // Each widget that joins is told its size once, which must not cost the others more than a glance.
         let resized = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.resized()));
 

@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { metrics, visit } from "../bench/measure.mjs";
 import { bytes, everythingIsNear, figureAtFirstPaint, requested, sharing } from "../bench/own.mjs";
-import { EAGER, FAR, NEAR, manyGoals, writeOwn } from "../bench/pages.mjs";
+import { EAGER, EMPTY, FAR, NEAR, goal, manyGoals, writeOwn } from "../bench/pages.mjs";
+import { lazy } from "../bench/systems/goalpost.mjs";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 
@@ -75,6 +77,19 @@ test("widgets that come near together are drawn in several tasks, so that the pa
   assert.ok(longest < 500, `a task of ${longest} ms, of more than 1,000 in all`);
   await page.close();
 });
+
+test("a page that gets a hundred widgets at once is not laid out anew for each of them", async () => {
+  const layouts = await visit(browser, server.url + EMPTY, laidOut, { prepare: [everythingIsNear] });
+  assert.ok(layouts < 60, `${layouts} times`);
+});
+
+/** How often the page is laid out until a hundred widgets are drawn. */
+async function laidOut(page, chromium) {
+  const before = (await metrics(chromium)).LayoutCount;
+  await page.evaluate((posts) => (document.body.innerHTML = posts), lazy.embed(goal(5)).repeat(100));
+  await page.waitForFunction(() => document.querySelectorAll("goal-post[data-state=drawn]").length === 100);
+  return (await metrics(chromium)).LayoutCount - before;
+}
 
 test("a static figure stands in the page at its first paint, before any script", async () => {
   assert.ok(await figureAtFirstPaint(browser, server));

@@ -47,8 +47,7 @@ export class GoalPostElement extends Base {
       const core = await load();
       this.shadowRoot.adoptedStyleSheets = [core.style()];
       if (this.hasAttribute("from")) await this.#collect();
-      await inTurn();
-      if (turn === this.#turn) this.#widget = new core.Widget(this);
+      await inTurn(() => (turn === this.#turn ? (this.#widget ??= new core.Widget(this)) : undefined));
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }

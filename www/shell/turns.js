@@ -1,23 +1,52 @@
 // Lets widgets be drawn one after the other, and the page come to its own work in between.
+//
+// What a widget reads of the page makes the browser lay it out, and what it draws changes the page again. So some look
+// before the first of them draws, and the page is laid out once for all of these.
 
-/** Milliseconds after which no further widget is begun in the same task: a frame. */
+/** Milliseconds after which no further widget is drawn in the same task: a frame. */
 const SPELL = 16;
+/** Widgets that look at the page together: about as many as are drawn in a spell. */
+const TOGETHER = 6;
 
-let queue = Promise.resolve();
-/** When the first widget of this task was begun; undefined in a new task. */
-let begun;
+const queue = [];
+let working = false;
 
-/** Resolves when it is the caller's turn to draw. */
-export function inTurn() {
-  queue = queue.then(begin);
-  return queue;
+/** Resolves once the widget is drawn that `wanted` gives: called when it is its turn, and giving none if it is no longer wanted. */
+export function inTurn(wanted) {
+  return new Promise((resolve, reject) => {
+    queue.push({ wanted, resolve, reject });
+    if (!working) work();
+  });
 }
 
-async function begin() {
-  if (begun !== undefined && performance.now() - begun < SPELL) return;
-  if (begun !== undefined) await newTask();
-  begun = performance.now();
-  setTimeout(() => (begun = undefined));
+async function work() {
+  working = true;
+  // Widgets that the same task brings in are waited for.
+  await undefined;
+  while (queue.length > 0) {
+    const end = performance.now() + SPELL;
+    const some = queue.slice(0, TOGETHER);
+    for (const one of some) attempt(one, () => one.wanted());
+    for (const one of some) attempt(one, () => one.wanted()?.look());
+    do {
+      const one = queue.shift();
+      some.shift();
+      attempt(one, () => one.wanted()?.draw());
+      one.resolve();
+    } while (some.length > 0 && performance.now() < end);
+    if (queue.length > 0) await newTask();
+  }
+  working = false;
+}
+
+/** What one cannot do shall not keep the others waiting. */
+function attempt(one, step) {
+  try {
+    step();
+  } catch (error) {
+    one.reject(error);
+    one.wanted = () => undefined;
+  }
 }
 
 function newTask() {
