@@ -145,7 +145,15 @@ await Promise.all([
     external: ["./goalpost.core.js", "./goalpost.svg.js", "./goalpost.tasks.js"],
   }),
   build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), plugins: [] }),
-  build({ ...common, entryPoints: [shell("core.js")], outfile: dist("goalpost.core.js"), format: "esm", plugins: [sheets, built(core)] }),
+  build({
+    ...common,
+    entryPoints: [shell("core.js")],
+    outfile: dist("goalpost.core.js"),
+    format: "esm",
+    plugins: [sheets, built(core)],
+    // Lets engines that know it compile the glue while it arrives, not function by function while the first goal is drawn.
+    banner: { js: "//# allFunctionsCalledOnLoad" },
+  }),
   ...["svg", "tasks"].map((name) => build({ ...common, entryPoints: [shell(`${name}.js`)], outfile: dist(`goalpost.${name}.js`), format: "esm" })),
   build({ ...whole, outfile: dist("goalpost.standalone.js"), format: "iife" }),
   build({ ...whole, outfile: dist("goalpost.inline.js"), format: "esm" }),
