@@ -183,7 +183,7 @@ pub fn resolve(wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> 
     };
     let sources = Sources::new(&wire, count);
     let mut written = wire.weeks.unwrap_or_default();
-    written.resize(count, wire::Week::default());
+    written.resize_with(count, wire::Week::default);
 
     let mut weeks = Vec::with_capacity(count);
     let mut warnings = Vec::new();

@@ -17,12 +17,12 @@ use super::Host;
 /// A new element.
 pub(super) fn create(tag: &str) -> Result<HtmlElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
-    document.create_element(tag)?.dyn_into().map_err(JsValue::from)
+    Ok(document.create_element(tag)?.unchecked_into())
 }
 
 pub(super) fn with_class(tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
-    element.set_class_name(class);
+    element.set_attribute("class", class)?;
     Ok(element)
 }
 
@@ -46,11 +46,10 @@ pub(super) fn skeleton(root: &ShadowRoot) -> Result<(HtmlElement, HtmlElement), 
     Ok((ruler, probe))
 }
 
-/// Takes away what stands beside ruler and probe.
+/// Takes away what stands behind ruler and probe.
 fn clear(host: &Host) {
-    while let Some(last) = host.root.last_child().filter(|last| !host.probe.is_same_node(Some(last))) {
-        // It is a child, for it was just read there.
-        let _removed = host.root.remove_child(&last);
+    while let Some(next) = host.probe.next_element_sibling() {
+        next.remove();
     }
 }
 

@@ -1,5 +1,6 @@
 //! Listeners that share one handler, and go with it.
 
+use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
@@ -16,9 +17,14 @@ impl Listeners {
         Self { handler: Closure::new(handler), heard: Vec::new() }
     }
 
+    /// The handler, for observers: what they hand over is not looked at.
+    pub(super) fn function(&self) -> &Function {
+        self.handler.as_ref().unchecked_ref()
+    }
+
     pub(super) fn add(&mut self, target: &EventTarget, events: &[&'static str]) -> Result<(), JsValue> {
         for event in events {
-            target.add_event_listener_with_callback(event, self.handler.as_ref().unchecked_ref())?;
+            target.add_event_listener_with_callback(event, self.function())?;
             self.heard.push((target.clone(), event));
         }
         Ok(())
@@ -29,7 +35,7 @@ impl Drop for Listeners {
     fn drop(&mut self) {
         for (target, event) in &self.heard {
             // It was added to this very target.
-            let _removed = target.remove_event_listener_with_callback(event, self.handler.as_ref().unchecked_ref());
+            let _removed = target.remove_event_listener_with_callback(event, self.function());
         }
     }
 }

@@ -3,10 +3,9 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    EventTarget, MutationObserver, MutationObserverInit, ResizeObserver, ResizeObserverBoxOptions,
+    Event, MutationObserver, MutationObserverInit, ResizeObserver, ResizeObserverBoxOptions,
     ResizeObserverOptions,
 };
 
@@ -32,12 +31,9 @@ thread_local! {
 struct Watch {
     sizes: ResizeObserver,
     switches: MutationObserver,
-    events: Vec<(EventTarget, &'static str)>,
-    _resized: Closure<dyn FnMut()>,
-    changed: Closure<dyn FnMut()>,
-    lost: Closure<dyn FnMut()>,
-    /// For what readers do outside of a widget, or what it has not used up.
-    _outside: Listeners,
+    /// For sizes, for what changes colours or widths, for what may lose pixels, and for what readers do outside of a
+    /// widget or what it has not used up.
+    _listeners: [Listeners; 4],
 }
 
 /// Takes a widget in.
@@ -70,17 +66,23 @@ fn hosts() -> Vec<Rc<Host>> {
     PAGE.with_borrow(|page| page.hosts.iter().filter_map(Weak::upgrade).collect())
 }
 
+/// Listeners that hand an event on to each widget.
+fn each(hear: fn(&Host, &Event)) -> Listeners {
+    Listeners::new(move |event| hosts().iter().for_each(|host| hear(host, &event)))
+}
+
 impl Watch {
     fn new() -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
-        let changed = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.again()));
-        let lost = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.redraw()));
         // Each widget that joins is told its size once, which must not cost the others more than a glance.
-        let resized = Closure::<dyn FnMut()>::new(|| hosts().iter().for_each(|host| host.resized()));
+        let resized = each(|host, _| host.resized());
+        let mut changed = each(|host, _| host.again());
+        let mut lost = each(|host, _| host.redraw());
+        let mut outside = each(Host::heard_outside);
 
-        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
-        let switches = MutationObserver::new(changed.as_ref().unchecked_ref())?;
+        let sizes = ResizeObserver::new(resized.function())?;
+        let switches = MutationObserver::new(changed.function())?;
         let init = MutationObserverInit::new();
         let names: js_sys::Array = SWITCHES.iter().map(|name| JsValue::from_str(name)).collect();
         init.set_attribute_filter(names.unchecked_ref());
@@ -89,36 +91,21 @@ impl Watch {
             switches.observe_with_options(&element, &init)?;
         }
 
-        let mut outside = Listeners::new(|event| hosts().iter().for_each(|host| host.heard_outside(&event)));
         outside.add(&document, &["keydown", "pointerdown"])?;
         outside.add(&window, &["beforeprint", "afterprint"])?;
-        let mut watch =
-            Self { sizes, switches, events: Vec::new(), _resized: resized, changed, lost, _outside: outside };
         for query in MEDIA {
             if let Some(media) = window.match_media(query)? {
-                watch.listen(media.into(), "change")?;
+                changed.add(&media, &["change"])?;
             }
         }
-        watch.listen(document.fonts().into(), "loadingdone")?;
         // The page's colours may fade over: what counts is where they end.
-        watch.listen(document.clone().into(), "transitionend")?;
-        watch.listen(document.into(), "visibilitychange")?;
-        for event in ["resize", "beforeprint", "afterprint", "pageshow"] {
-            watch.listen(window.clone().into(), event)?;
-        }
-        Ok(watch)
-    }
-
-    fn handler(&self, event: &str) -> &js_sys::Function {
+        changed.add(&document, &["transitionend"])?;
+        changed.add(&window, &["resize", "beforeprint", "afterprint"])?;
         // A page that comes back may have lost its pixels, and a font that arrives changes them under the same name.
-        let lost = matches!(event, "pageshow" | "visibilitychange" | "loadingdone");
-        if lost { self.lost.as_ref().unchecked_ref() } else { self.changed.as_ref().unchecked_ref() }
-    }
-
-    fn listen(&mut self, target: EventTarget, event: &'static str) -> Result<(), JsValue> {
-        target.add_event_listener_with_callback(event, self.handler(event))?;
-        self.events.push((target, event));
-        Ok(())
+        lost.add(&document, &["visibilitychange"])?;
+        lost.add(&window, &["pageshow"])?;
+        lost.add(&document.fonts(), &["loadingdone"])?;
+        Ok(Self { sizes, switches, _listeners: [resized, changed, lost, outside] })
     }
 
     /// Watches a widget's width, in device px where the browser can: then zooming is seen as well.
@@ -138,8 +125,5 @@ impl Drop for Watch {
     fn drop(&mut self) {
         self.sizes.disconnect();
         self.switches.disconnect();
-        for (target, event) in &self.events {
-            let _gone = target.remove_event_listener_with_callback(event, self.handler(event));
-        }
     }
 }

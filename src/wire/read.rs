@@ -61,7 +61,7 @@ impl Reader {
         let fields = Fields { entries, path: path.to_owned() };
         for (key, _) in entries {
             if !known.contains(&key.as_str()) {
-                let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+                let plain = !key.is_empty() && key.chars().all(is_plain);
                 let shown = if plain { short(key) } else { format!("\"{}\"", short(key)) };
                 let kind = Kind::UnknownField { suggestion: did_you_mean(key, known), known };
                 self.problems.push(Problem::new(fields.at(&shown), kind));
@@ -274,6 +274,11 @@ fn found(value: &Value) -> Found {
         Value::List(_) => Found::List,
         Value::Object(_) => Found::Object,
     }
+}
+
+/// Whether a character can stand in a path as it is; of those beyond ASCII, all that can be seen.
+fn is_plain(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' || c == '$' } else { !c.is_control() && !c.is_whitespace() }
 }
 
 /// As much of a text as a message can show.

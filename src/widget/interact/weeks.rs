@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::layout::{Chart, Steps};
 use crate::progress::Progress;
@@ -100,7 +100,7 @@ impl Weeks {
     }
 
     pub(super) fn heard(&self, progress: &Progress, event: &Event) -> Result<(), JsValue> {
-        let in_tip = event.target().is_some_and(|target| self.tip.contains(target.dyn_ref::<Node>()));
+        let in_tip = event.target().is_some_and(|target| self.tip.contains(Some(target.unchecked_ref())));
         let gone = match event.type_().as_str() {
             "keydown" if !in_tip => return self.key(progress, event.unchecked_ref()),
             "keyup" => return self.tell(progress, event.time_stamp()),
@@ -192,7 +192,7 @@ impl Weeks {
             Some(address) => {
                 let link = dom::link(if remarks.is_empty() { address } else { &remarks }, address)?;
                 // One stop for the Tab key, wherever the slider stands: Enter opens the link.
-                link.set_tab_index(-1);
+                link.set_attribute("tabindex", "-1")?;
                 dom::append(&self.tip, link)?;
             }
             None => dom::append(&self.tip, dom::with_text("span", &remarks)?)?,
