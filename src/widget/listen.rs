@@ -8,13 +8,14 @@ use web_sys::{Event, EventTarget};
 
 /// One handler on several targets; dropping it takes all of its listeners away.
 pub(super) struct Listeners {
-    handler: Closure<dyn FnMut(Event)>,
+    /// Of the type that `promise` has too: each type takes code of its own.
+    handler: Closure<dyn FnMut(JsValue)>,
     heard: Vec<(EventTarget, &'static str)>,
 }
 
 impl Listeners {
-    pub(super) fn new(handler: impl FnMut(Event) + 'static) -> Self {
-        Self { handler: Closure::new(handler), heard: Vec::new() }
+    pub(super) fn new(mut handler: impl FnMut(Event) + 'static) -> Self {
+        Self { handler: Closure::new(move |event: JsValue| handler(event.unchecked_into())), heard: Vec::new() }
     }
 
     /// The handler, for observers: what they hand over is not looked at.

@@ -3,17 +3,18 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Event, MutationObserver, MutationObserverInit, ResizeObserver, ResizeObserverBoxOptions,
-    ResizeObserverOptions,
-};
+use web_sys::{Event, MutationObserver, MutationObserverInit, ResizeObserver};
+
+use crate::js;
 
 use super::Host;
 use super::listen::Listeners;
 
 /// Attributes by which pages switch their theme.
-const SWITCHES: [&str; 6] = ["class", "style", "data-theme", "data-mode", "data-bs-theme", "data-color-mode"];
+const SWITCHES: &str =
+    r#"{"attributeFilter":["class","style","data-theme","data-mode","data-bs-theme","data-color-mode"]}"#;
 /// Media whose change changes colours or sizes.
 const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
 
@@ -43,7 +44,7 @@ pub(super) fn join(host: &Rc<Host>) -> Result<(), JsValue> {
             Some(watch) => watch,
             empty => empty.insert(Watch::new()?),
         };
-        watch.observe(host);
+        watch.observe(host)?;
         page.hosts.push(Rc::downgrade(host));
         Ok(())
     })
@@ -83,9 +84,7 @@ impl Watch {
 
         let sizes = ResizeObserver::new(resized.function())?;
         let switches = MutationObserver::new(changed.function())?;
-        let init = MutationObserverInit::new();
-        let names: js_sys::Array = SWITCHES.iter().map(|name| JsValue::from_str(name)).collect();
-        init.set_attribute_filter(names.unchecked_ref());
+        let init: MutationObserverInit = js::options(SWITCHES)?;
         let body = document.body().map(Into::into);
         for element in document.document_element().into_iter().chain(body) {
             switches.observe_with_options(&element, &init)?;
@@ -109,15 +108,13 @@ impl Watch {
     }
 
     /// Watches a widget's width, in device px where the browser can: then zooming is seen as well.
-    fn observe(&self, host: &Host) {
-        let options = ResizeObserverOptions::new();
-        options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
-        let observe =
-            js_sys::Reflect::get(&self.sizes, &"observe".into()).map(JsCast::unchecked_into::<js_sys::Function>);
-        let in_device_px = observe.and_then(|observe| observe.call2(&self.sizes, &host.ruler, &options));
-        if in_device_px.is_err() {
+    fn observe(&self, host: &Host) -> Result<(), JsValue> {
+        let observe: Function = Reflect::get(&self.sizes, &"observe".into())?.unchecked_into();
+        let options: JsValue = js::options(r#"{"box":"device-pixel-content-box"}"#)?;
+        if observe.call2(&self.sizes, &host.ruler, &options).is_err() {
             self.sizes.observe(&host.ruler);
         }
+        Ok(())
     }
 }
 
