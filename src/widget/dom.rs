@@ -5,7 +5,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
 use crate::js;
 use crate::progress::Message;
@@ -30,6 +30,11 @@ pub(super) fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_text_content(Some(text));
     Ok(element)
+}
+
+/// Sets attributes, given by name and value.
+pub(super) fn set(element: &Element, attributes: &[(&str, &str)]) -> Result<(), JsValue> {
+    attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
 }
 
 pub(super) fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsValue> {
@@ -65,15 +70,11 @@ pub(super) struct Shown {
 pub(super) fn show(host: &Host, canvas: &HtmlCanvasElement, account: &Account) -> Result<Shown, JsValue> {
     clear(host);
     let goal = with_class("div", "goal")?;
-    goal.set_attribute("lang", account.lang)?;
     // Else nobody could tell whose table is whose, where a page has several goals.
-    goal.set_attribute("role", "group")?;
-    goal.set_attribute("aria-label", &account.caption)?;
+    set(&goal, &[("lang", account.lang), ("role", "group"), ("aria-label", &account.caption)])?;
 
-    canvas.set_attribute("role", "img")?;
-    canvas.set_attribute("aria-label", &account.name)?;
     // Else texts that begin at a point would end there on a page that is read from right to left.
-    canvas.set_attribute("dir", "ltr")?;
+    set(canvas, &[("dir", "ltr"), ("role", "img"), ("aria-label", &account.name)])?;
     let picture = with_class("div", "picture")?;
     append(&picture, canvas)?;
     append(&goal, &picture)?;
@@ -98,8 +99,7 @@ extern "C" {
 /// A link to an address that the author gives: the wire lets only web addresses through.
 pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
     let link = with_text("a", text)?;
-    link.set_attribute("href", address)?;
-    link.set_attribute("rel", "noopener nofollow")?;
+    set(&link, &[("href", address), ("rel", "noopener nofollow")])?;
     Ok(link)
 }
 
@@ -107,8 +107,7 @@ pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
 pub(super) fn complain(host: &Host, words: &dyn Words, messages: &[Message]) -> Result<(), JsValue> {
     clear(host);
     let note = with_class("div", "problems")?;
-    note.set_attribute("role", "note")?;
-    note.set_attribute("lang", words.tag())?;
+    set(&note, &[("role", "note"), ("lang", words.tag())])?;
     append(&note, with_text("p", words.cannot_draw())?)?;
     let list = create("ul")?;
     for message in messages {

@@ -86,8 +86,7 @@ fn save(host: &Host, title: &str) -> Result<(), JsValue> {
     let (canvas, look) = (host.canvas.borrow(), host.look.borrow());
     let (Some(canvas), Some(look)) = (canvas.as_ref(), look.as_ref()) else { return Ok(()) };
     let link = dom::create("a")?;
-    link.set_attribute("href", &canvas.png(look.palette.ground)?)?;
-    link.set_attribute("download", &format!("{title}.png"))?;
+    dom::set(&link, &[("href", &canvas.png(look.palette.ground)?), ("download", &format!("{title}.png"))])?;
     link.click();
     Ok(())
 }

@@ -45,15 +45,14 @@ impl Weeks {
     ) -> Result<Self, JsValue> {
         let part = |class: &str| dom::with_class("div", class);
         let (area, slider, marker, tip) = (part("weeks")?, part("slider")?, part("marker")?, part("tip")?);
-        for (name, value) in [
+        let attributes = [
             ("role", "slider"),
             ("tabindex", "0"),
-            ("aria-label", &account.steps),
+            ("aria-label", account.steps.as_str()),
             ("aria-valuemin", "1"),
             ("aria-valuemax", &count.to_string()),
-        ] {
-            slider.set_attribute(name, value)?;
-        }
+        ];
+        dom::set(&slider, &attributes)?;
         marker.set_hidden(true);
         tip.set_hidden(true);
         dom::append(&slider, &marker)?;
