@@ -174,9 +174,9 @@ impl Theme {
 ///
 /// # Errors
 /// What does not make sense, each with its place.
-pub fn resolve(wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> {
+pub fn resolve(mut wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> {
     let mut problems = Vec::new();
-    let lang = wire.lang.clone().unwrap_or_else(|| page_lang.to_owned());
+    let lang = wire.lang.take().unwrap_or_else(|| page_lang.to_owned());
     let words = words::of(&lang);
     let Some(count) = week_count(&wire, &mut problems) else {
         return Err(problem::first(problems));
