@@ -14,7 +14,8 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Opti
     let weeks = wire.weeks.as_ref().map(Vec::len);
     let planned = wire.planned.as_ref().map(Vec::len);
     let done = wire.done.as_ref().map(Vec::len);
-    let last_task = wire.tasks.iter().flatten().filter_map(|task| task.week.max(task.finished)).max();
+    let tasks = wire.tasks.as_deref().unwrap_or_default();
+    let last_task = tasks.iter().filter_map(|task| task.week.max(task.finished)).max();
 
     let Some(count) = weeks.or(planned).or(last_task) else {
         let (path, kind) = match done {
@@ -41,7 +42,7 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Opti
         let other = if weeks.is_some() { "weeks" } else { "planned" };
         problems.push(Problem::new("done", Kind::Lengths { other, here, there: count }));
     }
-    for (index, task) in wire.tasks.iter().flatten().enumerate() {
+    for (index, task) in tasks.iter().enumerate() {
         for (field, week) in [("week", task.week), ("finished", task.finished)] {
             if let Some(week) = week.filter(|week| *week > count) {
                 let kind = Kind::NoSuchWeek { week, weeks: count };
@@ -86,20 +87,21 @@ impl Sources {
             }
             sums
         });
-        let weeks = || wire.weeks.iter().flatten();
-        let mut dones = weeks().filter_map(|week| week.done).chain(wire.done.iter().flatten().copied().flatten());
-        let only_shares = tasks.is_none()
-            && wire.planned.is_none()
-            && wire.carried.is_none()
-            && weeks().all(|week| week.planned.is_none() && week.dropped.is_none())
-            && dones.clone().all(|done| matches!(done, wire::Done::Percent(_)))
-            && (dones.next().is_some() || weeks().any(|week| week.percent.is_some()));
-        Self {
-            planned: wire.planned.clone().unwrap_or_default(),
-            done: wire.done.clone().unwrap_or_default(),
-            tasks,
-            only_shares,
+        let done = wire.done.clone().unwrap_or_default();
+        let (mut amounts, mut percents) = (tasks.is_some() || wire.planned.is_some() || wire.carried.is_some(), false);
+        let mut tell = |done: Option<wire::Done>| match done {
+            Some(wire::Done::Percent(_)) => percents = true,
+            Some(_) => amounts = true,
+            None => {}
+        };
+        for week in wire.weeks.as_deref().unwrap_or_default() {
+            tell(week.done);
+            tell(week.percent.map(wire::Done::Percent));
+            tell(week.planned.or(week.dropped).map(wire::Done::Amount));
         }
+        done.iter().for_each(|done| tell(*done));
+        let only_shares = percents && !amounts;
+        Self { planned: wire.planned.clone().unwrap_or_default(), done, tasks, only_shares }
     }
 
     /// Whether plan and work are counted from a checklist.
