@@ -245,7 +245,8 @@ fn check_dropped(weeks: &[Week], carried: Amount, problems: &mut Vec<Problem>) {
 
 fn check_dates(weeks: &[Week], warnings: &mut Vec<Problem>) {
     let mut latest: Option<Date> = None;
-    for (index, date) in weeks.iter().enumerate().filter_map(|(index, week)| Some((index, week.date?))) {
+    for (index, week) in weeks.iter().enumerate() {
+        let Some(date) = week.date else { continue };
         match latest {
             Some(previous) if date < previous => {
                 let kind = Kind::DatesOutOfOrder { previous: previous.to_string() };
