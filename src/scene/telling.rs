@@ -22,9 +22,12 @@ pub struct Telling {
 #[must_use]
 pub fn telling(progress: &Progress, index: usize) -> Option<Telling> {
     let week = progress.weeks.get(index)?;
-    let day = week.day.map(|day| format!(", {}", progress.words.long_date(day)));
+    let mut name = week.label.clone();
+    if let Some(day) = week.day {
+        name += &format!(", {}", progress.words.long_date(day));
+    }
     Some(Telling {
-        week: format!("{}{}", week.label, day.unwrap_or_default()),
+        week: name,
         work: work(progress, week),
         remarks: remarks(progress, week),
         link: week.link.clone(),
@@ -37,11 +40,13 @@ impl Telling {
     pub fn sentence(&self, progress: &Progress) -> String {
         let mut said = self.week.clone();
         if !self.work.is_empty() {
-            said = format!("{said}: {}", self.work);
+            said += &format!(": {}", self.work);
         }
-        let opens = self.link.as_ref().map(|_| progress.words.opens_link());
-        for remark in self.remarks.iter().map(String::as_str).chain(opens) {
-            said = format!("{said}. {remark}");
+        for remark in &self.remarks {
+            said += &format!(". {remark}");
+        }
+        if self.link.is_some() {
+            said += &format!(". {}", progress.words.opens_link());
         }
         said
     }
