@@ -48,7 +48,6 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let (mut values, named) = values(progress, area, measure);
     let is_behind = progress.weeks.iter().any(|week| week.carried_out > Some(0.0));
     let parts = [(Legend::Done, !named), (Legend::Carried, is_behind), (Legend::Plan, !named)];
-    let parts: Vec<Legend> = parts.into_iter().filter_map(|(part, needed)| needed.then_some(part)).collect();
     let (mut legend, legend_height) = legend::legend(progress, &parts, area, measure);
     for item in legend.iter_mut().filter(|item| item.part == Legend::Carried) {
         item.is_river = true;

@@ -282,25 +282,18 @@ fn placed(mut runs: Vec<Label>, x: f64, y: f64) -> Vec<Label> {
     runs
 }
 
-/// The parts of the legend that these slots need.
-fn parts_in(slots: &[Slot], has_ticks: bool) -> Vec<Legend> {
+/// The parts of the legend, and which of them these slots need.
+fn parts_in(slots: &[Slot], has_ticks: bool) -> [(Legend, bool); 5] {
     let any = |needs: &dyn Fn(&Slot) -> bool| slots.iter().any(needs);
     let has = |fill: Fill| any(&|slot: &Slot| fills(slot).iter().any(|part| part.0 == fill));
-    let mut parts = Vec::new();
-    if has(Fill::Done) || has(Fill::Complete) {
-        parts.push(Legend::Done);
-    }
-    if has(Fill::Open) {
-        parts.push(Legend::Carried);
-    }
-    if has_ticks && any(&|slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()) {
-        parts.push(Legend::Plan);
-    }
-    if has(Fill::Beyond) {
-        parts.push(Legend::Beyond);
-    }
-    if has(Fill::Future) {
-        parts.push(Legend::Future);
-    }
-    parts
+    let is_plan_seen = |slot: &Slot| {
+        slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()
+    };
+    [
+        (Legend::Done, has(Fill::Done) || has(Fill::Complete)),
+        (Legend::Carried, has(Fill::Open)),
+        (Legend::Plan, has_ticks && any(&is_plan_seen)),
+        (Legend::Beyond, has(Fill::Beyond)),
+        (Legend::Future, has(Fill::Future)),
+    ]
 }
