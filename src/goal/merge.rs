@@ -163,9 +163,7 @@ impl Sources {
                 }
                 counted(Done::Known(done))
             }
-            (Some((percent, _)), None, Some(plan)) => {
-                counted(Done::Known(Amount::new(plan.get() * percent / 100.0)))
-            }
+            (Some((percent, _)), None, Some(plan)) => counted(Done::Known(Amount::new(plan.get() * percent / 100.0))),
             // A percent of a plan that other places show to be an amount, but which this week does not have.
             (Some((_, path)), _, _) if !self.only_shares => {
                 problems.push(Problem::new(path, Kind::NothingToShare));

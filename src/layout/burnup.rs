@@ -139,16 +139,18 @@ impl Burnup {
 fn values(progress: &Progress, area: Area, measure: &dyn Measure) -> (Vec<Label>, bool) {
     let words = progress.words;
     let last = |amount: fn(&Week) -> Option<f64>| progress.weeks.iter().rev().find_map(amount);
-    let plan = last(|week| week.cumulative_planned).map(|value| (words.plan(), value, PLAN, Ink::Muted));
-    let done = last(|week| week.cumulative_done).map(|value| (words.header(Header::Done), value, VALUE, Ink::Text));
-    let labels = |named: bool| -> Vec<Label> {
-        let ends = plan.iter().chain(&done);
-        ends.map(|(name, value, font, ink)| {
-            let number = words.number(*value);
+    let ends = [
+        (last(|week| week.cumulative_planned), words.plan(), PLAN, Ink::Muted),
+        (last(|week| week.cumulative_done), words.header(Header::Done), VALUE, Ink::Text),
+    ];
+    let labels = |named: bool| {
+        let mut labels = Vec::new();
+        for (value, name, font, ink) in ends {
+            let Some(number) = value.map(|value| words.number(value)) else { continue };
             let text = if named { format!("{name} {number}") } else { number };
-            Label::left(text, 0.0, 0.0, *font, *ink, measure)
-        })
-        .collect()
+            labels.push(Label::left(text, 0.0, 0.0, font, ink, measure));
+        }
+        labels
     };
     let named = labels(true);
     if named.iter().all(|label| label.width <= area.width * WIDEST_LABELS) {

@@ -286,9 +286,7 @@ fn placed(mut runs: Vec<Label>, x: f64, y: f64) -> Vec<Label> {
 fn parts_in(slots: &[Slot], has_ticks: bool) -> [(Legend, bool); 5] {
     let any = |needs: &dyn Fn(&Slot) -> bool| slots.iter().any(needs);
     let has = |fill: Fill| any(&|slot: &Slot| fills(slot).iter().any(|part| part.0 == fill));
-    let is_plan_seen = |slot: &Slot| {
-        slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()
-    };
+    let is_plan_seen = |slot: &Slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record();
     [
         (Legend::Done, has(Fill::Done) || has(Fill::Complete)),
         (Legend::Carried, has(Fill::Open)),

@@ -66,20 +66,14 @@ pub struct Label {
 
 impl Label {
     /// A text whose middle stands at `x`, `y`.
-    pub fn centred(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
-        let text = text.into();
+    pub fn centred(text: String, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
         let width = measure.width(&text, font);
         Self { text, x, y, anchor: Anchor::Middle, font, ink, width }
     }
 
     /// A text that begins at `x`.
-    pub fn left(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
+    pub fn left(text: String, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
         Self { anchor: Anchor::Left, ..Self::centred(text, x, y, font, ink, measure) }
-    }
-
-    /// A text that ends at `x`.
-    pub fn right(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
-        Self { anchor: Anchor::Right, ..Self::centred(text, x, y, font, ink, measure) }
     }
 
     /// Where it begins.
@@ -132,8 +126,7 @@ fn ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut joins = false;
     for (index, c) in text.char_indices() {
-        let belongs =
-            joins || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+        let belongs = joins || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
         if !belongs {
             ends.push(index);
         }

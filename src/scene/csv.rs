@@ -3,7 +3,7 @@
 use crate::progress::{Progress, Week};
 use crate::words::Header;
 
-use super::account::{amount, completed, heading, headers, remarks};
+use super::account::{amount, completed, headers, heading, remarks};
 
 /// The whole table, a line a week below the headers.
 #[must_use]

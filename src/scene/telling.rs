@@ -26,12 +26,7 @@ pub fn telling(progress: &Progress, index: usize) -> Option<Telling> {
     if let Some(day) = week.day {
         name += &format!(", {}", progress.words.long_date(day));
     }
-    Some(Telling {
-        week: name,
-        work: work(progress, week),
-        remarks: remarks(progress, week),
-        link: week.link.clone(),
-    })
+    Some(Telling { week: name, work: work(progress, week), remarks: remarks(progress, week), link: week.link.clone() })
 }
 
 impl Telling {
