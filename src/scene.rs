@@ -83,8 +83,11 @@ fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
             }
             for column in &weeks.columns {
                 column_marks(column, plot.bottom(), marks);
-                let value = if right_to_left { turned(&column.value) } else { column.value.clone() };
-                marks.extend(value.into_iter().map(Mark::Text));
+                if right_to_left {
+                    turned_marks(&column.value, marks);
+                } else {
+                    text_marks(&column.value, marks);
+                }
             }
         }
         Weeks::Burnup(lines) => {
@@ -105,7 +108,7 @@ fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
         }
         marks.push(Mark::Text(item.label.clone()));
     }
-    marks.extend(chart.labels.iter().cloned().map(Mark::Text));
+    text_marks(&chart.labels, marks);
 }
 
 fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
@@ -130,7 +133,7 @@ fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
         marks.push(Mark::Polygon(shapes::circle(*point, 5.0), Ink::Ground));
         marks.push(Mark::Polygon(shapes::circle(*point, 3.5), Ink::Done));
     }
-    marks.extend(lines.values.iter().cloned().map(Mark::Text));
+    text_marks(&lines.values, marks);
 }
 
 fn hairline(from: f64, to: f64, y: f64) -> Area {
@@ -151,10 +154,18 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
     }
 }
 
+fn text_marks(labels: &[Label], marks: &mut Vec<Mark>) {
+    for label in labels {
+        marks.push(Mark::Text(label.clone()));
+    }
+}
+
 /// The runs of a text in opposite order: mirrored, they are read as before.
-fn turned(runs: &[Label]) -> Vec<Label> {
+fn turned_marks(runs: &[Label], marks: &mut Vec<Mark>) {
     let (start, end) = (runs.first().map_or(0.0, Label::start), runs.last().map_or(0.0, Label::end));
-    runs.iter().map(|run| Label { x: start + end - run.end(), ..run.clone() }).collect()
+    for run in runs {
+        marks.push(Mark::Text(Label { x: start + end - run.end(), ..run.clone() }));
+    }
 }
 
 fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
@@ -237,7 +248,7 @@ fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
         marks.push(Mark::Path(line.clone(), 5.5, Ink::Ground));
         marks.push(Mark::Path(line, 2.5, Ink::Text));
     }
-    marks.extend(gauge.labels.iter().cloned().map(Mark::Text));
+    text_marks(&gauge.labels, marks);
 }
 
 /// Turns a mark over, left for right. Texts keep their own direction.
