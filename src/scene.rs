@@ -149,9 +149,14 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
     }
     if let Some(y) = column.plan_tick {
         let (from, to) = (column.x - column.tick_out, column.x + column.width + column.tick_out);
-        marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE + 2.0, Ink::Ground));
-        marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE, Ink::Text));
+        marks.push(line((from, y), (to, y), OUTLINE + 2.0, Ink::Ground));
+        marks.push(line((from, y), (to, y), OUTLINE, Ink::Text));
     }
+}
+
+/// A straight line, so wide.
+fn line(from: (f64, f64), to: (f64, f64), width: f64, ink: Ink) -> Mark {
+    Mark::Path(vec![from, to], width, ink)
 }
 
 fn text_marks(labels: &[Label], marks: &mut Vec<Mark>) {
@@ -211,7 +216,7 @@ fn legend_marks(part: Legend, sign: Area, marks: &mut Vec<Mark>) {
         Legend::Future => Fill::Future,
         Legend::Plan => {
             let y = sign.y + sign.height / 2.0;
-            marks.push(Mark::Path(vec![(sign.x, y), (sign.right(), y)], OUTLINE, Ink::Text));
+            marks.push(line((sign.x, y), (sign.right(), y), OUTLINE, Ink::Text));
             return;
         }
     };
@@ -222,8 +227,8 @@ fn icon_marks(icon: Icon, x: f64, y: f64, marks: &mut Vec<Mark>) {
     const STROKE: f64 = 1.75;
     match icon {
         Icon::Cross => {
-            marks.push(Mark::Path(vec![(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], STROKE, Ink::Jam));
-            marks.push(Mark::Path(vec![(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], STROKE, Ink::Jam));
+            marks.push(line((x - 3.5, y - 3.5), (x + 3.5, y + 3.5), STROKE, Ink::Jam));
+            marks.push(line((x - 3.5, y + 3.5), (x + 3.5, y - 3.5), STROKE, Ink::Jam));
         }
         Icon::Pause => {
             for left in [x - 3.5, x + 1.0] {
@@ -231,7 +236,7 @@ fn icon_marks(icon: Icon, x: f64, y: f64, marks: &mut Vec<Mark>) {
             }
         }
         Icon::Flag => {
-            marks.push(Mark::Path(vec![(x - 3.0, y - 5.0), (x - 3.0, y + 5.0)], 1.5, Ink::Muted));
+            marks.push(line((x - 3.0, y - 5.0), (x - 3.0, y + 5.0), 1.5, Ink::Muted));
             marks.push(Mark::Polygon(vec![(x - 3.0, y - 5.0), (x + 4.5, y - 2.0), (x - 3.0, y + 1.0)], Ink::Muted));
         }
         Icon::Ring => marks.push(Mark::Path(shapes::circle((x, y), 3.5), 1.5, Ink::Muted)),
@@ -244,9 +249,8 @@ fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
         marks.push(Mark::Polygon(shapes::arc(gauge, share), Ink::Done));
     }
     if let Some((from, to)) = gauge.tick_line() {
-        let line = vec![from, to];
-        marks.push(Mark::Path(line.clone(), 5.5, Ink::Ground));
-        marks.push(Mark::Path(line, 2.5, Ink::Text));
+        marks.push(line(from, to, 5.5, Ink::Ground));
+        marks.push(line(from, to, 2.5, Ink::Text));
     }
     text_marks(&gauge.labels, marks);
 }
