@@ -52,8 +52,7 @@ impl Canvas {
         let (width, height) = (self.element.width(), self.element.height());
         copy.element.set_width(width);
         copy.element.set_height(height);
-        let [red, green, blue] = ground.rgb;
-        copy.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
+        copy.context.set_fill_style_str(&ground.css());
         copy.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         copy.context.draw_image_with_html_canvas_element(&self.element, 0.0, 0.0)?;
         copy.element.to_data_url()

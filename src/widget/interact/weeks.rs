@@ -81,16 +81,14 @@ impl Weeks {
         let plot = chart.plot;
         let left = if look.right_to_left { width - plot.right() } else { plot.x };
         let bottom = chart.labels.iter().map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
-        let [ink, ground] = [look.palette.text, look.palette.ground].map(|colour| {
-            let [red, green, blue] = colour.rgb;
-            format!("rgb({red} {green} {blue})")
-        });
         self.area.style().set_css_text(&format!(
-            "left:{}%;width:{}%;top:{}px;height:{}px;--ink:{ink};--ground:{ground}",
+            "left:{}%;width:{}%;top:{}px;height:{}px;--ink:{};--ground:{}",
             100.0 * left / width,
             100.0 * plot.width / width,
             plot.y,
-            bottom - plot.y
+            bottom - plot.y,
+            look.palette.text.css(),
+            look.palette.ground.css()
         ));
         self.steps.replace(chart.steps.clone());
         self.mirrored.set(look.right_to_left);
