@@ -81,7 +81,8 @@ impl Colour {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mix of channels is a channel")]
     pub fn mix(self, other: Self, share: f64) -> Self {
-        let channel = |mine: u8, theirs: u8| (f64::from(mine) * (1.0 - share) + f64::from(theirs) * share).round() as u8;
+        let channel =
+            |mine: u8, theirs: u8| (f64::from(mine) * (1.0 - share) + f64::from(theirs) * share).round() as u8;
         let ([red, green, blue], others) = (self.rgb, other.rgb);
         Self::solid(channel(red, others[0]), channel(green, others[1]), channel(blue, others[2]))
     }
