@@ -49,11 +49,6 @@ pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     JSON::parse(&text)
 }
 
-/// An object of options, from JSON: with a setter a key, each would be a function that every page has to load.
-pub(crate) fn options<T: JsCast>(json: &str) -> Result<T, JsValue> {
-    JSON::parse(json).map(JsCast::unchecked_into)
-}
-
 /// Problems in the words of a language.
 pub(crate) fn messages(problems: &[Problem], words: &dyn Words) -> Vec<Message> {
     problems.iter().map(|problem| Message::new(problem, words)).collect()

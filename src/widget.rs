@@ -255,7 +255,7 @@ impl Host {
 
     fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
         self.element.set_attribute("data-state", state)?;
-        let init: CustomEventInit = js::options(r#"{"bubbles":true,"composed":true}"#)?;
+        let init: CustomEventInit = dom::options(r#"{"bubbles":true,"composed":true}"#)?;
         init.set_detail(detail);
         let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;
         self.element.dispatch_event(&event).map(drop)

@@ -99,7 +99,9 @@ impl Sources {
             tell(week.percent.map(wire::Done::Percent));
             tell(week.planned.or(week.dropped).map(wire::Done::Amount));
         }
-        done.iter().for_each(|done| tell(*done));
+        for done in &done {
+            tell(*done);
+        }
         let only_shares = percents && !amounts;
         Self { planned: wire.planned.clone().unwrap_or_default(), done, tasks, only_shares }
     }

@@ -3,6 +3,7 @@
 //! Everything is built node by node: no markup is parsed, so nothing in a goal can become markup, and the page's
 //! policies against injected markup and styles hold.
 
+use js_sys::JSON;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
@@ -30,6 +31,11 @@ pub(super) fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_text_content(Some(text));
     Ok(element)
+}
+
+/// An object of options, from JSON: with a setter a key, each would be a function that every page has to load.
+pub(super) fn options<T: JsCast>(json: &str) -> Result<T, JsValue> {
+    JSON::parse(json).map(JsCast::unchecked_into)
 }
 
 /// Sets attributes, given by name and value.

@@ -6,8 +6,9 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::date::Date;
-use crate::js;
 use crate::words::{Format, Words, abroad};
+
+use super::dom;
 
 /// The words for a language that is not spoken: English ones with that language's numbers and dates. Plain English,
 /// where the browser does not know the language either.
@@ -45,7 +46,7 @@ struct Formats {
 fn formatter(kind: &str, lang: &str, options: &str) -> Option<Function> {
     let get = |object: &JsValue, key: &str| Reflect::get(object, &key.into()).ok();
     let constructor: Function = get(&get(&js_sys::global(), "Intl")?, kind)?.unchecked_into();
-    let options: JsValue = js::options(options).ok()?;
+    let options: JsValue = dom::options(options).ok()?;
     let made = Reflect::construct(&constructor, &Array::of2(&lang.into(), &options)).ok()?;
     get(&made, "format").map(JsCast::unchecked_into)
 }

@@ -7,10 +7,8 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MutationObserver, MutationObserverInit, ResizeObserver};
 
-use crate::js;
-
-use super::Host;
 use super::listen::Listeners;
+use super::{Host, dom};
 
 /// Attributes by which pages switch their theme.
 const SWITCHES: &str =
@@ -84,7 +82,7 @@ impl Watch {
 
         let sizes = ResizeObserver::new(resized.function())?;
         let switches = MutationObserver::new(changed.function())?;
-        let init: MutationObserverInit = js::options(SWITCHES)?;
+        let init: MutationObserverInit = dom::options(SWITCHES)?;
         let body = document.body().map(Into::into);
         for element in document.document_element().into_iter().chain(body) {
             switches.observe_with_options(&element, &init)?;
@@ -110,7 +108,7 @@ impl Watch {
     /// Watches a widget's width, in device px where the browser can: then zooming is seen as well.
     fn observe(&self, host: &Host) -> Result<(), JsValue> {
         let observe: Function = Reflect::get(&self.sizes, &"observe".into())?.unchecked_into();
-        let options: JsValue = js::options(r#"{"box":"device-pixel-content-box"}"#)?;
+        let options: JsValue = dom::options(r#"{"box":"device-pixel-content-box"}"#)?;
         if observe.call2(&self.sizes, &host.ruler, &options).is_err() {
             self.sizes.observe(&host.ruler);
         }

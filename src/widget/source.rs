@@ -4,9 +4,9 @@ use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, HtmlElement, RequestInit, Response};
 
-use crate::js;
 use crate::problem::{Kind, Problem};
 
+use super::dom;
 use super::promise::after;
 
 /// A file that takes longer than this is as good as missing.
@@ -44,7 +44,7 @@ pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Problem>) + '
         done(text.map_err(|reason| Problem::new("src", reason_kind(&reason))));
     };
     let window = web_sys::window().ok_or("no window")?;
-    let request: RequestInit = js::options(r#"{"credentials":"omit","redirect":"error"}"#)?;
+    let request: RequestInit = dom::options(r#"{"credentials":"omit","redirect":"error"}"#)?;
     request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     after(&window.fetch_with_str_and_init(address, &request), |response| match response.and_then(body) {
         Ok(text) => after(&text, done),
