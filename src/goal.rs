@@ -174,16 +174,16 @@ impl Theme {
 ///
 /// # Errors
 /// What does not make sense, each with its place.
-pub fn resolve(wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> {
+pub fn resolve(mut wire: wire::Goal, page_lang: &str) -> Result<Goal, Vec<Problem>> {
     let mut problems = Vec::new();
-    let lang = wire.lang.clone().unwrap_or_else(|| page_lang.to_owned());
+    let lang = wire.lang.take().unwrap_or_else(|| page_lang.to_owned());
     let words = words::of(&lang);
     let Some(count) = week_count(&wire, &mut problems) else {
         return Err(problem::first(problems));
     };
     let sources = Sources::new(&wire, count);
     let mut written = wire.weeks.unwrap_or_default();
-    written.resize(count, wire::Week::default());
+    written.resize_with(count, wire::Week::default);
 
     let mut weeks = Vec::with_capacity(count);
     let mut warnings = Vec::new();
@@ -245,7 +245,8 @@ fn check_dropped(weeks: &[Week], carried: Amount, problems: &mut Vec<Problem>) {
 
 fn check_dates(weeks: &[Week], warnings: &mut Vec<Problem>) {
     let mut latest: Option<Date> = None;
-    for (index, date) in weeks.iter().enumerate().filter_map(|(index, week)| Some((index, week.date?))) {
+    for (index, week) in weeks.iter().enumerate() {
+        let Some(date) = week.date else { continue };
         match latest {
             Some(previous) if date < previous => {
                 let kind = Kind::DatesOutOfOrder { previous: previous.to_string() };

@@ -156,25 +156,30 @@ pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure
 fn round_steps(max: f64, most: f64) -> Vec<f64> {
     let rough = max / most;
     let magnitude = maths::power_of_ten_below(rough);
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * magnitude).find(|step| *step >= rough);
-    let step = step.unwrap_or(max).max(f64::MIN_POSITIVE);
-    let within = |value: &f64| *value <= max * 1.000_001;
-    (1..=10).map(|index| f64::from(index) * step).take_while(within).collect()
+    let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| factor * magnitude >= rough);
+    let step = factor.unwrap_or(10.0) * magnitude;
+    let mut values = Vec::new();
+    for index in 1..=10 {
+        let value = f64::from(index) * step;
+        if value <= max * 1.000_001 {
+            values.push(value);
+        }
+    }
+    values
 }
 
 /// Lines across the plot, and how much room their values take at its left.
 fn grid(progress: &Progress, max: f64, plot: Area, measure: &dyn Measure) -> (Vec<GridLine>, f64) {
     const FONT: Font = Font::regular(12.0);
-    let lines: Vec<GridLine> = round_steps(max, 4.0)
-        .into_iter()
-        .map(|value| {
-            let y = plot.bottom() - plot.height * value / max;
-            let label = Label::left(progress.words.number(value), plot.x, y, FONT, Ink::Muted, measure);
-            GridLine { y, label }
-        })
-        .collect();
-    let room = lines.iter().map(|line| line.label.width).fold(0.0, f64::max) + 8.0;
-    (lines, room)
+    let mut lines = Vec::new();
+    let mut widest: f64 = 0.0;
+    for value in round_steps(max, 4.0) {
+        let y = plot.bottom() - plot.height * value / max;
+        let label = Label::left(progress.words.number(value), plot.x, y, FONT, Ink::Muted, measure);
+        widest = widest.max(label.width);
+        lines.push(GridLine { y, label });
+    }
+    (lines, widest + 8.0)
 }
 
 #[cfg(test)]

@@ -273,33 +273,39 @@ pub fn first(mut problems: Vec<Problem>) -> Vec<Problem> {
 #[must_use]
 pub fn did_you_mean(word: &str, known: &'static [&'static str]) -> Option<&'static str> {
     let lower = word.to_ascii_lowercase();
-    known
-        .iter()
-        .map(|candidate| (edits(&lower, &candidate.to_ascii_lowercase()), *candidate))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
-        .map(|(_, candidate)| candidate)
-        .or_else(|| known.iter().find(|candidate| lower.len() >= 3 && candidate.starts_with(&lower)).copied())
+    let (mut nearest, mut least) = ("", usize::MAX);
+    for candidate in known {
+        let distance = edits(&lower, &candidate.to_ascii_lowercase());
+        if distance < least {
+            (nearest, least) = (candidate, distance);
+        }
+    }
+    if least <= nearest.len().max(3) / 3 {
+        return Some(nearest);
+    }
+    known.iter().find(|candidate| lower.len() >= 3 && candidate.starts_with(&lower)).copied()
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) between two words.
 fn edits(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(40).collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let replaced = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before[j - 2] + 1);
-            }
-            row.push(best);
+    /// No key is longer.
+    const LONGEST: usize = 40;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(LONGEST).collect(), b.chars().take(LONGEST).collect());
+    // Between the first `i` letters of the one and the first `j` of the other.
+    let mut between = [[0_usize; LONGEST + 1]; LONGEST + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            between[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let replaced = between[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let best = replaced.min(between[i - 1][j] + 1).min(between[i][j - 1] + 1);
+                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                if swapped { best.min(between[i - 2][j - 2] + 1) } else { best }
+            };
         }
-        before = std::mem::replace(&mut above, row);
     }
-    above[b.len()]
+    between[a.len()][b.len()]
 }
 
 #[cfg(test)]

@@ -179,7 +179,7 @@ impl Message {
 /// Computes all numbers of a goal.
 #[must_use]
 pub fn progress(goal: &Goal) -> Progress {
-    let mut warnings = goal.warnings.clone();
+    let mut warnings = Vec::new();
     let scope = goal.carried + goal.weeks.iter().map(goal::Week::scope).sum();
     let done: Amount = goal.weeks.iter().filter_map(known_done).sum();
     let due = goal.carried + goal.weeks[..goal.reached].iter().map(goal::Week::scope).sum();
@@ -220,7 +220,7 @@ pub fn progress(goal: &Goal) -> Progress {
         jam: jam::jam(goal, &weeks, balance.or_zero(), &history, weeks_left),
         forecast: forecast(remaining, &history),
         weeks,
-        warnings: warnings.iter().map(|warning| Message::new(warning, goal.words)).collect(),
+        warnings: goal.warnings.iter().chain(&warnings).map(|warning| Message::new(warning, goal.words)).collect(),
         words: goal.words,
     }
 }

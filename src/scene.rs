@@ -85,8 +85,11 @@ fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
             }
             for column in &weeks.columns {
                 column_marks(column, plot.bottom(), marks);
-                let value = if right_to_left { turned(&column.value) } else { column.value.clone() };
-                marks.extend(value.into_iter().map(Mark::Text));
+                if right_to_left {
+                    turned_marks(&column.value, marks);
+                } else {
+                    text_marks(&column.value, marks);
+                }
             }
         }
         Weeks::Burnup(lines) => {
@@ -107,7 +110,7 @@ fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
         }
         marks.push(Mark::Text(item.label.clone()));
     }
-    marks.extend(chart.labels.iter().cloned().map(Mark::Text));
+    text_marks(&chart.labels, marks);
 }
 
 fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
@@ -133,7 +136,7 @@ fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
         marks.push(Mark::Polygon(shapes::circle(*point, 5.0), Ink::Ground));
         marks.push(Mark::Polygon(shapes::circle(*point, 3.5), Ink::Done));
     }
-    marks.extend(lines.values.iter().cloned().map(Mark::Text));
+    text_marks(&lines.values, marks);
 }
 
 fn hairline(from: f64, to: f64, y: f64) -> Area {
@@ -149,15 +152,28 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
     }
     if let Some(y) = column.plan_tick {
         let (from, to) = (column.x - column.tick_out, column.x + column.width + column.tick_out);
-        marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE + 2.0, Ink::Ground));
-        marks.push(Mark::Path(vec![(from, y), (to, y)], OUTLINE, Ink::Text));
+        marks.push(line((from, y), (to, y), OUTLINE + 2.0, Ink::Ground));
+        marks.push(line((from, y), (to, y), OUTLINE, Ink::Text));
+    }
+}
+
+/// A straight line, so wide.
+fn line(from: (f64, f64), to: (f64, f64), width: f64, ink: Ink) -> Mark {
+    Mark::Path(vec![from, to], width, ink)
+}
+
+fn text_marks(labels: &[Label], marks: &mut Vec<Mark>) {
+    for label in labels {
+        marks.push(Mark::Text(label.clone()));
     }
 }
 
 /// The runs of a text in opposite order: mirrored, they are read as before.
-fn turned(runs: &[Label]) -> Vec<Label> {
+fn turned_marks(runs: &[Label], marks: &mut Vec<Mark>) {
     let (start, end) = (runs.first().map_or(0.0, Label::start), runs.last().map_or(0.0, Label::end));
-    runs.iter().map(|run| Label { x: start + end - run.end(), ..run.clone() }).collect()
+    for run in runs {
+        marks.push(Mark::Text(Label { x: start + end - run.end(), ..run.clone() }));
+    }
 }
 
 fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
@@ -195,7 +211,7 @@ fn legend_marks(part: Legend, sign: Area, marks: &mut Vec<Mark>) {
         Legend::Future => Fill::Future,
         Legend::Plan => {
             let y = sign.y + sign.height / 2.0;
-            marks.push(Mark::Path(vec![(sign.x, y), (sign.right(), y)], OUTLINE, Ink::Text));
+            marks.push(line((sign.x, y), (sign.right(), y), OUTLINE, Ink::Text));
             return;
         }
     };
@@ -206,8 +222,8 @@ fn icon_marks(icon: Icon, x: f64, y: f64, marks: &mut Vec<Mark>) {
     const STROKE: f64 = 1.75;
     match icon {
         Icon::Cross => {
-            marks.push(Mark::Path(vec![(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], STROKE, Ink::Jam));
-            marks.push(Mark::Path(vec![(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], STROKE, Ink::Jam));
+            marks.push(line((x - 3.5, y - 3.5), (x + 3.5, y + 3.5), STROKE, Ink::Jam));
+            marks.push(line((x - 3.5, y + 3.5), (x + 3.5, y - 3.5), STROKE, Ink::Jam));
         }
         Icon::Pause => {
             for left in [x - 3.5, x + 1.0] {
@@ -215,7 +231,7 @@ fn icon_marks(icon: Icon, x: f64, y: f64, marks: &mut Vec<Mark>) {
             }
         }
         Icon::Flag => {
-            marks.push(Mark::Path(vec![(x - 3.0, y - 5.0), (x - 3.0, y + 5.0)], 1.5, Ink::Muted));
+            marks.push(line((x - 3.0, y - 5.0), (x - 3.0, y + 5.0), 1.5, Ink::Muted));
             marks.push(Mark::Polygon(vec![(x - 3.0, y - 5.0), (x + 4.5, y - 2.0), (x - 3.0, y + 1.0)], Ink::Muted));
         }
         Icon::Ring => marks.push(Mark::Path(shapes::circle((x, y), 3.5), 1.5, Ink::Muted)),
@@ -228,11 +244,10 @@ fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
         marks.push(Mark::Polygon(shapes::arc(gauge, share), Ink::Done));
     }
     if let Some((from, to)) = gauge.tick_line() {
-        let line = vec![from, to];
-        marks.push(Mark::Path(line.clone(), 5.5, Ink::Ground));
-        marks.push(Mark::Path(line, 2.5, Ink::Text));
+        marks.push(line(from, to, 5.5, Ink::Ground));
+        marks.push(line(from, to, 2.5, Ink::Text));
     }
-    marks.extend(gauge.labels.iter().cloned().map(Mark::Text));
+    text_marks(&gauge.labels, marks);
 }
 
 /// Turns a mark over, left for right. Texts keep their own direction.

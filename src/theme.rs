@@ -52,6 +52,13 @@ impl Colour {
         Self { alpha, ..self }
     }
 
+    /// The colour as CSS has it, whatever its opacity.
+    #[must_use]
+    pub fn css(self) -> String {
+        let [red, green, blue] = self.rgb;
+        format!("rgb({red} {green} {blue})")
+    }
+
     /// Relative luminance, 0 to 1, as WCAG 2 defines it.
     #[must_use]
     pub fn luminance(self) -> f64 {
@@ -59,8 +66,8 @@ impl Colour {
             let value = f64::from(channel) / 255.0;
             if value <= 0.040_45 { value / 12.92 } else { maths::to_the_2_4((value + 0.055) / 1.055) }
         };
-        let [red, green, blue] = self.rgb.map(linear);
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
+        let [red, green, blue] = self.rgb;
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
     /// The contrast ratio to another solid colour, 1 to 21, as WCAG 2 defines it.
@@ -74,11 +81,10 @@ impl Colour {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mix of channels is a channel")]
     pub fn mix(self, other: Self, share: f64) -> Self {
-        let mut rgb = self.rgb;
-        for (mine, theirs) in rgb.iter_mut().zip(other.rgb) {
-            *mine = (f64::from(*mine) * (1.0 - share) + f64::from(theirs) * share).round() as u8;
-        }
-        Self { rgb, alpha: 1.0 }
+        let channel =
+            |mine: u8, theirs: u8| (f64::from(mine) * (1.0 - share) + f64::from(theirs) * share).round() as u8;
+        let ([red, green, blue], others) = (self.rgb, other.rgb);
+        Self::solid(channel(red, others[0]), channel(green, others[1]), channel(blue, others[2]))
     }
 
     /// What the eye sees where this colour lies on a solid ground.
@@ -90,10 +96,13 @@ impl Colour {
     /// The nearest colour on the way to `end` that has at least this contrast to all of the grounds.
     fn readable_on(self, grounds: &[Self], contrast: f64, end: Self) -> Self {
         const STEPS: u32 = 20;
-        (0..=STEPS)
-            .map(|step| self.mix(end, f64::from(step) / f64::from(STEPS)))
-            .find(|colour| grounds.iter().all(|ground| colour.contrast(*ground) >= contrast))
-            .unwrap_or(end)
+        for step in 0..STEPS {
+            let colour = self.mix(end, f64::from(step) / f64::from(STEPS));
+            if grounds.iter().all(|ground| colour.contrast(*ground) >= contrast) {
+                return colour;
+            }
+        }
+        end
     }
 }
 
@@ -175,11 +184,13 @@ impl Palette {
     /// How strong the river is: as strong as text on it allows.
     fn river(&self) -> f64 {
         let strongest = if self.is_dark() { 0.26 } else { 0.20 };
-        let leaves_text = |alpha: &f64| {
-            let river = self.jam.with_alpha(*alpha).over(self.ground);
-            self.end().contrast(river) >= TEXT_CONTRAST
-        };
-        (1..=10).rev().map(|tenths| strongest * f64::from(tenths) / 10.0).find(leaves_text).unwrap_or(0.0)
+        for less in 0..10 {
+            let alpha = strongest * f64::from(10 - less) / 10.0;
+            if self.end().contrast(self.jam.with_alpha(alpha).over(self.ground)) >= TEXT_CONTRAST {
+                return alpha;
+            }
+        }
+        0.0
     }
 
     /// Whether the ground is a dark one.

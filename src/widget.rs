@@ -137,8 +137,7 @@ impl Host {
                     if let Err(error) = shown {
                         web_sys::console::error_1(&error);
                     }
-                });
-                Ok(())
+                })
             }
         }
     }
@@ -286,9 +285,7 @@ impl Host {
 
     fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
         self.element.set_attribute("data-state", state)?;
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
+        let init: CustomEventInit = dom::options(r#"{"bubbles":true,"composed":true}"#)?;
         init.set_detail(detail);
         let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;
         self.element.dispatch_event(&event).map(drop)

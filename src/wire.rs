@@ -117,7 +117,7 @@ pub struct Task {
 /// What is wrong with the shape, each with its path.
 pub fn read(value: &Value) -> Result<Goal, Vec<Problem>> {
     let mut reader = Reader::default();
-    let goal = reader.object("", value, GOAL_FIELDS).map(|fields| goal(&mut reader, &fields));
+    let goal = reader.object(String::new(), value, GOAL_FIELDS).map(|fields| goal(&mut reader, &fields));
     match goal {
         Some(goal) if reader.problems.is_empty() => Ok(goal),
         _ => Err(problem::first(reader.problems)),
@@ -135,8 +135,8 @@ fn goal(reader: &mut Reader, fields: &Fields<'_>) -> Goal {
         as_of: reader.as_of(fields, "asOf"),
         stated: reader.percent(fields, "stated"),
         weeks: objects(reader, fields, "weeks", (Limit::Weeks, MOST_WEEKS), WEEK_FIELDS, week),
-        planned: within(reader, fields, "planned").then(|| reader.amounts(fields, "planned")).flatten(),
-        done: within(reader, fields, "done").then(|| reader.dones(fields, "done")).flatten(),
+        planned: reader.amounts(fields, "planned"),
+        done: reader.dones(fields, "done"),
         tasks: objects(reader, fields, "tasks", (Limit::Tasks, MOST_TASKS), TASK_FIELDS, task),
         view: reader.word(fields, "view", VIEWS),
         theme: reader.word(fields, "theme", THEMES),
@@ -183,31 +183,13 @@ fn objects<T>(
     known: &'static [&'static str],
     read: impl Fn(&mut Reader, &Fields<'_>) -> T,
 ) -> Option<Vec<T>> {
-    let values = reader.list(fields, key)?;
-    if !bounded(reader, fields.at(key), values.len(), limit) {
-        return None;
-    }
+    let values = reader.list(fields, key, limit)?;
     let mut objects = Vec::with_capacity(values.len());
     for (index, value) in values.iter().enumerate() {
         let path = format!("{}[{index}]", fields.at(key));
-        if let Some(fields) = reader.object(&path, value, known) {
+        if let Some(fields) = reader.object(path, value, known) {
             objects.push(read(reader, &fields));
         }
     }
     Some(objects)
-}
-
-/// Whether the short form's list under `key` is no longer than a goal may be.
-fn within(reader: &mut Reader, fields: &Fields<'_>, key: &str) -> bool {
-    match fields.get(key) {
-        Some(Value::List(values)) => bounded(reader, fields.at(key), values.len(), (Limit::Weeks, MOST_WEEKS)),
-        _ => true,
-    }
-}
-
-fn bounded(reader: &mut Reader, path: String, found: usize, (what, limit): (Limit, usize)) -> bool {
-    if found > limit {
-        reader.problems.push(Problem::new(path, Kind::TooMany { what, limit, found }));
-    }
-    found <= limit
 }

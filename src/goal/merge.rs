@@ -14,7 +14,8 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Opti
     let weeks = wire.weeks.as_ref().map(Vec::len);
     let planned = wire.planned.as_ref().map(Vec::len);
     let done = wire.done.as_ref().map(Vec::len);
-    let last_task = wire.tasks.iter().flatten().filter_map(|task| task.week.max(task.finished)).max();
+    let tasks = wire.tasks.as_deref().unwrap_or_default();
+    let last_task = tasks.iter().filter_map(|task| task.week.max(task.finished)).max();
 
     let Some(count) = weeks.or(planned).or(last_task) else {
         let (path, kind) = match done {
@@ -41,7 +42,7 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Opti
         let other = if weeks.is_some() { "weeks" } else { "planned" };
         problems.push(Problem::new("done", Kind::Lengths { other, here, there: count }));
     }
-    for (index, task) in wire.tasks.iter().flatten().enumerate() {
+    for (index, task) in tasks.iter().enumerate() {
         for (field, week) in [("week", task.week), ("finished", task.finished)] {
             if let Some(week) = week.filter(|week| *week > count) {
                 let kind = Kind::NoSuchWeek { week, weeks: count };
@@ -71,8 +72,8 @@ struct Ticked {
     done: Amount,
 }
 
-/// A value and the place that says so.
-type Said = (Amount, String);
+/// Values, each with the place that says so.
+type Said = Vec<(f64, String)>;
 
 impl Sources {
     pub(super) fn new(wire: &wire::Goal, count: usize) -> Self {
@@ -86,20 +87,23 @@ impl Sources {
             }
             sums
         });
-        let weeks = || wire.weeks.iter().flatten();
-        let mut dones = weeks().filter_map(|week| week.done).chain(wire.done.iter().flatten().copied().flatten());
-        let only_shares = tasks.is_none()
-            && wire.planned.is_none()
-            && wire.carried.is_none()
-            && weeks().all(|week| week.planned.is_none() && week.dropped.is_none())
-            && dones.clone().all(|done| matches!(done, wire::Done::Percent(_)))
-            && (dones.next().is_some() || weeks().any(|week| week.percent.is_some()));
-        Self {
-            planned: wire.planned.clone().unwrap_or_default(),
-            done: wire.done.clone().unwrap_or_default(),
-            tasks,
-            only_shares,
+        let done = wire.done.clone().unwrap_or_default();
+        let (mut amounts, mut percents) = (tasks.is_some() || wire.planned.is_some() || wire.carried.is_some(), false);
+        let mut tell = |done: Option<wire::Done>| match done {
+            Some(wire::Done::Percent(_)) => percents = true,
+            Some(_) => amounts = true,
+            None => {}
+        };
+        for week in wire.weeks.as_deref().unwrap_or_default() {
+            tell(week.done);
+            tell(week.percent.map(wire::Done::Percent));
+            tell(week.planned.or(week.dropped).map(wire::Done::Amount));
         }
+        for done in &done {
+            tell(*done);
+        }
+        let only_shares = percents && !amounts;
+        Self { planned: wire.planned.clone().unwrap_or_default(), done, tasks, only_shares }
     }
 
     /// Whether plan and work are counted from a checklist.
@@ -111,51 +115,57 @@ impl Sources {
     pub(super) fn work(&self, index: usize, week: &wire::Week, problems: &mut Vec<Problem>) -> Work {
         let at = |field: &str| format!("weeks[{index}].{field}");
         let in_list = |list: &str| format!("{list}[{index}]");
-        let ticked = self.tasks.as_ref().map(|sums| sums[index]);
+        let (mut plans, mut works, mut percents) = (Said::new(), Said::new(), Said::new());
+
+        if let Some(planned) = week.planned {
+            plans.push((planned, at("planned")));
+        }
+        if let Some(Some(planned)) = self.planned.get(index) {
+            plans.push((*planned, in_list("planned")));
+        }
+        let ticked = self.tasks.as_ref().map(|sums| (sums[index], format!("tasks (week {})", index + 1)));
+        if let Some((sum, path)) = &ticked {
+            plans.push((sum.planned.get(), path.clone()));
+        }
         let listed = self.done.get(index).copied().flatten();
-        let dones = [week.done.map(|done| (done, at("done"))), listed.map(|done| (done, in_list("done")))];
-
-        let mut plans: Vec<Said> = Vec::new();
-        plans.extend(week.planned.map(|planned| (Amount::new(planned), at("planned"))));
-        plans.extend(self.planned.get(index).copied().flatten().map(|plan| (Amount::new(plan), in_list("planned"))));
-        plans.extend(ticked.map(|sum| (sum.planned, format!("tasks (week {})", index + 1))));
-        plans.extend(dones.iter().flatten().filter_map(|(done, path)| match done {
-            wire::Done::Fraction { done, of } => Some((Amount::new(*of), format!("{path} ({done}/{of})"))),
-            _ => None,
-        }));
-        let planned = agreed(plans, problems);
-
-        let mut works: Vec<Said> = Vec::new();
-        let mut percents: Vec<(f64, String)> = Vec::new();
-        for (done, path) in dones.into_iter().flatten() {
+        for (done, path) in [(week.done, at("done")), (listed, in_list("done"))] {
             match done {
-                wire::Done::Amount(done) | wire::Done::Fraction { done, .. } => works.push((Amount::new(done), path)),
-                wire::Done::Percent(percent) => percents.push((percent, path)),
+                None => {}
+                Some(wire::Done::Percent(percent)) => percents.push((percent, path)),
+                Some(wire::Done::Amount(done)) => works.push((done, path)),
+                Some(wire::Done::Fraction { done, of }) => {
+                    plans.push((of, format!("{path} ({done}/{of})")));
+                    works.push((done, path));
+                }
             }
         }
-        works.extend(ticked.map(|sum| (sum.done, format!("tasks (week {})", index + 1))));
-        percents.extend(week.percent.map(|percent| (percent, at("percent"))));
-        let done = agreed(works, problems);
+        if let Some((sum, path)) = ticked {
+            works.push((sum.done.get(), path));
+        }
+        if let Some(percent) = week.percent {
+            percents.push((percent, at("percent")));
+        }
 
-        let dropped = Amount::new(week.dropped.unwrap_or(0.0));
-        let percent = agreed_percent(percents, problems);
-        let counted =
-            |done| Work::Counted { planned: planned.clone().map_or(Amount::ZERO, |said| said.0), dropped, done };
-        match (percent, done, &planned) {
+        let plan = agreed(plans, same_amount, amount_text, problems).map(|(plan, _)| Amount::new(plan));
+        let done = agreed(works, same_amount, amount_text, problems).map(|(done, path)| (Amount::new(done), path));
+        let percent = agreed(percents, same_percent, percent_text, problems);
+        let counted = |done| Work::Counted {
+            planned: plan.unwrap_or_default(),
+            dropped: Amount::new(week.dropped.unwrap_or(0.0)),
+            done,
+        };
+        match (percent, done, plan.filter(|plan| *plan > Amount::ZERO)) {
             (None, None, _) if self.only_shares => Work::Share(None),
             (None, None, _) => counted(Done::Future),
             (None, Some((done, _)), _) => counted(Done::Known(done)),
-            (Some((percent, path)), Some((done, other)), Some((plan, _))) if *plan > Amount::ZERO => {
-                let implied = 100.0 * done.get() / plan.get();
-                if (implied - percent).abs() > PERCENT_TOLERANCE {
+            (Some((percent, path)), Some((done, other)), Some(plan)) => {
+                if !same_percent(100.0 * done.get() / plan.get(), percent) {
                     let there = format!("{}/{}", done.get(), plan.get());
                     problems.push(contradiction(path, percent_text(percent), other, there));
                 }
                 counted(Done::Known(done))
             }
-            (Some((percent, _)), None, Some((plan, _))) if *plan > Amount::ZERO => {
-                counted(Done::Known(Amount::new(plan.get() * percent / 100.0)))
-            }
+            (Some((percent, _)), None, Some(plan)) => counted(Done::Known(Amount::new(plan.get() * percent / 100.0))),
             // A percent of a plan that other places show to be an amount, but which this week does not have.
             (Some((_, path)), _, _) if !self.only_shares => {
                 problems.push(Problem::new(path, Kind::NothingToShare));
@@ -173,22 +183,32 @@ impl Sources {
 }
 
 /// The value on which all places agree; the first, where they do not.
-fn agreed(said: Vec<Said>, problems: &mut Vec<Problem>) -> Option<Said> {
+fn agreed(
+    said: Said,
+    same: fn(f64, f64) -> bool,
+    text: fn(f64) -> String,
+    problems: &mut Vec<Problem>,
+) -> Option<(f64, String)> {
     let mut said = said.into_iter();
     let first = said.next()?;
-    for (value, path) in said.filter(|(value, _)| *value != first.0) {
-        problems.push(contradiction(first.1.clone(), first.0.get().to_string(), path, value.get().to_string()));
+    for (value, path) in said {
+        if !same(value, first.0) {
+            problems.push(contradiction(first.1.clone(), text(first.0), path, text(value)));
+        }
     }
     Some(first)
 }
 
-fn agreed_percent(said: Vec<(f64, String)>, problems: &mut Vec<Problem>) -> Option<(f64, String)> {
-    let mut said = said.into_iter();
-    let first = said.next()?;
-    for (value, path) in said.filter(|(value, _)| (value - first.0).abs() > PERCENT_TOLERANCE) {
-        problems.push(contradiction(first.1.clone(), percent_text(first.0), path, percent_text(value)));
-    }
-    Some(first)
+fn same_amount(one: f64, other: f64) -> bool {
+    Amount::new(one) == Amount::new(other)
+}
+
+fn same_percent(one: f64, other: f64) -> bool {
+    (one - other).abs() <= PERCENT_TOLERANCE
+}
+
+fn amount_text(amount: f64) -> String {
+    Amount::new(amount).get().to_string()
 }
 
 /// A percent to at most two decimals: `5/6` is one too.

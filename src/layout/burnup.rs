@@ -48,18 +48,17 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let (mut values, named) = values(progress, area, measure);
     let is_behind = progress.weeks.iter().any(|week| week.carried_out > Some(0.0));
     let parts = [(Legend::Done, !named), (Legend::Carried, is_behind), (Legend::Plan, !named)];
-    let parts: Vec<Legend> = parts.into_iter().filter_map(|(part, needed)| needed.then_some(part)).collect();
     let (mut legend, legend_height) = legend::legend(progress, &parts, area, measure);
     for item in legend.iter_mut().filter(|item| item.part == Legend::Carried) {
         item.is_river = true;
     }
     let top = area.y + legend_height + HEADROOM;
     let bottom = area.bottom() - rows::height(progress, &merged);
-    let peak = progress.weeks.iter().flat_map(|week| [week.cumulative_planned, week.cumulative_done]).flatten();
-    let max = peak.fold(0.0, f64::max);
+    let peak = |week: &Week| week.cumulative_planned.unwrap_or(0.0).max(week.cumulative_done.unwrap_or(0.0));
+    let max = progress.weeks.iter().map(peak).fold(0.0, f64::max);
     let max = if max > 0.0 { max } else { 1.0 };
     let across = Area { y: top, height: bottom - top, ..area };
-    let (lines, room) = grid(progress, max, across, measure);
+    let (grid, room) = grid(progress, max, across, measure);
     let gutter = values.iter().map(|label| label.width + LEAD).fold(2.0, f64::max);
     let plot = Area { x: across.x + room, width: across.width - room - gutter, ..across };
 
@@ -67,73 +66,71 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     let x = |index: usize| plot.x + step * count(index);
     let y = |value: f64| plot.bottom() - plot.height * value / max;
     let carried = progress.weeks.first().and_then(|week| week.carried_in).unwrap_or(0.0);
-    let mut drawn = Lines::new((x(0), y(carried.min(max)), y(0.0)));
+    let mut lines = Burnup::new((x(0), y(carried.min(max)), y(0.0)));
     for (index, slot) in merged.iter().enumerate() {
         let week = &progress.weeks[slot.last];
         let planned = y(week.cumulative_planned.unwrap_or(0.0));
         let is_ahead = week.number > progress.as_of;
-        drawn.step((x(index), x(index + 1)), planned, week.cumulative_done.map(y), is_ahead);
+        lines.step((x(index), x(index + 1)), planned, week.cumulative_done.map(y), is_ahead);
     }
-    let lines_drawn = drawn.finish(if step >= NARROWEST_DOTS { usize::MAX } else { 1 });
-    place(&mut values, &lines_drawn, plot);
+    lines.finish(if step >= NARROWEST_DOTS { usize::MAX } else { 1 });
+    place(&mut values, &lines, plot);
+    lines.values = values;
     let rows = rows::rows(progress, &merged, (plot.x + step / 2.0, step), plot.bottom(), area.right(), measure);
     Chart {
         plot,
-        weeks: Weeks::Burnup(Burnup { values, ..lines_drawn }),
+        weeks: Weeks::Burnup(lines),
         steps: Steps::new(&merged),
-        grid: lines,
+        grid,
         labels: rows.labels,
         icons: rows.icons,
         legend,
     }
 }
 
-/// The lines as they grow from left to right.
-struct Lines {
-    plan: Vec<(f64, f64)>,
-    ahead: Vec<(f64, f64)>,
-    /// `x`, the plan and the work at each week's end, in runs without a gap in the record.
-    runs: Vec<Vec<(f64, f64, f64)>>,
-}
-
-impl Lines {
-    fn new(start: (f64, f64, f64)) -> Self {
-        Self { plan: Vec::new(), ahead: Vec::new(), runs: vec![vec![start]] }
+impl Burnup {
+    /// Lines that begin at `x` with what is carried there, and nothing done.
+    fn new((x, carried, nothing): (f64, f64, f64)) -> Self {
+        Self {
+            plan: Vec::new(),
+            ahead: Vec::new(),
+            done: vec![vec![(x, nothing)]],
+            gap: vec![vec![(x, carried.min(nothing))]],
+            dots: Vec::new(),
+            values: Vec::new(),
+        }
     }
 
+    /// Lets the lines grow by a week. Of each gap there is the upper edge until they are finished.
     fn step(&mut self, (from, to): (f64, f64), planned: f64, done: Option<f64>, is_ahead: bool) {
         if is_ahead {
             if self.ahead.is_empty() {
-                self.ahead.extend(self.plan.last().copied());
+                self.ahead.extend(self.plan.last());
             }
             self.ahead.extend([(from, planned), (to, planned)]);
         } else {
             self.plan.extend([(from, planned), (to, planned)]);
         }
-        match done {
-            Some(done) => self.runs.last_mut().into_iter().for_each(|run| run.push((to, planned, done))),
-            // Across a gap the next known week begins a new line.
-            None if self.runs.last().is_some_and(|run| !run.is_empty()) => self.runs.push(Vec::new()),
-            None => {}
+        let (Some(run), Some(upper)) = (self.done.last_mut(), self.gap.last_mut()) else { return };
+        if let Some(done) = done {
+            run.push((to, done));
+            upper.push((to, planned.min(done)));
+            self.dots.push((to, done));
+        } else if !run.is_empty() {
+            // Across a gap in the record the next known week begins a new line.
+            self.done.push(Vec::new());
+            self.gap.push(Vec::new());
         }
     }
 
     /// With dots on the last `dots` week's ends.
-    fn finish(mut self, dots: usize) -> Burnup {
-        self.runs.retain(|run| !run.is_empty());
-        let ends: Vec<(f64, f64)> = self.runs.iter().flatten().skip(1).map(|end| (end.0, end.2)).collect();
-        let gap = |run: &Vec<(f64, f64, f64)>| {
-            let upper = run.iter().map(|end| (end.0, end.1.min(end.2)));
-            upper.chain(run.iter().rev().map(|end| (end.0, end.2))).collect()
-        };
-        Burnup {
-            plan: self.plan,
-            ahead: self.ahead,
-            gap: self.runs.iter().filter(|run| run.len() > 1).map(gap).collect(),
-            done: self.runs.iter().map(|run| run.iter().map(|end| (end.0, end.2)).collect()).collect(),
-            dots: ends[ends.len().saturating_sub(dots)..].to_vec(),
-            values: Vec::new(),
+    fn finish(&mut self, dots: usize) {
+        for (gap, run) in self.gap.iter_mut().zip(&self.done) {
+            gap.extend(run.iter().rev());
         }
+        self.gap.retain(|gap| gap.len() > 2);
+        self.done.retain(|run| !run.is_empty());
+        self.dots.drain(..self.dots.len().saturating_sub(dots));
     }
 }
 
@@ -142,16 +139,18 @@ impl Lines {
 fn values(progress: &Progress, area: Area, measure: &dyn Measure) -> (Vec<Label>, bool) {
     let words = progress.words;
     let last = |amount: fn(&Week) -> Option<f64>| progress.weeks.iter().rev().find_map(amount);
-    let plan = last(|week| week.cumulative_planned).map(|value| (words.plan(), value, PLAN, Ink::Muted));
-    let done = last(|week| week.cumulative_done).map(|value| (words.header(Header::Done), value, VALUE, Ink::Text));
-    let labels = |named: bool| -> Vec<Label> {
-        let ends = plan.iter().chain(&done);
-        ends.map(|(name, value, font, ink)| {
-            let number = words.number(*value);
+    let ends = [
+        (last(|week| week.cumulative_planned), words.plan(), PLAN, Ink::Muted),
+        (last(|week| week.cumulative_done), words.header(Header::Done), VALUE, Ink::Text),
+    ];
+    let labels = |named: bool| {
+        let mut labels = Vec::new();
+        for (value, name, font, ink) in ends {
+            let Some(number) = value.map(|value| words.number(value)) else { continue };
             let text = if named { format!("{name} {number}") } else { number };
-            Label::left(text, 0.0, 0.0, *font, *ink, measure)
-        })
-        .collect()
+            labels.push(Label::left(text, 0.0, 0.0, font, ink, measure));
+        }
+        labels
     };
     let named = labels(true);
     if named.iter().all(|label| label.width <= area.width * WIDEST_LABELS) {

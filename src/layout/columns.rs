@@ -97,11 +97,7 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
 
     let mut plot = Area { y: top, height: bottom - top, ..area };
     let step = plot.width / count(merged.len());
-    // Ends at the first that has no room: of a thousand weeks, not every value is measured in vain.
-    let values: Option<Vec<Vec<Label>>> = merged
-        .iter()
-        .map(|slot| Some(value(progress, slot, measure)).filter(|runs| runs_width(runs) + 5.0 <= step))
-        .collect();
+    let values = values(progress, &merged, step, measure);
     let mut lines = Vec::new();
     if values.is_none() && max_is_amount(&merged) {
         let room;
@@ -147,30 +143,31 @@ fn max_is_amount(slots: &[Slot]) -> bool {
 fn columns(slots: &[Slot], plot: Area, step: f64, max: f64, values: Vec<Vec<Label>>) -> Vec<Column> {
     let width = if step < 16.0 { step * 0.72 } else { (step * 0.5).min(WIDEST_COLUMN).round() };
     let mut values = values.into_iter();
-    slots
-        .iter()
-        .enumerate()
-        .map(|(index, slot)| {
-            // A share has no amount: its whole is as high as the plot.
-            let whole = if slot.share.is_some() { 1.0 } else { max };
-            let y = |value: f64| plot.bottom() - plot.height * value / whole;
-            let x = plot.x + step * count(index) + (step - width) / 2.0;
-            let x = if step < 16.0 { x } else { x.round() };
-            let parts: Vec<(Fill, f64)> = fills(slot).into_iter().map(|(fill, value)| (fill, y(value))).collect();
-            let new_plan = slot.load - slot.carried_in;
-            let has_tick = slot.carried_in > 0.0 && new_plan > 0.0;
-            let top = parts.last().map_or(plot.bottom(), |part| part.1);
-            Column {
-                weeks: (slot.first, slot.last),
-                x,
-                width,
-                parts,
-                plan_tick: has_tick.then(|| y(new_plan)),
-                tick_out: TICK_OUT.min((step - width) / 2.0 - 1.0).max(0.0),
-                value: placed(values.next().unwrap_or_default(), x + width / 2.0, top - VALUE_ABOVE),
-            }
-        })
-        .collect()
+    let mut columns = Vec::with_capacity(slots.len());
+    for (index, slot) in slots.iter().enumerate() {
+        // A share has no amount: its whole is as high as the plot.
+        let whole = if slot.share.is_some() { 1.0 } else { max };
+        let y = |value: f64| plot.bottom() - plot.height * value / whole;
+        let x = plot.x + step * count(index) + (step - width) / 2.0;
+        let x = if step < 16.0 { x } else { x.round() };
+        let mut parts = fills(slot);
+        for (_, end) in &mut parts {
+            *end = y(*end);
+        }
+        let new_plan = slot.load - slot.carried_in;
+        let has_tick = slot.carried_in > 0.0 && new_plan > 0.0;
+        let top = parts.last().map_or(plot.bottom(), |part| part.1);
+        columns.push(Column {
+            weeks: (slot.first, slot.last),
+            x,
+            width,
+            parts,
+            plan_tick: has_tick.then(|| y(new_plan)),
+            tick_out: TICK_OUT.min((step - width) / 2.0 - 1.0).max(0.0),
+            value: placed(values.next().unwrap_or_default(), x + width / 2.0, top - VALUE_ABOVE),
+        });
+    }
+    columns
 }
 
 /// The parts of a column and the value that each reaches.
@@ -182,27 +179,28 @@ fn fills(slot: &Slot) -> Vec<(Fill, f64)> {
     match slot.status {
         Status::Future => {
             let new_plan = (slot.load - slot.carried_in).max(0.0);
-            vec![(Fill::Done, done), (Fill::Future, new_plan.max(done)), (Fill::Open, slot.load.max(done))]
+            rising(&[(Fill::Done, done), (Fill::Future, new_plan.max(done)), (Fill::Open, slot.load.max(done))])
         }
-        _ if slot.done.is_none() => vec![(Fill::Unknown, slot.load)],
-        _ if done > slot.load => vec![(Fill::Done, slot.load), (Fill::Beyond, done)],
-        _ => return stacked(done, slot.load),
+        _ if slot.done.is_none() => rising(&[(Fill::Unknown, slot.load)]),
+        _ if done > slot.load => rising(&[(Fill::Done, slot.load), (Fill::Beyond, done)]),
+        _ => stacked(done, slot.load),
     }
-    .into_iter()
-    .fold(Vec::new(), rising)
 }
 
 fn stacked(done: f64, load: f64) -> Vec<(Fill, f64)> {
     let fill = if done >= load { Fill::Complete } else { Fill::Done };
-    [(fill, done), (Fill::Open, load)].into_iter().fold(Vec::new(), rising)
+    rising(&[(fill, done), (Fill::Open, load)])
 }
 
 /// Leaves out parts without height.
-fn rising(mut parts: Vec<(Fill, f64)>, part: (Fill, f64)) -> Vec<(Fill, f64)> {
-    if part.1 > parts.last().map_or(0.0, |below| below.1) {
-        parts.push(part);
+fn rising(parts: &[(Fill, f64)]) -> Vec<(Fill, f64)> {
+    let mut rising: Vec<(Fill, f64)> = Vec::new();
+    for part in parts {
+        if part.1 > rising.last().map_or(0.0, |below| below.1) {
+            rising.push(*part);
+        }
     }
-    parts
+    rising
 }
 
 fn bands(slots: &[Slot], columns: &[Column], plot: Area, max: f64) -> Vec<Band> {
@@ -255,6 +253,20 @@ fn value(progress: &Progress, slot: &Slot, measure: &dyn Measure) -> Vec<Label> 
     }
 }
 
+/// The fractions of all slots, if there is room for them. Ends at the first that has none: of a thousand weeks, not
+/// every value is measured in vain.
+fn values(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Measure) -> Option<Vec<Vec<Label>>> {
+    let mut values = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let runs = value(progress, slot, measure);
+        if runs_width(&runs) + 5.0 > step {
+            return None;
+        }
+        values.push(runs);
+    }
+    Some(values)
+}
+
 fn runs_width(runs: &[Label]) -> f64 {
     runs.iter().map(|run| run.width).sum()
 }
@@ -270,25 +282,16 @@ fn placed(mut runs: Vec<Label>, x: f64, y: f64) -> Vec<Label> {
     runs
 }
 
-/// The parts of the legend that these slots need.
-fn parts_in(slots: &[Slot], has_ticks: bool) -> Vec<Legend> {
+/// The parts of the legend, and which of them these slots need.
+fn parts_in(slots: &[Slot], has_ticks: bool) -> [(Legend, bool); 5] {
     let any = |needs: &dyn Fn(&Slot) -> bool| slots.iter().any(needs);
     let has = |fill: Fill| any(&|slot: &Slot| fills(slot).iter().any(|part| part.0 == fill));
-    let mut parts = Vec::new();
-    if has(Fill::Done) || has(Fill::Complete) {
-        parts.push(Legend::Done);
-    }
-    if has(Fill::Open) {
-        parts.push(Legend::Carried);
-    }
-    if has_ticks && any(&|slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record()) {
-        parts.push(Legend::Plan);
-    }
-    if has(Fill::Beyond) {
-        parts.push(Legend::Beyond);
-    }
-    if has(Fill::Future) {
-        parts.push(Legend::Future);
-    }
-    parts
+    let is_plan_seen = |slot: &Slot| slot.carried_in > 0.0 && slot.load > slot.carried_in && !slot.is_ahead_of_record();
+    [
+        (Legend::Done, has(Fill::Done) || has(Fill::Complete)),
+        (Legend::Carried, has(Fill::Open)),
+        (Legend::Plan, has_ticks && any(&is_plan_seen)),
+        (Legend::Beyond, has(Fill::Beyond)),
+        (Legend::Future, has(Fill::Future)),
+    ]
 }

@@ -123,7 +123,7 @@ pub(super) fn full(progress: &Progress, area: Area, measure: &dyn Measure) -> Ga
         let (at_x, at_y) = gauge.point(share, THICKNESS / 2.0 + TICK_OUT + 2.0);
         let (sin, cos) = maths::sin_cos(START + SWEEP * share);
         let to_edge = 1.0 / cos.abs().max(sin.abs());
-        let mut label = Label::centred(progress.words.plan(), at_x, at_y, TICK, Ink::Muted, measure);
+        let mut label = Label::centred(progress.words.plan().to_owned(), at_x, at_y, TICK, Ink::Muted, measure);
         label.x += cos * to_edge * label.width / 2.0;
         label.y += sin * to_edge * HALF_LINE;
         labels.push(label.within(area.x, area.right()));
@@ -140,9 +140,8 @@ pub(super) fn compact(progress: &Progress, area: Area, measure: &dyn Measure) ->
     let left = area.x + 2.0 * (COMPACT_RADIUS + COMPACT_THICKNESS / 2.0) + 16.0;
     let room = area.right() - left;
     let title = shorten(&progress.title, room, TITLE, measure);
-    let mut labels: Vec<Label> =
-        title.map(|title| Label::left(title, left, y - 10.0, TITLE, Ink::Text, measure)).into_iter().collect();
-
+    let mut labels = Vec::new();
+    labels.extend(title.map(|title| Label::left(title, left, y - 10.0, TITLE, Ink::Text, measure)));
     let figures = shorten(&percent(progress), room, REMAINDER, measure).unwrap_or_default();
     let figures = Label::left(figures, left, y + 11.0, REMAINDER, Ink::Text, measure);
     let mut x = figures.end() + 8.0;
@@ -151,10 +150,15 @@ pub(super) fn compact(progress: &Progress, area: Area, measure: &dyn Measure) ->
         let say = |unit: &str| progress.words.done_of(done, planned, unit);
         Line::new(say(&progress.unit), say(""), Ink::Muted)
     });
-    for line in fraction.into_iter().chain(remainder(progress)) {
-        let fits = |text: &String| x + measure.width(text, LINE) <= area.right();
-        let Some(text) = [line.long, line.short].into_iter().find(fits) else { break };
-        let label = Label::left(text, x, y + 11.0, LINE, line.ink, measure);
+    for line in [fraction, remainder(progress)] {
+        let Some(line) = line else { continue };
+        let mut label = Label::left(line.long, x, y + 11.0, LINE, line.ink, measure);
+        if label.end() > area.right() {
+            label = Label::left(line.short, x, y + 11.0, LINE, line.ink, measure);
+        }
+        if label.end() > area.right() {
+            break;
+        }
         x = label.end() + 10.0;
         labels.push(label);
     }

@@ -30,16 +30,16 @@ pub struct LegendItem {
     pub label: Label,
 }
 
-/// Lays the parts out from the top left of `area`; gives the height that they take.
+/// Lays those parts out that are needed, from the top left of `area`; gives the height that they take.
 pub(super) fn legend(
     progress: &Progress,
-    parts: &[Legend],
+    parts: &[(Legend, bool)],
     area: Area,
     measure: &dyn Measure,
 ) -> (Vec<LegendItem>, f64) {
     let (mut x, mut y) = (area.x, area.y + LINE / 2.0);
     let mut items = Vec::with_capacity(parts.len());
-    for part in parts {
+    for (part, _) in parts.iter().filter(|(_, is_needed)| *is_needed) {
         let text = progress.words.legend(*part);
         let Some(text) = shorten(text, area.width - LEAD, FONT, measure) else { continue };
         let width = LEAD + measure.width(&text, FONT);

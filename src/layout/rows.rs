@@ -59,25 +59,34 @@ pub(super) fn rows(
     measure: &dyn Measure,
 ) -> Rows {
     let middle = |index: usize| first + step * count(index);
-    let mut labels = Vec::new();
-    let (texts, every) = week_texts(progress, slots, step, measure);
-    for (index, text) in texts.into_iter().enumerate().step_by(every) {
-        let label = Label::centred(text, middle(index), baseline + LABEL_ROW, LABEL, Ink::Text, measure);
-        labels.push(label.within(0.0, right));
-    }
-    thin(&mut labels);
-    let dates = |every: usize| -> Vec<Label> {
-        let dated = slots.iter().enumerate().step_by(every);
-        dated
-            .filter_map(|(index, slot)| {
-                let date = progress.words.short_date(progress.weeks[slot.first].day?);
-                let label = Label::centred(date, middle(index), baseline + DATE_ROW, SMALL, Ink::Muted, measure);
-                Some(label.within(0.0, right))
-            })
-            .collect()
+    let place = |text: String, index: usize, row: f64, font: Font, ink: Ink| {
+        Label::centred(text, middle(index), baseline + row, font, ink, measure).within(0.0, right)
     };
-    let apart = |labels: &Vec<Label>| labels.windows(2).all(|pair| pair[0].end() + BETWEEN <= pair[1].start());
-    labels.extend((1..=slots.len()).map(|times| dates(every * times)).find(apart).unwrap_or_default());
+    let mut labels: Vec<Label> = Vec::new();
+    let (texts, every) = week_texts(progress, slots, step, measure);
+    for (index, text) in texts.into_iter().enumerate() {
+        if index.is_multiple_of(every) {
+            let label = place(text, index, LABEL_ROW, LABEL, Ink::Text);
+            // What would touch the label before it is left out.
+            if labels.last().is_none_or(|last| are_apart(last, &label)) {
+                labels.push(label);
+            }
+        }
+    }
+    for times in 1..=slots.len() {
+        let mut dates = Vec::new();
+        for (index, slot) in slots.iter().enumerate() {
+            if let Some(day) = progress.weeks[slot.first].day
+                && index.is_multiple_of(every * times)
+            {
+                dates.push(place(progress.words.short_date(day), index, DATE_ROW, SMALL, Ink::Muted));
+            }
+        }
+        if dates.windows(2).all(|pair| are_apart(&pair[0], &pair[1])) {
+            labels.append(&mut dates);
+            break;
+        }
+    }
     let mut icons = Vec::new();
     for (index, slot) in slots.iter().enumerate() {
         let Some((icon, word, ink)) = mark(progress, slot) else { continue };
@@ -86,51 +95,50 @@ pub(super) fn rows(
     Rows { labels, icons }
 }
 
-/// Leaves out what would touch the label before it.
-fn thin(labels: &mut Vec<Label>) {
-    let mut end = f64::MIN;
-    labels.retain(|label| {
-        let free = end + BETWEEN <= label.start();
-        if free {
-            end = label.end();
-        }
-        free
-    });
+fn are_apart(left: &Label, right: &Label) -> bool {
+    left.end() + BETWEEN <= right.start()
 }
 
 /// The label of each slot, and every how many of them have room.
 fn week_texts(progress: &Progress, slots: &[Slot], step: f64, measure: &dyn Measure) -> (Vec<String>, usize) {
-    let room = step - BETWEEN;
-    if slots.iter().all(|slot| slot.first == slot.last) {
-        let labels: Vec<String> = slots.iter().map(|slot| progress.weeks[slot.first].label.clone()).collect();
-        // Ends at the first that has no room, as most have none where the weeks are many.
-        if labels.iter().all(|text| measure.width(text, LABEL) <= room) {
-            return (labels, 1);
-        }
-        if room >= SHORTEST {
-            let short = |text: &String| shorten(text, room, LABEL, measure);
-            let short: Option<Vec<_>> = labels.iter().map(short).collect();
-            // Numbers say more than labels that have lost what told them apart.
-            if let Some(short) = short.filter(|short| !short.windows(2).any(|pair| pair[0] == pair[1])) {
-                return (short, 1);
-            }
+    if let Some(labels) = labels(progress, slots, step - BETWEEN, measure) {
+        return (labels, 1);
+    }
+    let mut numbers: Vec<String> = Vec::with_capacity(slots.len());
+    // Digits are about as wide as each other: the longest number stands for all.
+    let mut longest = 0;
+    for (index, slot) in slots.iter().enumerate() {
+        let (first, last) = (slot.first + 1, slot.last + 1);
+        numbers.push(if first == last { first.to_string() } else { progress.words.weeks(first, last) });
+        if numbers[index].len() > numbers[longest].len() {
+            longest = index;
         }
     }
-    let numbers: Vec<String> = slots
-        .iter()
-        .map(|slot| {
-            if slot.first == slot.last {
-                (slot.first + 1).to_string()
-            } else {
-                progress.words.weeks(slot.first + 1, slot.last + 1)
-            }
-        })
-        .collect();
-    // Digits are about as wide as each other: the longest number stands for all.
-    let longest = numbers.iter().max_by_key(|text| text.len());
-    let needed = longest.map_or(0.0, |text| measure.width(text, LABEL)) + BETWEEN;
-    let every = (1..=numbers.len().max(1)).find(|every| step * count(*every) >= needed).unwrap_or(numbers.len().max(1));
+    let needed = numbers.get(longest).map_or(0.0, |text| measure.width(text, LABEL)) + BETWEEN;
+    let mut every = 1;
+    while every < numbers.len() && step * count(every) < needed {
+        every += 1;
+    }
     (numbers, every)
+}
+
+/// The author's labels, as far as there is room; nothing, where numbers say more than what is left of them.
+fn labels(progress: &Progress, slots: &[Slot], room: f64, measure: &dyn Measure) -> Option<Vec<String>> {
+    let mut labels = Vec::with_capacity(slots.len());
+    let mut is_cut = false;
+    for slot in slots {
+        let label = &progress.weeks[slot.first].label;
+        let text = shorten(label, room, LABEL, measure)?;
+        is_cut |= text != *label;
+        // Ends at the first that has no room, as most have none where the weeks are many.
+        if slot.first < slot.last || (is_cut && room < SHORTEST) {
+            return None;
+        }
+        labels.push(text);
+    }
+    // Cut, they may have lost what told them apart.
+    let are_alike = labels.windows(2).any(|pair| pair[0] == pair[1]);
+    (!is_cut || !are_alike).then_some(labels)
 }
 
 /// What is told of a slot below its date.

@@ -9,7 +9,7 @@ use crate::progress::{Progress, Status, Week};
 const NARROWEST_STEP: f64 = 4.0;
 
 /// One or more weeks in a row, drawn as one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Slot {
     /// Index of its first week.
     pub first: usize,
@@ -50,7 +50,7 @@ impl Slot {
         }
     }
 
-    fn join(mut self, next: &Self) -> Self {
+    fn join(&mut self, next: &Self) {
         self.share = self.share.zip(next.share).map(|(mine, theirs)| {
             let weeks = count(self.last + 1 - self.first);
             (mine * weeks + theirs) / (weeks + 1.0)
@@ -70,20 +70,21 @@ impl Slot {
             (Some(done), Some(carried)) => done + carried,
             _ => self.carried_in + self.planned,
         };
-        self
     }
 }
 
 /// The slots for a plot of that width.
 pub(super) fn slots(progress: &Progress, width: f64) -> Vec<Slot> {
     let weeks = &progress.weeks;
-    let holds = |per: &usize| count(weeks.len().div_ceil(*per)) * NARROWEST_STEP <= width;
-    let per_slot = (1..=weeks.len()).find(holds).unwrap_or(1);
-    let single = weeks.iter().enumerate().map(|(index, week)| Slot::of_week(index, week));
+    let mut per_slot = 1;
+    while per_slot < weeks.len() && count(weeks.len().div_ceil(per_slot)) * NARROWEST_STEP > width {
+        per_slot += 1;
+    }
     let mut slots: Vec<Slot> = Vec::with_capacity(weeks.len().div_ceil(per_slot));
-    for slot in single {
+    for (index, week) in weeks.iter().enumerate() {
+        let slot = Slot::of_week(index, week);
         match slots.last_mut() {
-            Some(open) if open.last + 1 - open.first < per_slot => *open = open.clone().join(&slot),
+            Some(open) if open.last + 1 - open.first < per_slot => open.join(&slot),
             _ => slots.push(slot),
         }
     }

@@ -66,20 +66,14 @@ pub struct Label {
 
 impl Label {
     /// A text whose middle stands at `x`, `y`.
-    pub fn centred(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
-        let text = text.into();
+    pub fn centred(text: String, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
         let width = measure.width(&text, font);
         Self { text, x, y, anchor: Anchor::Middle, font, ink, width }
     }
 
     /// A text that begins at `x`.
-    pub fn left(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
+    pub fn left(text: String, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
         Self { anchor: Anchor::Left, ..Self::centred(text, x, y, font, ink, measure) }
-    }
-
-    /// A text that ends at `x`.
-    pub fn right(text: impl Into<String>, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
-        Self { anchor: Anchor::Right, ..Self::centred(text, x, y, font, ink, measure) }
     }
 
     /// Where it begins.
@@ -116,22 +110,29 @@ pub fn shorten(text: &str, room: f64, font: Font, measure: &dyn Measure) -> Opti
     if measure.width(text, font) <= room {
         return Some(text.to_owned());
     }
-    let ends: Vec<usize> = ends(text).skip(2).collect();
-    let fits = |end: &usize| measure.width(&format!("{}…", text[..*end].trim_end()), font) <= room;
-    let count = ends.partition_point(fits);
-    let end = *ends.get(count.checked_sub(1)?)?;
-    Some(format!("{}…", text[..end].trim_end()))
+    let cut = |end: usize| format!("{}…", text[..end].trim_end());
+    let ends = ends(text);
+    // As a search in a dictionary: the longest that fits lies from `fits` on, below `over`.
+    let (mut fits, mut over) = (1, ends.len());
+    while fits + 1 < over {
+        let middle = usize::midpoint(fits, over);
+        if measure.width(&cut(ends[middle]), font) <= room { fits = middle } else { over = middle }
+    }
+    (fits > 1).then(|| cut(ends[fits]))
 }
 
 /// Where a text may be cut: not before an accent or within an emoji that is put together from several.
-fn ends(text: &str) -> impl Iterator<Item = usize> {
+fn ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
     let mut joins = false;
-    text.char_indices().filter_map(move |(index, c)| {
-        let joined = std::mem::replace(&mut joins, c == '\u{200d}');
-        let belongs =
-            joined || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
-        (!belongs).then_some(index)
-    })
+    for (index, c) in text.char_indices() {
+        let belongs = joins || matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+        if !belongs {
+            ends.push(index);
+        }
+        joins = c == '\u{200d}';
+    }
+    ends
 }
 
 /// Widths where there is no browser: those of a common sans serif, by class of character.

@@ -25,7 +25,7 @@ pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec
     if remaining <= Amount::ZERO || total <= Amount::ZERO {
         return None;
     }
-    let (cells, steps) = grid(remaining, total, history);
+    let (cells, steps) = grid(remaining, total, &sorted(history));
     let weight = 1.0 / as_f64(history.len());
     let mut open = vec![0.0; cells];
     open[0] = 1.0;
@@ -59,11 +59,16 @@ pub fn is_slowing(history: &[Amount]) -> bool {
 /// The middle of the amounts, in the goal's unit.
 #[must_use]
 pub fn median(amounts: &[Amount]) -> Option<f64> {
-    let mut sorted = amounts.to_vec();
-    sorted.sort_unstable();
+    let sorted = sorted(amounts);
     let middle = sorted.len() / 2;
     let upper = sorted.get(middle)?.get();
     if sorted.len() % 2 == 1 { Some(upper) } else { Some(f64::midpoint(sorted[middle - 1].get(), upper)) }
+}
+
+fn sorted(amounts: &[Amount]) -> Vec<Amount> {
+    let mut sorted = amounts.to_vec();
+    sorted.sort_unstable();
+    sorted
 }
 
 /// The number of cells below what is left, and the distinct amounts in cells with how often each stands in the history.
@@ -81,14 +86,19 @@ fn grid(remaining: Amount, total: Amount, history: &[Amount]) -> (usize, Vec<(us
     }
 }
 
-/// The amounts to the nearest cell, which is exact where the cells divide them.
+/// The amounts, of a sorted history, to the nearest cell, which is exact where the cells divide them.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the number of cells")]
 fn distinct(history: &[Amount], remaining: Amount, cells: usize) -> Vec<(usize, f64)> {
-    let share = |amount: Amount| amount.or_zero().min(remaining).get() / remaining.get();
-    let mut steps: Vec<usize> =
-        history.iter().map(|amount| (share(*amount) * as_f64(cells)).round() as usize).collect();
-    steps.sort_unstable();
-    steps.chunk_by(|a, b| a == b).map(|same| (same[0], as_f64(same.len()))).collect()
+    let mut steps: Vec<(usize, f64)> = Vec::new();
+    for amount in history {
+        let share = amount.or_zero().min(remaining).get() / remaining.get();
+        let step = (share * as_f64(cells)).round() as usize;
+        match steps.last_mut() {
+            Some((last, times)) if *last == step => *times += 1.0,
+            _ => steps.push((step, 1.0)),
+        }
+    }
+    steps
 }
 
 fn greatest_common_divisor(a: i64, b: i64) -> i64 {

@@ -30,13 +30,15 @@ pub(super) fn jam(goal: &Goal, weeks: &[Week], depth: Amount, history: &[Amount]
     }
     let over = &weeks[..goal.reached];
     // A week without a record neither begins nor ends the run.
-    let since = over
-        .iter()
-        .rev()
-        .filter(|week| week.carried_out.is_some())
-        .take_while(|week| week.carried_out > Some(0.0))
-        .last()
-        .map_or(1, |week| week.number);
+    let mut since = None;
+    for week in over {
+        match week.carried_out {
+            Some(carried) if carried > 0.0 => since = since.or(Some(week.number)),
+            Some(_) => since = None,
+            None => {}
+        }
+    }
+    let since = since.unwrap_or(1);
     let (recovery, extra) = recovery(goal, depth.get(), history, weeks_left);
     Some(Jam { since, depth: depth.get(), ratio: over.iter().rev().find_map(|week| week.jam), recovery, extra })
 }
@@ -44,18 +46,16 @@ pub(super) fn jam(goal: &Goal, weeks: &[Week], depth: Amount, history: &[Amount]
 /// Weeks to clear at the median pace beside the plan still to come, or what more a week it would take.
 fn recovery(goal: &Goal, depth: f64, history: &[Amount], weeks_left: usize) -> (Option<u32>, Option<f64>) {
     let Some(pace) = forecast::median(history) else { return (None, None) };
-    let coming: Vec<f64> = goal.weeks[goal.reached..]
-        .iter()
-        .filter(|week| week.attendance != Attendance::Skipped)
-        .filter_map(|week| match week.work {
-            Work::Counted { planned, .. } => Some(planned.get()),
-            Work::Share(_) => None,
-        })
-        .collect();
-    let still_planned = match u32::try_from(coming.len()) {
-        Ok(weeks) if weeks > 0 => coming.iter().sum::<f64>() / f64::from(weeks),
-        _ => 0.0,
-    };
+    let (mut coming, mut weeks) = (0.0, 0.0);
+    for week in &goal.weeks[goal.reached..] {
+        if week.attendance != Attendance::Skipped
+            && let Work::Counted { planned, .. } = week.work
+        {
+            coming += planned.get();
+            weeks += 1.0;
+        }
+    }
+    let still_planned = if weeks > 0.0 { coming / weeks } else { 0.0 };
     if pace > still_planned {
         return (Some(whole_weeks(depth / (pace - still_planned))), None);
     }

@@ -3,28 +3,24 @@
 use crate::progress::{Progress, Week};
 use crate::words::Header;
 
-use super::table::{amount, completed, heading, is_needed, remarks};
+use super::table::{amount, completed, headers, heading, remarks};
 
 /// The whole table, a line a week below the headers.
 #[must_use]
 pub fn csv(progress: &Progress) -> String {
-    let headers: Vec<Header> = Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect();
+    let headers = headers(progress);
     let mut text = String::new();
-    line(&mut text, headers.iter().map(|header| heading(progress, *header)));
+    line(&mut text, &headers, &|header| heading(progress, header));
     for week in &progress.weeks {
-        line(&mut text, headers.iter().map(|header| field(progress, week, *header)));
+        line(&mut text, &headers, &|header| field(progress, week, header));
     }
     text
 }
 
-fn line(text: &mut String, fields: impl Iterator<Item = String>) {
-    for (index, field) in fields.enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        text.push_str(&quoted(field));
-    }
-    text.push_str("\r\n");
+fn line(text: &mut String, headers: &[Header], field: &dyn Fn(Header) -> String) {
+    let fields: Vec<String> = headers.iter().map(|header| quoted(field(*header))).collect();
+    *text += &fields.join(",");
+    *text += "\r\n";
 }
 
 fn quoted(field: String) -> String {
@@ -38,8 +34,9 @@ fn field(progress: &Progress, week: &Week, header: Header) -> String {
         Header::Date => week.date.clone().unwrap_or_default(),
         Header::Completed => number(completed(week)).unwrap_or_default(),
         Header::Note => {
-            let remarks = remarks(progress, week).into_iter().chain(week.link.clone());
-            harmless(remarks.collect::<Vec<_>>().join(" · "))
+            let mut remarks = remarks(progress, week);
+            remarks.extend(week.link.clone());
+            harmless(remarks.join(" · "))
         }
         _ => number(amount(week, header)).unwrap_or_default(),
     }

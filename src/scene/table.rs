@@ -59,7 +59,7 @@ impl Serialize for Cell {
 /// The table of some of the weeks: all of them, or those that are looked at first.
 #[must_use]
 pub fn table(progress: &Progress, weeks: &[Week]) -> Table {
-    let headers: Vec<Header> = Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect();
+    let headers = headers(progress);
     Table {
         caption: progress.title.clone(),
         author_lang: author_lang(progress),
@@ -85,8 +85,13 @@ pub(super) fn heading(progress: &Progress, header: Header) -> String {
     }
 }
 
+/// The columns of the table.
+pub(super) fn headers(progress: &Progress) -> Vec<Header> {
+    Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect()
+}
+
 /// Columns that would be empty from top to bottom are left out.
-pub(super) fn is_needed(header: Header, progress: &Progress) -> bool {
+fn is_needed(header: Header, progress: &Progress) -> bool {
     let any = |needs: &dyn Fn(&Week) -> bool| progress.weeks.iter().any(needs);
     match header {
         Header::Week | Header::Done | Header::Completed => true,
@@ -160,6 +165,9 @@ pub(super) fn remarks(progress: &Progress, week: &Week) -> Vec<String> {
     let unknown =
         week.status == Status::Absent && week.done.is_none() && week.of_plan.is_none() && week.number <= progress.as_of;
     let unknown = unknown.then(|| words.unknown());
-    let said = kind.into_iter().chain(unknown).map(str::to_owned);
-    said.chain(week.milestone.clone()).chain(week.note.clone()).collect()
+    let mut said = Vec::new();
+    for remark in [kind, unknown, week.milestone.as_deref(), week.note.as_deref()] {
+        said.extend(remark.map(str::to_owned));
+    }
+    said
 }

@@ -22,13 +22,11 @@ pub struct Telling {
 #[must_use]
 pub fn telling(progress: &Progress, index: usize) -> Option<Telling> {
     let week = progress.weeks.get(index)?;
-    let day = week.day.map(|day| format!(", {}", progress.words.long_date(day)));
-    Some(Telling {
-        week: format!("{}{}", week.label, day.unwrap_or_default()),
-        work: work(progress, week),
-        remarks: remarks(progress, week),
-        link: week.link.clone(),
-    })
+    let mut name = week.label.clone();
+    if let Some(day) = week.day {
+        name = format!("{name}, {}", progress.words.long_date(day));
+    }
+    Some(Telling { week: name, work: work(progress, week), remarks: remarks(progress, week), link: week.link.clone() })
 }
 
 impl Telling {
@@ -39,9 +37,11 @@ impl Telling {
         if !self.work.is_empty() {
             said = format!("{said}: {}", self.work);
         }
-        let opens = self.link.as_ref().map(|_| progress.words.opens_link());
-        for remark in self.remarks.iter().map(String::as_str).chain(opens) {
+        for remark in &self.remarks {
             said = format!("{said}. {remark}");
+        }
+        if self.link.is_some() {
+            said = format!("{said}. {}", progress.words.opens_link());
         }
         said
     }

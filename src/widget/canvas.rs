@@ -50,7 +50,7 @@ impl Canvas {
         let element: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
         element.set_attribute("lang", lang)?;
         let context = element.get_context("2d")?.ok_or("goalpost: this browser gives no 2D canvas")?;
-        Ok(Self { element, context: context.dyn_into().map_err(JsValue::from)?, lang })
+        Ok(Self { element, context: context.unchecked_into(), lang })
     }
 
     pub(super) fn element(&self) -> &HtmlCanvasElement {
@@ -63,8 +63,7 @@ impl Canvas {
         let (width, height) = (self.element.width(), self.element.height());
         copy.element.set_width(width);
         copy.element.set_height(height);
-        let [red, green, blue] = ground.rgb;
-        copy.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
+        copy.context.set_fill_style_str(&ground.css());
         copy.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         copy.context.draw_image_with_html_canvas_element(&self.element, 0.0, 0.0)?;
         copy.element.to_data_url()
@@ -83,9 +82,7 @@ impl Canvas {
     pub(super) fn draw(&self, scene: &Scene, look: &Look) -> Result<(), JsValue> {
         let ratio = look.ratio.min(FINEST_RATIO);
         let (width, height) = (device(scene.width * ratio), device(scene.height * ratio));
-        let style = self.element.style();
-        style.set_property("width", &format!("{}px", scene.width))?;
-        style.set_property("height", &format!("{}px", scene.height))?;
+        self.element.style().set_css_text(&format!("width:{}px;height:{}px", scene.width, scene.height));
         if (self.element.width(), self.element.height()) == (width, height) {
             self.context.reset_transform()?;
             self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));

@@ -3,10 +3,10 @@
 //! Everything is built node by node: no markup is parsed, so nothing in a goal can become markup, and the page's
 //! policies against injected markup and styles hold.
 
-use js_sys::Promise;
+use js_sys::{JSON, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
 use crate::js;
 use crate::progress::{Message, Progress};
@@ -19,12 +19,12 @@ use super::promise::after;
 /// A new element.
 pub(super) fn create(tag: &str) -> Result<HtmlElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
-    document.create_element(tag)?.dyn_into().map_err(JsValue::from)
+    Ok(document.create_element(tag)?.unchecked_into())
 }
 
 pub(super) fn with_class(tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
-    element.set_class_name(class);
+    element.set_attribute("class", class)?;
     Ok(element)
 }
 
@@ -32,6 +32,16 @@ pub(super) fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_text_content(Some(text));
     Ok(element)
+}
+
+/// An object of options, from JSON: with a setter a key, each would be a function that every page has to load.
+pub(super) fn options<T: JsCast>(json: &str) -> Result<T, JsValue> {
+    JSON::parse(json).map(JsCast::unchecked_into)
+}
+
+/// Sets attributes, given by name and value.
+pub(super) fn set(element: &Element, attributes: &[(&str, &str)]) -> Result<(), JsValue> {
+    attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
 }
 
 pub(super) fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsValue> {
@@ -48,11 +58,10 @@ pub(super) fn skeleton(root: &ShadowRoot) -> Result<(HtmlElement, HtmlElement), 
     Ok((ruler, probe))
 }
 
-/// Takes away what stands beside ruler and probe.
+/// Takes away what stands behind ruler and probe.
 fn clear(host: &Host) {
-    while let Some(last) = host.root.last_child().filter(|last| !host.probe.is_same_node(Some(last))) {
-        // It is a child, for it was just read there.
-        let _removed = host.root.remove_child(&last);
+    while let Some(next) = host.probe.next_element_sibling() {
+        next.remove();
     }
 }
 
@@ -73,15 +82,11 @@ pub(super) fn show(
 ) -> Result<Shown, JsValue> {
     clear(host);
     let goal = with_class("div", "goal")?;
-    goal.set_attribute("lang", account.lang)?;
     // Else nobody could tell whose table is whose, where a page has several goals.
-    goal.set_attribute("role", "group")?;
-    goal.set_attribute("aria-label", &progress.title)?;
+    set(&goal, &[("lang", account.lang), ("role", "group"), ("aria-label", &progress.title)])?;
 
-    canvas.set_attribute("role", "img")?;
-    canvas.set_attribute("aria-label", &account.name)?;
     // Else texts that begin at a point would end there on a page that is read from right to left.
-    canvas.set_attribute("dir", "ltr")?;
+    set(canvas, &[("dir", "ltr"), ("role", "img"), ("aria-label", &account.name)])?;
     let picture = with_class("div", "picture")?;
     append(&picture, canvas)?;
     append(&goal, &picture)?;
@@ -130,8 +135,7 @@ extern "C" {
 /// A link to an address that the author gives: the wire lets only web addresses through.
 pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
     let link = with_text("a", text)?;
-    link.set_attribute("href", address)?;
-    link.set_attribute("rel", "noopener nofollow")?;
+    set(&link, &[("href", address), ("rel", "noopener nofollow")])?;
     Ok(link)
 }
 
@@ -139,8 +143,7 @@ pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
 pub(super) fn complain(host: &Host, words: &dyn Words, messages: &[Message]) -> Result<(), JsValue> {
     clear(host);
     let note = with_class("div", "problems")?;
-    note.set_attribute("role", "note")?;
-    note.set_attribute("lang", words.tag())?;
+    set(&note, &[("role", "note"), ("lang", words.tag())])?;
     append(&note, with_text("p", words.cannot_draw())?)?;
     let list = create("ul")?;
     for message in messages {

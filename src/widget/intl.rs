@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::date::Date;
 use crate::words::{Format, Words, abroad};
+
+use super::dom;
 
 /// The words for a language that is not spoken: English ones with that language's numbers and dates. Plain English,
 /// where the browser does not know the language either.
@@ -25,24 +27,13 @@ pub(super) fn words(lang: &str) -> Option<&'static dyn Words> {
 }
 
 fn made(lang: &str) -> Option<&'static dyn Words> {
+    // Plain dates have no zone, so none may shift them.
     let formats = Formats {
-        number: formatter("NumberFormat", lang, &[("maximumFractionDigits", 2.0.into())])?,
-        short: formatter("DateTimeFormat", lang, &[("month", "short".into()), DAY.pair(), UTC.pair()])?,
-        long: formatter("DateTimeFormat", lang, &[("month", "long".into()), DAY.pair(), UTC.pair()])?,
+        number: formatter("NumberFormat", lang, r#"{"maximumFractionDigits":2}"#)?,
+        short: formatter("DateTimeFormat", lang, r#"{"month":"short","day":"numeric","timeZone":"UTC"}"#)?,
+        long: formatter("DateTimeFormat", lang, r#"{"month":"long","day":"numeric","timeZone":"UTC"}"#)?,
     };
     Some(abroad(formats))
-}
-
-struct Setting(&'static str, &'static str);
-
-/// Plain dates have no zone, so none may shift them.
-const UTC: Setting = Setting("timeZone", "UTC");
-const DAY: Setting = Setting("day", "numeric");
-
-impl Setting {
-    fn pair(&self) -> (&'static str, JsValue) {
-        (self.0, self.1.into())
-    }
 }
 
 struct Formats {
@@ -52,15 +43,12 @@ struct Formats {
 }
 
 /// The `format` function of a new formatter; nothing where the language tag is none.
-fn formatter(kind: &str, lang: &str, settings: &[(&str, JsValue)]) -> Option<Function> {
-    let options = Object::new();
-    for (name, value) in settings {
-        Reflect::set(&options, &JsValue::from_str(name), value).ok()?;
-    }
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &kind.into()).ok()?.dyn_into().ok()?;
+fn formatter(kind: &str, lang: &str, options: &str) -> Option<Function> {
+    let get = |object: &JsValue, key: &str| Reflect::get(object, &key.into()).ok();
+    let constructor: Function = get(&get(&js_sys::global(), "Intl")?, kind)?.unchecked_into();
+    let options: JsValue = dom::options(options).ok()?;
     let made = Reflect::construct(&constructor, &Array::of2(&lang.into(), &options)).ok()?;
-    Reflect::get(&made, &"format".into()).ok()?.dyn_into().ok()
+    get(&made, "format").map(JsCast::unchecked_into)
 }
 
 fn format(formatter: &Function, value: &JsValue) -> Option<String> {

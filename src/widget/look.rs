@@ -115,11 +115,11 @@ fn parse_rgb(css: &str) -> Option<Colour> {
 
 /// Any other colour, such as `oklch(…)`: the browser knows which one it is.
 fn paint_and_look(css: &str) -> Result<Colour, JsValue> {
-    let canvas: HtmlCanvasElement = dom::create("canvas")?.dyn_into().map_err(JsValue::from)?;
+    let canvas: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
     canvas.set_width(1);
     canvas.set_height(1);
     let context = canvas.get_context("2d")?.ok_or("goalpost: no 2D canvas")?;
-    let context: CanvasRenderingContext2d = context.dyn_into().map_err(JsValue::from)?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
     context.set_fill_style_str(css);
     context.fill_rect(0.0, 0.0, 1.0, 1.0);
     let pixel = context.get_image_data(0.0, 0.0, 1.0, 1.0)?.data();

@@ -9,6 +9,10 @@ use wasm_bindgen::prelude::Closure;
 
 /// Calls `done` once, with what the promise comes to.
 pub(super) fn after(promise: &Promise, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    chain(promise, Box::new(done));
+}
+
+fn chain(promise: &Promise, done: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let done = Rc::new(Cell::new(Some(done)));
     let settle = |outcome: fn(JsValue) -> Result<JsValue, JsValue>| {
         let done = done.clone();

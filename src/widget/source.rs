@@ -2,10 +2,11 @@
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, HtmlElement, RequestCredentials, RequestInit, RequestRedirect, Response};
+use web_sys::{AbortSignal, HtmlElement, RequestInit, Response};
 
 use crate::problem::{Kind, Problem};
 
+use super::dom;
 use super::promise::after;
 
 /// A file that takes longer than this is as good as missing.
@@ -37,20 +38,19 @@ pub(super) fn find(element: &HtmlElement) -> Result<Source, JsValue> {
 }
 
 /// Loads the text of a file, without cookies and without following it elsewhere, and hands it on.
-pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Problem>) + 'static) {
+pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Problem>) + 'static) -> Result<(), JsValue> {
     let done = move |loaded: Result<JsValue, JsValue>| {
         let text = loaded.map(|text| text.as_string().unwrap_or_default());
         done(text.map_err(|reason| Problem::new("src", reason_kind(&reason))));
     };
-    let Some(window) = web_sys::window() else { return };
-    let request = RequestInit::new();
-    request.set_credentials(RequestCredentials::Omit);
-    request.set_redirect(RequestRedirect::Error);
+    let window = web_sys::window().ok_or("no window")?;
+    let request: RequestInit = dom::options(r#"{"credentials":"omit","redirect":"error"}"#)?;
     request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     after(&window.fetch_with_str_and_init(address, &request), |response| match response.and_then(body) {
         Ok(text) => after(&text, done),
         Err(reason) => done(Err(reason)),
     });
+    Ok(())
 }
 
 /// The text of a response, once it is there; the status of one that brings none.

@@ -55,24 +55,27 @@ fn locate(text: &str, at: usize, wrong: Wrong) -> Problem {
     let end = text.trim_end().len();
     let at = (0..=at.min(end)).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
     let (before, after) = text.split_at(at);
-    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-    let number = before.matches('\n').count() + 1;
-    let column = before[line_start..].chars().count() + 1;
+    let number = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let column = before.chars().count() + 1;
     let path = format!("line {number}, column {column}");
     let kind = match wrong {
         Wrong::Duplicate => {
-            let field = after.split('"').nth(1).unwrap_or_default().chars().take(SHOWN).collect();
+            let field = head(after.split('"').nth(1).unwrap_or_default(), SHOWN).to_owned();
             Kind::DuplicateField { field }
         }
         Wrong::Fault(fault) => {
-            let rest = after.lines().next().unwrap_or("");
-            let shown = before[line_start..].char_indices().rev().nth(SHOWN - 1);
-            let from = shown.map_or(line_start, |(index, _)| line_start + index);
-            let line: String = text[from..at].chars().chain(rest.chars().take(SHOWN)).collect();
-            Kind::Syntax { fault, line: line.trim().to_owned() }
+            let from = before.char_indices().rev().nth(SHOWN - 1).map_or(0, |(index, _)| index);
+            let rest = head(after.split('\n').next().unwrap_or_default(), SHOWN);
+            Kind::Syntax { fault, line: format!("{}{rest}", &before[from..]).trim().to_owned() }
         }
     };
     Problem::new(path, kind)
+}
+
+/// The first characters of a text.
+pub(super) fn head(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
 /// A reader over the bytes that leaves `at` on the first wrong one.

@@ -5,8 +5,9 @@ use crate::date::Date;
 use crate::maths;
 use crate::problem::{Expected, Found, Kind, Limit, Problem, did_you_mean};
 
+use super::parse::head;
 use super::value::Value;
-use super::{AsOf, Done};
+use super::{AsOf, Done, MOST_WEEKS};
 
 /// The most characters of one text that the picture or the table draws.
 pub const MOST_CHARACTERS: usize = 200;
@@ -24,15 +25,10 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The value of `key`, unless it is missing, null or an empty text (as an empty cell of a CSV file is).
+    /// The value of `key`, unless it is missing or empty.
     pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
         let value = self.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)?;
-        let empty = match value {
-            Value::Null => true,
-            Value::Text(text) => text.trim().is_empty(),
-            _ => false,
-        };
-        (!empty).then_some(value)
+        (!is_empty(value)).then_some(value)
     }
 
     /// The path of `key`, as in JavaScript.
@@ -50,18 +46,18 @@ impl Reader {
     /// The fields of an object whose keys are all known.
     pub(super) fn object<'a>(
         &mut self,
-        path: &str,
+        path: String,
         value: &'a Value,
         known: &'static [&'static str],
     ) -> Option<Fields<'a>> {
         let Value::Object(entries) = value else {
-            self.refuse(path.to_owned(), Expected::Object, value);
+            self.refuse(path, Expected::Object, value);
             return None;
         };
-        let fields = Fields { entries, path: path.to_owned() };
+        let fields = Fields { entries, path };
         for (key, _) in entries {
             if !known.contains(&key.as_str()) {
-                let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+                let plain = !key.is_empty() && key.chars().all(is_plain);
                 let shown = if plain { short(key) } else { format!("\"{}\"", short(key)) };
                 let kind = Kind::UnknownField { suggestion: did_you_mean(key, known), known };
                 self.problems.push(Problem::new(fields.at(&shown), kind));
@@ -70,10 +66,20 @@ impl Reader {
         Some(fields)
     }
 
-    /// The entries of a list, with their paths.
-    pub(super) fn list<'a>(&mut self, fields: &Fields<'a>, key: &str) -> Option<&'a [Value]> {
+    /// The entries of a list, unless there are too many of them.
+    pub(super) fn list<'a>(
+        &mut self,
+        fields: &Fields<'a>,
+        key: &str,
+        (what, limit): (Limit, usize),
+    ) -> Option<&'a [Value]> {
         match fields.get(key)? {
-            Value::List(values) => Some(values),
+            Value::List(values) if values.len() <= limit => Some(values),
+            Value::List(values) => {
+                let kind = Kind::TooMany { what, limit, found: values.len() };
+                self.problems.push(Problem::new(fields.at(key), kind));
+                None
+            }
             other => {
                 self.refuse(fields.at(key), Expected::List, other);
                 None
@@ -107,32 +113,18 @@ impl Reader {
         key: &str,
         words: &'static [&'static str],
     ) -> Option<&'static str> {
-        let value = fields.get(key)?;
-        let word = match value {
+        self.parsed(fields, key, Expected::OneOf(words), |value| match value {
             Value::Text(text) => words.iter().find(|word| **word == text.trim()).copied(),
             _ => None,
-        };
-        if word.is_none() {
-            self.refuse(fields.at(key), Expected::OneOf(words), value);
-        }
-        word
+        })
     }
 
     /// An address that a link may lead to: relative, or of the schemes `https` and `http`.
     pub(super) fn link(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
-        let value = fields.get(key)?;
-        let safe = match value {
-            Value::Text(text) => is_safe_link(text.trim()),
-            _ => false,
-        };
-        if !safe {
-            self.refuse(fields.at(key), Expected::Link, value);
-            return None;
-        }
-        match value {
-            Value::Text(text) => Some(text.trim().to_owned()),
+        self.parsed(fields, key, Expected::Link, |value| match value {
+            Value::Text(text) if is_safe_link(text.trim()) => Some(text.trim().to_owned()),
             _ => None,
-        }
+        })
     }
 
     /// A calendar date.
@@ -181,7 +173,7 @@ impl Reader {
 
     /// A list of amounts, in which null and empty texts are unknown.
     pub(super) fn amounts(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Option<f64>>> {
-        let values = self.list(fields, key)?;
+        let values = self.list(fields, key, (Limit::Weeks, MOST_WEEKS))?;
         Some(self.each(fields, key, values, Expected::Amount, parse_amount))
     }
 
@@ -192,7 +184,7 @@ impl Reader {
 
     /// The same for each week.
     pub(super) fn dones(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Option<Done>>> {
-        let values = self.list(fields, key)?;
+        let values = self.list(fields, key, (Limit::Weeks, MOST_WEEKS))?;
         Some(self.each(fields, key, values, Expected::Done, parse_done))
     }
 
@@ -250,18 +242,24 @@ impl Reader {
         expected: Expected,
         parse: impl Fn(&Value) -> Option<T>,
     ) -> Vec<Option<T>> {
-        let mut read = |(index, value): (usize, &Value)| match value {
-            Value::Null => None,
-            Value::Text(text) if text.trim().is_empty() => None,
-            value => {
-                let parsed = parse(value);
-                if parsed.is_none() {
-                    self.refuse(format!("{}[{index}]", fields.at(key)), expected, value);
-                }
-                parsed
+        let mut each = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
+            let parsed = parse(value);
+            if parsed.is_none() && !is_empty(value) {
+                self.refuse(format!("{}[{index}]", fields.at(key)), expected, value);
             }
-        };
-        values.iter().enumerate().map(&mut read).collect()
+            each.push(parsed);
+        }
+        each
+    }
+}
+
+/// Whether a value says nothing: null, or an empty text, as an empty cell of a CSV file is.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Text(text) => text.trim().is_empty(),
+        _ => false,
     }
 }
 
@@ -276,12 +274,15 @@ fn found(value: &Value) -> Found {
     }
 }
 
+/// Whether a character can stand in a path as it is; of those beyond ASCII, all that can be seen.
+fn is_plain(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' || c == '$' } else { !c.is_control() && !c.is_whitespace() }
+}
+
 /// As much of a text as a message can show.
 fn short(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    let head = head(text, 40);
+    if head.len() < text.len() { format!("{head}…") } else { text.to_owned() }
 }
 
 fn parse_date(value: &Value) -> Option<Date> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, Window};
+use web_sys::{Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, Window};
 
 use crate::scene::{self, Account};
 
@@ -85,9 +85,8 @@ fn select_and_copy(bar: &HtmlElement, text: &str) -> Result<bool, JsValue> {
 fn save(host: &Host, title: &str) -> Result<(), JsValue> {
     let (canvas, look) = (host.canvas.borrow(), host.look.borrow());
     let (Some(canvas), Some(look)) = (canvas.as_ref(), look.as_ref()) else { return Ok(()) };
-    let link: HtmlAnchorElement = dom::create("a")?.unchecked_into();
-    link.set_href(&canvas.png(look.palette.ground)?);
-    link.set_download(&format!("{title}.png"));
+    let link = dom::create("a")?;
+    dom::set(&link, &[("href", &canvas.png(look.palette.ground)?), ("download", &format!("{title}.png"))])?;
     link.click();
     Ok(())
 }

@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::layout::{Chart, Steps};
 use crate::progress::Progress;
@@ -45,15 +45,14 @@ impl Weeks {
     ) -> Result<Self, JsValue> {
         let part = |class: &str| dom::with_class("div", class);
         let (area, slider, marker, tip) = (part("weeks")?, part("slider")?, part("marker")?, part("tip")?);
-        for (name, value) in [
+        let attributes = [
             ("role", "slider"),
             ("tabindex", "0"),
-            ("aria-label", &account.steps),
+            ("aria-label", account.steps.as_str()),
             ("aria-valuemin", "1"),
             ("aria-valuemax", &count.to_string()),
-        ] {
-            slider.set_attribute(name, value)?;
-        }
+        ];
+        dom::set(&slider, &attributes)?;
         marker.set_hidden(true);
         tip.set_hidden(true);
         dom::append(&slider, &marker)?;
@@ -82,16 +81,14 @@ impl Weeks {
         let plot = chart.plot;
         let left = if look.right_to_left { width - plot.right() } else { plot.x };
         let bottom = chart.labels.iter().map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
-        let [ink, ground] = [look.palette.text, look.palette.ground].map(|colour| {
-            let [red, green, blue] = colour.rgb;
-            format!("rgb({red} {green} {blue})")
-        });
         self.area.style().set_css_text(&format!(
-            "left:{}%;width:{}%;top:{}px;height:{}px;--ink:{ink};--ground:{ground}",
+            "left:{}%;width:{}%;top:{}px;height:{}px;--ink:{};--ground:{}",
             100.0 * left / width,
             100.0 * plot.width / width,
             plot.y,
-            bottom - plot.y
+            bottom - plot.y,
+            look.palette.text.css(),
+            look.palette.ground.css()
         ));
         self.steps.replace(chart.steps.clone());
         self.mirrored.set(look.right_to_left);
@@ -100,7 +97,7 @@ impl Weeks {
     }
 
     pub(super) fn heard(&self, progress: &Progress, event: &Event) -> Result<(), JsValue> {
-        let in_tip = event.target().is_some_and(|target| self.tip.contains(target.dyn_ref::<Node>()));
+        let in_tip = event.target().is_some_and(|target| self.tip.contains(Some(target.unchecked_ref())));
         let gone = match event.type_().as_str() {
             "keydown" if !in_tip => return self.key(progress, event.unchecked_ref()),
             "keyup" => return self.tell(progress, event.time_stamp()),
@@ -192,7 +189,7 @@ impl Weeks {
             Some(address) => {
                 let link = dom::link(if remarks.is_empty() { address } else { &remarks }, address)?;
                 // One stop for the Tab key, wherever the slider stands: Enter opens the link.
-                link.set_tab_index(-1);
+                link.set_attribute("tabindex", "-1")?;
                 dom::append(&self.tip, link)?;
             }
             None => dom::append(&self.tip, dom::with_text("span", &remarks)?)?,
