@@ -152,9 +152,9 @@ pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure
     Layout { width, height, chart: Some(chart), gauge: gauge::full(progress, gauge_area, measure) }
 }
 
-/// Values for lines across a plot: at most `most` round steps up to `max`.
-fn round_steps(max: f64, most: f64) -> Vec<f64> {
-    let rough = max / most;
+/// Values for lines across a plot: round steps up to `max`, two at least and five at most.
+fn round_steps(max: f64) -> Vec<f64> {
+    let rough = max / 5.0;
     let magnitude = maths::power_of_ten_below(rough);
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * magnitude).find(|step| *step >= rough);
     let step = step.unwrap_or(max).max(f64::MIN_POSITIVE);
@@ -165,7 +165,7 @@ fn round_steps(max: f64, most: f64) -> Vec<f64> {
 /// Lines across the plot, and how much room their values take at its left.
 fn grid(progress: &Progress, max: f64, plot: Area, measure: &dyn Measure) -> (Vec<GridLine>, f64) {
     const FONT: Font = Font::regular(12.0);
-    let lines: Vec<GridLine> = round_steps(max, 4.0)
+    let lines: Vec<GridLine> = round_steps(max)
         .into_iter()
         .map(|value| {
             let y = plot.bottom() - plot.height * value / max;
@@ -183,9 +183,17 @@ mod tests {
 
     #[test]
     fn grid_lines_stand_at_round_values() {
-        assert_eq!(round_steps(24.0, 4.0), [10.0, 20.0]);
-        assert_eq!(round_steps(8.0, 4.0), [2.0, 4.0, 6.0, 8.0]);
-        assert_eq!(round_steps(1.0, 4.0), [0.5, 1.0]);
-        assert_eq!(round_steps(3e8, 4.0), [1e8, 2e8, 3e8]);
+        assert_eq!(round_steps(24.0), [5.0, 10.0, 15.0, 20.0]);
+        assert_eq!(round_steps(8.0), [2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(round_steps(2.5), [0.5, 1.0, 1.5, 2.0, 2.5]);
+        assert_eq!(round_steps(3e8), [1e8, 2e8, 3e8]);
+    }
+
+    #[test]
+    fn a_plot_has_two_lines_to_five() {
+        for tenths in 1..=20_000 {
+            let steps = round_steps(f64::from(tenths) / 10.0);
+            assert!((2..=5).contains(&steps.len()), "{steps:?} up to {tenths} tenths");
+        }
     }
 }
