@@ -152,9 +152,9 @@ pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure
     Layout { width, height, chart: Some(chart), gauge: gauge::full(progress, gauge_area, measure) }
 }
 
-/// Values for lines across a plot: at most `most` round steps up to `max`.
-fn round_steps(max: f64, most: f64) -> Vec<f64> {
-    let rough = max / most;
+/// Values for lines across a plot: round steps up to `max`, two at least and five at most.
+fn round_steps(max: f64) -> Vec<f64> {
+    let rough = max / 5.0;
     let magnitude = maths::power_of_ten_below(rough);
     let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| factor * magnitude >= rough);
     let step = factor.unwrap_or(10.0) * magnitude;
@@ -173,7 +173,7 @@ fn grid(progress: &Progress, max: f64, plot: Area, measure: &dyn Measure) -> (Ve
     const FONT: Font = Font::regular(12.0);
     let mut lines = Vec::new();
     let mut widest: f64 = 0.0;
-    for value in round_steps(max, 4.0) {
+    for value in round_steps(max) {
         let y = plot.bottom() - plot.height * value / max;
         let label = Label::left(progress.words.number(value), plot.x, y, FONT, Ink::Muted, measure);
         widest = widest.max(label.width);
@@ -188,9 +188,17 @@ mod tests {
 
     #[test]
     fn grid_lines_stand_at_round_values() {
-        assert_eq!(round_steps(24.0, 4.0), [10.0, 20.0]);
-        assert_eq!(round_steps(8.0, 4.0), [2.0, 4.0, 6.0, 8.0]);
-        assert_eq!(round_steps(1.0, 4.0), [0.5, 1.0]);
-        assert_eq!(round_steps(3e8, 4.0), [1e8, 2e8, 3e8]);
+        assert_eq!(round_steps(24.0), [5.0, 10.0, 15.0, 20.0]);
+        assert_eq!(round_steps(8.0), [2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(round_steps(2.5), [0.5, 1.0, 1.5, 2.0, 2.5]);
+        assert_eq!(round_steps(3e8), [1e8, 2e8, 3e8]);
+    }
+
+    #[test]
+    fn a_plot_has_two_lines_to_five() {
+        for tenths in 1..=20_000 {
+            let steps = round_steps(f64::from(tenths) / 10.0);
+            assert!((2..=5).contains(&steps.len()), "{steps:?} up to {tenths} tenths");
+        }
     }
 }

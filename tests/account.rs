@@ -132,6 +132,12 @@ fn each_kind_of_week_is_told_apart() {
 }
 
 #[test]
+fn where_only_percents_are_known_no_column_waits_for_amounts() {
+    let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }] }"#;
+    assert_eq!(table(percents), ["Week | Completed", "Week 1 | 50%", "Week 2 | ~80%"]);
+}
+
+#[test]
 fn the_data_are_copied_as_plain_values() {
     let goal = r#"{ "unit": "pages, read", "weeks": [
         { "label": "=1+1", "date": "2019-09-29", "planned": 3000, "done": 1000, "note": "said \"no\"" },

@@ -337,3 +337,36 @@ fn when_weeks_are_merged_their_work_is_kept() {
     assert_eq!(drawn, (0..520).collect::<Vec<_>>(), "every week is in one column");
     assert_eq!(scene::table(&numbers, &numbers.weeks).rows.len(), 520, "and has a row of its own");
 }
+
+/// Else the device's grid would make every so many of them wider, and the eye would see bars in the rhythm of that.
+#[test]
+fn columns_are_as_wide_as_each_other_on_whole_pixels_and_never_touch() {
+    for weeks in [1_usize, 5, 12, 52, 104, 520] {
+        let numbers = common::numbers(&json!({ "planned": vec![5; weeks], "done": vec![4; weeks] }).to_string());
+        for width in (240..=1600).step_by(if weeks > 100 { 43 } else { 7 }) {
+            let layout = layout::layout(&numbers, View::Weekly, f64::from(width), &Estimate);
+            let Some(Weeks::Columns(drawn)) = layout.chart.map(|chart| chart.weeks) else { panic!("columns") };
+            let wide = drawn.columns[0].width;
+            assert!(wide >= 2.0 && wide.fract() == 0.0, "{wide} px, {weeks} weeks at {width}");
+            assert!(drawn.columns.iter().all(|column| column.width == wide), "{weeks} weeks at {width}");
+            for pair in drawn.columns.windows(2) {
+                let gap = pair[1].x.round() - (pair[0].x + wide).round();
+                assert!(gap >= 1.0, "{gap} px free, {weeks} weeks at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_stand_right_below_the_row_above_them() {
+    for (start, row) in [(None, 1), (Some("2024-01-06"), 2)] {
+        let weeks = json!([{ "planned": 6, "done": 4, "status": "absent" }, { "planned": 6, "done": 4 }]);
+        let numbers = common::numbers(&json!({ "weeks": weeks, "start": start }).to_string());
+        let chart = layout::layout(&numbers, View::Weekly, 640.0, &Estimate).chart.expect("a chart");
+        let mut rows: Vec<f64> = chart.labels.iter().map(|label| label.y).collect();
+        rows.dedup();
+        assert_eq!(rows.len(), row + 1, "rows at {rows:?}");
+        assert!(rows.windows(2).all(|pair| (15.0..=18.0).contains(&(pair[1] - pair[0]))), "rows at {rows:?}");
+        assert!(chart.icons.iter().all(|(_, _, y)| Some(y) == rows.last()), "the signs beside the words");
+    }
+}

@@ -12,13 +12,15 @@ use super::{Area, Chart, Weeks, grid, legend, rows};
 const DONE: Font = Font::bold(13.0);
 const REST: Font = Font::regular(13.0);
 const WIDEST_COLUMN: f64 = 56.0;
+/// Columns up to this width leave less than half of the room free.
+const CLOSE_COLUMN: f64 = 8.0;
 /// Room above the highest column for its fraction.
 const VALUE_ROW: f64 = 24.0;
 const VALUE_ABOVE: f64 = 11.0;
 /// A tick of the plan stands out of its column by this much, where there is room.
 const TICK_OUT: f64 = 5.0;
 /// Columns that are closer than this have no ticks: side by side, those would be a line of their own.
-const NARROWEST_TICK: f64 = 12.0;
+const NARROWEST_TICK: f64 = 16.0;
 
 /// How far the river flows on behind the last column.
 const LONGEST_OUTFLOW: f64 = 28.0;
@@ -89,7 +91,7 @@ pub struct Band {
 pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> Chart {
     let merged = slots(progress, area.width);
     let has_ticks = area.width / count(merged.len()) >= NARROWEST_TICK;
-    let (legend, legend_height) = legend::legend(progress, &parts_in(&merged, has_ticks), area, measure);
+    let (mut legend, legend_height) = legend::legend(progress, &parts_in(&merged, has_ticks), area, measure);
     let top = area.y + legend_height + VALUE_ROW;
     let bottom = area.bottom() - rows::height(progress, &merged);
     let max = merged.iter().map(Slot::height).fold(0.0, f64::max);
@@ -106,6 +108,11 @@ pub(super) fn chart(progress: &Progress, area: Area, measure: &dyn Measure) -> C
     }
     let step = plot.width / count(merged.len());
     let mut columns = columns(&merged, plot, step, max, values.unwrap_or_default());
+    // A sign is filled as the columns are, and those that are close together are not hatched.
+    let width = columns.first().map_or(0.0, |column| column.width);
+    for item in &mut legend {
+        item.size = item.size.min(width.max(CLOSE_COLUMN));
+    }
     if !has_ticks {
         for column in &mut columns {
             column.plan_tick = None;
@@ -141,7 +148,8 @@ fn max_is_amount(slots: &[Slot]) -> bool {
 }
 
 fn columns(slots: &[Slot], plot: Area, step: f64, max: f64, values: Vec<Vec<Label>>) -> Vec<Column> {
-    let width = if step < 16.0 { step * 0.72 } else { (step * 0.5).min(WIDEST_COLUMN).round() };
+    // In whole px, or the device's grid would make every so many wider than their neighbours.
+    let width = (step * 0.5).min(WIDEST_COLUMN).round().max((step * 0.75).floor().min(CLOSE_COLUMN));
     let mut values = values.into_iter();
     let mut columns = Vec::with_capacity(slots.len());
     for (index, slot) in slots.iter().enumerate() {

@@ -17,7 +17,11 @@ const ICON: f64 = 9.0;
 
 const LABEL_ROW: f64 = 14.0;
 const DATE_ROW: f64 = 30.0;
-const MARK_ROW: f64 = 47.0;
+/// Below the dates, if there are any.
+const MARK_ROW: f64 = 31.0;
+const LABELS: f64 = 25.0;
+const DATES: f64 = 16.0;
+const MARKS: f64 = 17.0;
 
 /// A small sign, nine px wide, that tells a kind of week by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +44,12 @@ pub(super) struct Rows {
 
 /// How much height the rows take that this goal needs.
 pub(super) fn height(progress: &Progress, slots: &[Slot]) -> f64 {
-    if slots.iter().any(|slot| mark(progress, slot).is_some()) {
-        58.0
-    } else if progress.weeks.iter().any(|week| week.day.is_some()) {
-        41.0
-    } else {
-        25.0
-    }
+    let marks = if slots.iter().any(|slot| mark(progress, slot).is_some()) { MARKS } else { 0.0 };
+    LABELS + dates_height(progress) + marks
+}
+
+fn dates_height(progress: &Progress) -> f64 {
+    if progress.weeks.iter().any(|week| week.day.is_some()) { DATES } else { 0.0 }
 }
 
 /// Lays out the rows below `baseline`, for slots whose middles lie `step` apart, the first at `first`.
@@ -88,9 +91,10 @@ pub(super) fn rows(
         }
     }
     let mut icons = Vec::new();
+    let mark_row = baseline + dates_height(progress) + MARK_ROW;
     for (index, slot) in slots.iter().enumerate() {
         let Some((icon, word, ink)) = mark(progress, slot) else { continue };
-        place_mark(icon, &word, ink, (middle(index), baseline + MARK_ROW, step), &mut labels, &mut icons, measure);
+        place_mark(icon, &word, ink, (middle(index), mark_row, step), &mut labels, &mut icons, measure);
     }
     Rows { labels, icons }
 }

@@ -94,12 +94,13 @@ pub(super) fn headers(progress: &Progress) -> Vec<Header> {
 fn is_needed(header: Header, progress: &Progress) -> bool {
     let any = |needs: &dyn Fn(&Week) -> bool| progress.weeks.iter().any(needs);
     match header {
-        Header::Week | Header::Done | Header::Completed => true,
+        Header::Week | Header::Completed => true,
         Header::Date => any(&|week| week.day.is_some()),
         Header::Planned | Header::Load => any(&|week| week.planned.is_some()),
         Header::CarriedIn | Header::CarriedOut => {
             any(&|week| week.carried_in > Some(0.0) || week.carried_out > Some(0.0))
         }
+        Header::Done => any(&|week| week.done.is_some()),
         Header::Note => any(&|week| !remarks(progress, week).is_empty() || week.link.is_some()),
     }
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readFileSync } from "node:fs";
 import { blog } from "./blog.mjs";
 
 const site = blog();
@@ -49,7 +50,7 @@ async function slowly(page) {
   }
 }
 
-for (const address of ["2019/goal-jam/", "2019/phantom-traffic-jam/", "embeds/element/", "embeds/script/", "embeds/many/"]) {
+for (const address of ["2019/goal-jam/", "2019/phantom-traffic-jam/", "embeds/element/", "embeds/script/", "embeds/fence/", "embeds/many/"]) {
   for (const width of [360, 820]) {
     test(`${address} at ${width} px: nothing moves from the first paint to the picture`, async () => {
       const { page, close } = await site.open(address, { viewport: { width, height: 900 }, prepare: slowly });
@@ -75,6 +76,48 @@ test("the room that is kept is what the picture and its words take", async () =>
     assert.ok(room - canvas >= 100 && room - canvas <= 180, `at ${width}: ${room} for ${canvas}`);
     await close();
   }
+});
+
+test("the longest summaries fit into the room that is kept for them, and leave no more than three lines free", async () => {
+  const gallery = JSON.parse(readFileSync(new URL("../../www/demo/_data/gallery.json", import.meta.url), "utf8"));
+  const { page, close } = await site.open("embeds/element/", { viewport: { width: 700, height: 900 } });
+  for (const width of [240, 280, 320, 360, 420, 480, 559]) {
+    const free = await page.evaluate(
+      async ([width, goals]) => {
+        const post = document.querySelector("goal-post");
+        post.style.width = `${width}px`;
+        post.lang = "en";
+        const free = [];
+        for (const goal of goals) {
+          post.querySelector("script").textContent = JSON.stringify({ ...goal, lang: "en" });
+          const drawn = new Promise((resolve) => post.addEventListener("goalpost:drawn", resolve, { once: true }));
+          post.refresh();
+          await drawn;
+          const room = parseFloat(getComputedStyle(post, "::before").paddingBottom);
+          free.push(room - post.shadowRoot.querySelector(".goal").getBoundingClientRect().height);
+        }
+        return free;
+      },
+      [width, gallery.filter(({ name }) => ["going", "labels", "decade"].includes(name)).map(({ goal }) => goal)],
+    );
+    assert.equal(free.length, 3);
+    assert.ok(Math.min(...free) >= 0 && Math.min(...free) < 63, `at ${width}: ${free}`);
+  }
+  await close();
+});
+
+test("a fenced block that cannot be drawn takes no more room than its words", async () => {
+  const { page, close } = await site.open("embeds/fence/", { viewport: { width: 360, height: 900 } });
+  const height = () => page.locator("goal-post").evaluate((post) => post.getBoundingClientRect().height);
+  assert.ok((await height()) > 500, "drawn, it takes its room");
+  await page.evaluate(() => {
+    const post = document.querySelector("goal-post");
+    post.querySelector("code").textContent = '{ "plannd": [1] }';
+    post.refresh();
+  });
+  await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "error");
+  assert.ok((await height()) < 160, `${await height()} px`);
+  await close();
 });
 
 test("two hundred widths: no loop, and no more than one drawing a frame", async () => {
@@ -107,5 +150,10 @@ test("without script the table does not widen a narrow page", async () => {
   const table = await page.locator("goal-post > table").boundingBox();
   assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
   assert.ok(table.height > 100, "and it is all there");
+  // A word or date that breaks makes a row higher, and a note of one word a line makes it higher than the screen.
+  const heights = await page.locator("goal-post > table tbody tr").evaluateAll((rows) => rows.map((row) => row.offsetHeight));
+  assert.ok(heights.length === 5 && Math.max(...heights) <= 110, `rows of ${heights} px`);
+  const next = await page.locator("goal-post ~ p").first().boundingBox();
+  assert.ok(next.y - table.y - table.height >= 8, "the text after it stands apart");
   await close();
 });

@@ -293,3 +293,47 @@ test("a fault in the middle of a drawing harms no other goal, and is over when i
   assert.deepEqual(said.thrown, ["a fault"]);
   await close();
 });
+
+const ALL_IN_VIEW = { width: 900, height: 6_000 };
+
+/** Lets a drawing meet faults, where `faulty` says so, as the page turns dark: what each goal's state and picture come to. */
+async function faulting(page, faulty) {
+  await page.evaluate((faulty) => {
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillRect } = prototype;
+    const isFaulty = new Function("canvas", `return ${faulty}`);
+    prototype.fillRect = function (...given) {
+      if (isFaulty(this.canvas)) throw new WebAssembly.RuntimeError("unreachable");
+      return fillRect.apply(this, given);
+    };
+    document.documentElement.dataset.theme = "dark";
+    document.body.style.cssText = "background: #111; color: #eee";
+  }, faulty);
+  await page.waitForTimeout(3 * AT_ONCE);
+  return page.locator("goal-post").evaluateAll((all) =>
+    all.map(({ dataset, shadowRoot }) => [dataset.state, shadowRoot.querySelector("canvas")?.toDataURL()]),
+  );
+}
+
+test("after a fault of the core every goal is drawn afresh", async () => {
+  const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
+  const before = await page.locator("goal-post").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector("canvas").toDataURL()));
+  const after = await faulting(page, "!window.met && (window.met = true)");
+  assert.deepEqual(said.thrown, ["unreachable"]);
+  assert.deepEqual(after.map(([state]) => state), Array(10).fill("drawn"));
+  assert.ok(after.every(([, picture], index) => picture && picture !== before[index]), "in the dark, all of them");
+  assert.equal(new Set(after.map(([, picture]) => picture)).size, 10, "and whole");
+  await close();
+});
+
+test("a goal whose drawing always meets a fault shows the page's own content, and the others their pictures", async () => {
+  const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
+  await page.evaluate(() => (document.querySelectorAll("goal-post")[3].style.width = "333px"));
+  await page.waitForTimeout(AT_ONCE);
+  const states = (await faulting(page, "canvas.width === 333")).map(([state]) => state);
+  assert.deepEqual(states, Array.from({ length: 10 }, (_, index) => (index === 3 ? "error" : "drawn")));
+  assert.deepEqual(said.thrown, ["unreachable"], "met once on its own");
+  const slot = await page.locator("goal-post").nth(3).evaluate(({ shadowRoot }) => [...shadowRoot.children].map(({ localName }) => localName));
+  assert.deepEqual(slot, ["slot"]);
+  await close();
+});

@@ -36,6 +36,8 @@ const cases = [
   combine({ goals: ["twelve", "decade"], widths: [1600] }),
   combine({ goals: ["real", "kinds", "going"], looks: ["dark"] }),
   combine({ goals: ["real"], widths: [320], looks: ["dark"], ratios: [1, 2] }),
+  combine({ goals: ["real", "kinds", "year"], widths: [240], looks: ["dark"] }),
+  combine({ goals: ["year", "decade"], widths: [960], looks: ["dark"] }),
   combine({ goals: ["real"], ratios: [1.25, 2, 3] }),
   combine({ goals: ["kinds"], looks: ["korean", "rtl", "paper", "own-dark", "custom"] }),
   combine({ goals: ["real", "kinds", "going", "complete", "year"], views: ["burnup"] }),

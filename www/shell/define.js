@@ -3,7 +3,7 @@
 import { GoalPostElement } from "./element.js";
 import { mount } from "./embeds.js";
 import { sheet } from "./sheet.js";
-import room from "./goalpost.css";
+import room from "./room.css";
 
 if (globalThis.customElements && !customElements.get("goal-post")) {
   // For pages that do not link it: from here on, nothing moves.

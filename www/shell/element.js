@@ -22,10 +22,12 @@ export class GoalPostElement extends Base {
       this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
       this.addEventListener("goalpost:drawn", this.#offer);
     }
+    addEventListener("error", this.#recover);
     this.#begin();
   }
 
   disconnectedCallback() {
+    removeEventListener("error", this.#recover);
     this.#end();
   }
 
@@ -80,6 +82,14 @@ export class GoalPostElement extends Base {
     };
     png.after(svg);
   }
+
+  /**
+   * A fault of the core has left one picture half drawn, and those after it as they were. Read again, each is drawn
+   * afresh, or meets its fault here, where it can be caught.
+   */
+  #recover = ({ error }) => {
+    if (this.#widget && error instanceof WebAssembly.RuntimeError) this.refresh();
+  };
 
   #end() {
     this.#turn++;
