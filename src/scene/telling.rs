@@ -24,7 +24,8 @@ pub fn telling(progress: &Progress, index: usize) -> Option<Telling> {
     let week = progress.weeks.get(index)?;
     let mut name = week.label.clone();
     if let Some(day) = week.day {
-        name = format!("{name}, {}", progress.words.long_date(day));
+        name += ", ";
+        name += &progress.words.long_date(day);
     }
     Some(Telling { week: name, work: work(progress, week), remarks: remarks(progress, week), link: week.link.clone() })
 }
@@ -35,13 +36,16 @@ impl Telling {
     pub fn sentence(&self, progress: &Progress) -> String {
         let mut said = self.week.clone();
         if !self.work.is_empty() {
-            said = format!("{said}: {}", self.work);
+            said += ": ";
+            said += &self.work;
         }
         for remark in &self.remarks {
-            said = format!("{said}. {remark}");
+            said += ". ";
+            said += remark;
         }
         if self.link.is_some() {
-            said = format!("{said}. {}", progress.words.opens_link());
+            said += ". ";
+            said += progress.words.opens_link();
         }
         said
     }
