@@ -121,16 +121,13 @@ fn burnup_marks(lines: &Burnup, plot: Area, marks: &mut Vec<Mark>) {
         marks.push(Mark::Polygon(shapes::under(run, plot.bottom()), Ink::Wash));
         marks.push(Mark::Path(run.clone(), 3.0, Ink::Done));
     }
-    if !lines.ahead.is_empty() {
-        marks.push(Mark::Polygon(shapes::dashes(&lines.ahead, 4.0, 3.0, OUTLINE), Ink::Text));
-    }
+    dash(&lines.ahead, (4.0, 3.0), OUTLINE, Ink::Text, marks);
     if lines.plan.len() > 1 {
         marks.push(Mark::Path(lines.plan.clone(), OUTLINE, Ink::Text));
     }
     // From where the record ends to its value.
-    if let Some((x, y)) = lines.done.last().and_then(|run| run.last()).filter(|(x, _)| *x < plot.right()) {
-        let leader = shapes::dashes(&[(*x, *y), (plot.right(), *y)], 1.0, 4.0, 1.0);
-        marks.push(Mark::Polygon(leader, Ink::Muted));
+    if let Some((x, y)) = lines.done.last().and_then(|run| run.last()) {
+        dash(&[(*x, *y), (plot.right(), *y)], (1.0, 4.0), 1.0, Ink::Muted, marks);
     }
     for point in &lines.dots {
         marks.push(Mark::Polygon(shapes::circle(*point, 5.0), Ink::Ground));
@@ -196,10 +193,17 @@ fn fill_marks(fill: Fill, area: Area, marks: &mut Vec<Mark>) {
             marks.push(Mark::Rect(area, Ink::Hatch));
         }
         Fill::Future | Fill::Unknown => {
-            let (dash, gap) = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
-            let dashes = shapes::dashes(&shapes::edge(area, OUTLINE / 2.0), dash, gap, OUTLINE);
-            marks.push(Mark::Polygon(dashes, Ink::Muted));
+            let rhythm = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
+            dash(&shapes::edge(area, OUTLINE / 2.0), rhythm, OUTLINE, Ink::Muted, marks);
         }
+    }
+}
+
+/// A line in dashes, so long and so far apart, unless it has no length.
+fn dash(line: &[(f64, f64)], rhythm: (f64, f64), width: f64, ink: Ink, marks: &mut Vec<Mark>) {
+    let dashes = shapes::dashes(line, rhythm, width);
+    if !dashes.is_empty() {
+        marks.push(Mark::Polygon(dashes, ink));
     }
 }
 

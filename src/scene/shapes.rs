@@ -107,7 +107,7 @@ pub(super) fn edge(area: Area, inside: f64) -> [Point; 5] {
 }
 
 /// A line in dashes, so wide. Each of its pieces begins with a dash of its own, so that corners are closed.
-pub(super) fn dashes(line: &[Point], dash: f64, gap: f64, width: f64) -> Vec<Point> {
+pub(super) fn dashes(line: &[Point], (dash, gap): (f64, f64), width: f64) -> Vec<Point> {
     let mut dashes = Vec::new();
     for side in line.windows(2) {
         let [from, to] = side else { continue };
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn dashes_enclose_nothing_but_themselves() {
         let corner = [(0.0, 0.0), (0.0, 70.0), (35.0, 70.0)];
-        assert!((enclosed(&dashes(&corner, 4.0, 3.0, 1.5)) - 15.0 * 4.0 * 1.5).abs() < 1e-9);
+        assert!((enclosed(&dashes(&corner, (4.0, 3.0), 1.5)) - 15.0 * 4.0 * 1.5).abs() < 1e-9);
     }
 
     #[test]
