@@ -129,6 +129,8 @@ pub struct Palette {
     pub done: Colour,
     /// Work not done.
     pub jam: Colour,
+    /// How strong the river is, which is of the jam's colour.
+    pub river: f64,
 }
 
 impl Palette {
@@ -140,6 +142,7 @@ impl Palette {
         line: Colour::solid(0xd6, 0xdb, 0xe1),
         done: Colour::solid(0x0b, 0x6f, 0xa8),
         jam: Colour::solid(0xb8, 0x56, 0x00),
+        river: 0.20,
     };
 
     /// On near black.
@@ -150,6 +153,7 @@ impl Palette {
         line: Colour::solid(0x3a, 0x42, 0x4c),
         done: Colour::solid(0x4a, 0xa3, 0xd8),
         jam: Colour::solid(0xf0, 0xa3, 0x5c),
+        river: 0.26,
     };
 
     /// The palette for a page's own ground and text colour.
@@ -167,6 +171,7 @@ impl Palette {
         let jam = self.jam.readable_on(&[self.ground], TEXT_CONTRAST, end);
         let done = self.done.readable_on(&[self.ground], MARK_CONTRAST, end);
         let moved = Self { done, jam, ..self };
+        let moved = Self { river: moved.strength(), ..moved };
         // A fraction may stand where the river flows by.
         let grounds = [self.ground, moved.colour(Ink::River).over(self.ground)];
         Self {
@@ -181,9 +186,9 @@ impl Palette {
         if self.is_dark() { WHITE } else { BLACK }
     }
 
-    /// How strong the river is: as strong as text on it allows.
-    fn river(&self) -> f64 {
-        let strongest = if self.is_dark() { 0.26 } else { 0.20 };
+    /// How strong the river may be: as strong as text on it allows.
+    fn strength(&self) -> f64 {
+        let strongest = if self.is_dark() { Self::DARK.river } else { Self::LIGHT.river };
         for less in 0..10 {
             let alpha = strongest * f64::from(10 - less) / 10.0;
             if self.end().contrast(self.jam.with_alpha(alpha).over(self.ground)) >= TEXT_CONTRAST {
@@ -212,7 +217,7 @@ impl Palette {
             Ink::Wash => self.done.with_alpha(0.14),
             Ink::Jam => self.jam,
             Ink::Hatch => self.jam.with_alpha(0.55),
-            Ink::River => self.jam.with_alpha(self.river()),
+            Ink::River => self.jam.with_alpha(self.river),
         }
     }
 }

@@ -48,6 +48,7 @@ impl Look {
             line: colour(&probe, "border-bottom-color")?.unwrap_or(page.line),
             done: colour(&probe, "color")?.unwrap_or(page.done),
             jam: colour(&probe, "background-color")?.unwrap_or(page.jam),
+            ..page
         };
         Ok(Self {
             width,
