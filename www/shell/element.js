@@ -5,7 +5,6 @@
 
 import { load } from "./load.js";
 import { forget, near } from "./near.js";
-import { inTurn } from "./turns.js";
 
 // Importing the package where there is no page must not fail.
 const Base = globalThis.HTMLElement ?? class {};
@@ -49,7 +48,7 @@ export class GoalPostElement extends Base {
       const core = await load();
       this.shadowRoot.adoptedStyleSheets = [core.style()];
       if (this.hasAttribute("from")) await this.#collect();
-      await inTurn(() => (turn === this.#turn ? (this.#widget ??= new core.Widget(this)) : undefined));
+      await core.inTurn(() => (turn === this.#turn ? (this.#widget ??= new core.Widget(this)) : undefined));
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
