@@ -63,7 +63,11 @@ pub fn to_the_2_4(value: f64) -> f64 {
     let mut root: f64 = 1.0;
     for _ in 0..24 {
         let fourth = root * root * root * root;
-        root -= (root - square / fourth) / 5.0;
+        let nearer = root - (root - square / fourth) / 5.0;
+        if nearer >= root {
+            break;
+        }
+        root = nearer;
     }
     square * root
 }

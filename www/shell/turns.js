@@ -3,10 +3,10 @@
 // What a widget reads of the page makes the browser lay it out, and what it draws changes the page again. So some look
 // before the first of them draws, and the page is laid out once for all of these.
 
-/** Milliseconds after which no further widget is drawn in the same task: a frame. */
-const SPELL = 16;
+/** Milliseconds after which no further widget is drawn in the same task: half of what counts as a long one. */
+const SPELL = 24;
 /** Widgets that look at the page together: about as many as are drawn in a spell. */
-const TOGETHER = 6;
+const TOGETHER = 9;
 
 const queue = [];
 let working = false;
