@@ -47,6 +47,8 @@ impl Post {
         js_sys::Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
         document.body().unwrap().append_child(&element).unwrap();
         let widget = Widget::new(element.clone()).unwrap();
+        widget.look().unwrap();
+        widget.draw().unwrap();
         Self { element, widget: Some(widget) }
     }
 
