@@ -79,7 +79,7 @@ through: ${number(own.longest, 0)} ms, with 4× CPU slowdown ${number(own.longes
 - Peers are used as their documents advise, with animation off; what each does is in \`systems/\`. They draw columns of what
   was planned and done, and a gauge where they can. goalpost draws its whole embed: it reads and checks the data, computes
   the carry-over, the jam and the forecast, and writes words and table beside chart and gauge. Of a table of more than 52
-  weeks, which is folded in, the further rows are made in the page's next idle moment: at 520 weeks about 3 ms that the
+  weeks, which is folded in, the further rows are made in the page's next idle moment: at 520 weeks about 7 ms that the
   drawings here do not hold.
 - A draw counts when its pixels are there: one pixel of every canvas is read back, which cannot be answered before all is
   drawn. SVG has nothing to read back, so frappe-charts is asked for its layout and not charged for painting; in the time to
