@@ -28,12 +28,12 @@ async function work() {
     const some = queue.slice(0, TOGETHER);
     for (const one of some) attempt(one, () => one.wanted());
     for (const one of some) attempt(one, () => one.wanted()?.look());
-    do {
-      const one = queue.shift();
-      some.shift();
+    for (const one of some) {
+      queue.shift();
       attempt(one, () => one.wanted()?.draw());
       one.resolve();
-    } while (some.length > 0 && performance.now() < end);
+      if (performance.now() >= end) break;
+    }
     if (queue.length > 0) await newTask();
   }
   working = false;
