@@ -15,10 +15,11 @@ export const base = "/blog";
 
 /**
  * Builds the blog from www/demo, the include and dist/.
- * @param {{ out?: string, extra?: string }} options `extra` is a folder of further posts; each gets the goal at its end.
+ * @param {{ out?: string, extra?: string, overlay?: string }} options `extra` is a folder of further posts; each gets the
+ *   goal at its end. `overlay` is a folder whose files are laid over the blog's own.
  * @returns {string} the folder of the built blog
  */
-export function buildSite({ out = join(top, "target/site"), extra } = {}) {
+export function buildSite({ out = join(top, "target/site"), extra, overlay } = {}) {
   const script = join(top, "dist");
   if (!existsSync(join(script, "goalpost.js"))) throw new Error("there is no dist/goalpost.js yet; run `make build` first");
 
@@ -27,6 +28,7 @@ export function buildSite({ out = join(top, "target/site"), extra } = {}) {
   cpSync(join(top, "www/demo"), source, { recursive: true });
   cpSync(join(top, "www/jekyll/_includes"), join(source, "_includes"), { recursive: true });
   cpSync(script, join(source, "assets/goalpost"), { recursive: true });
+  if (overlay) cpSync(overlay, source, { recursive: true });
   for (const name of extra ? readdirSync(extra).filter((name) => /^\d{4}-\d\d-\d\d-.*\.md$/.test(name)) : []) {
     const post = readFileSync(join(extra, name), "utf8");
     writeFileSync(join(source, "_posts", name), `${post}\n{% include goalpost.html goal=site.data.goals.kubernetes %}\n`);

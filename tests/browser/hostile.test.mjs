@@ -1,0 +1,163 @@
+// Data files come from others as well: a pull request, a form, an import. Nothing in one becomes markup in the page.
+//
+// Real Jekyll builds pages whose goals hold hostile strings in every field, as text, as list and as map, in Markdown and
+// in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch } from "../../www/tools/browser.mjs";
+import { serve } from "../../www/tools/serve.mjs";
+import { base, buildSite } from "../../www/tools/site.mjs";
+
+/** Each calls `ran()` in the page if it gets out of its place. */
+const STRINGS = [
+  "<script>ran()</script>",
+  "</script><script>ran()</script>",
+  "<img src=x onerror=ran()>",
+  "<svg/onload=ran()>",
+  '"><img src=x onerror=ran()>',
+  "'><img src=x onerror=ran()>",
+  '" autofocus tabindex=1 onfocus=ran() x="',
+  "javascript:ran()",
+  "https://example.org/\"onmouseover=ran() x=\"",
+  "//</td></tr></table><iframe srcdoc='<script>parent.ran()</script>'></iframe>",
+  "--><b onmouseover=ran()>%</b><!--",
+  "]]><goal-post src=x></goal-post>",
+  "{{ site.title }}{% raw %}<u>%</u>",
+  "5/<script>ran()</script>",
+  "<script>ran()</script>%",
+  "2024-03-02<script>ran()</script>",
+  "</textarea></title></style><style>@import 'x'</style>",
+  "[a](javascript:ran()) <javascript:ran()> `b` **c**",
+];
+
+/** Values of the kinds that YAML and JSON can put where a text or number belongs. */
+const KINDS = {
+  text: (string) => string,
+  list: (string) => [string, "%", "/"],
+  map: (string) => ({ [string]: string, size: string, first: string }),
+};
+
+const GOOD = {
+  lists: { title: "A", unit: "pages", planned: [6, 8], done: [6, 5] },
+  weeks: {
+    title: "A",
+    unit: "pages",
+    weeks: [
+      { label: "1", date: "2024-03-02", planned: 6, done: 6, note: "fine" },
+      { label: "2", date: "2024-03-09", planned: 8, done: 5, note: "fine", link: "/here" },
+    ],
+  },
+  tasks: { title: "A", weeks: [{ label: "1" }, { label: "2" }], tasks: [{ title: "Pod", week: 1, done: true }, { title: "Node", week: 2 }] },
+};
+const GOAL = ["title", "unit", "lang", "start", "deadline", "carried", "asOf", "stated", "weeks", "planned", "done", "tasks", "view", "theme"];
+const WEEK = ["label", "date", "planned", "done", "dropped", "percent", "approx", "status", "note", "link", "milestone"];
+const TASK = ["title", "week", "done", "finished", "group", "link"];
+
+const filled = (fields, value) => Object.fromEntries(fields.map((field) => [field, value]));
+
+/** Goals in which hostile values stand in every field: in all at once, and, as text, in each alone beside good ones. */
+function hostileGoals(string) {
+  const goals = [];
+  for (const [kind, make] of Object.entries(KINDS)) {
+    const value = make(string);
+    const scalars = filled(GOAL.filter((field) => !["weeks", "planned", "done", "tasks"].includes(field)), value);
+    goals.push({ ...scalars, planned: [value, value], done: [value, value] });
+    goals.push({ ...scalars, weeks: [filled(WEEK, value), filled(WEEK, value)] });
+    goals.push({ ...scalars, weeks: [filled(WEEK, value)], tasks: [filled(TASK, value), { ...filled(TASK, value), week: 1 }] });
+    // Lists and maps go one way whatever they hold: the first string stands for all.
+    if (kind !== "text" && string !== STRINGS[0]) continue;
+    for (const field of GOAL) goals.push({ ...GOOD[field === "tasks" ? "tasks" : "lists"], [field]: value });
+    for (const field of WEEK) {
+      const [first, second] = GOOD.weeks.weeks;
+      goals.push({ ...GOOD.weeks, weeks: [{ ...first, [field]: value }, second] });
+      // A share whose plan nobody noted is written by a branch of its own.
+      goals.push({ ...GOOD.weeks, weeks: [{ [field]: value, ...(field === "percent" ? {} : { percent: 50 }) }] });
+    }
+    for (const field of TASK) goals.push({ ...GOOD.tasks, tasks: [{ ...GOOD.tasks.tasks[0], [field]: value }, GOOD.tasks.tasks[1]] });
+  }
+  return goals;
+}
+
+/** What the include and the demo's bare layout write, with the attributes that each may have. */
+const WRITTEN = {
+  html: ["lang", "dir", "data-theme"],
+  head: [],
+  meta: ["charset", "name", "content"],
+  title: [],
+  body: [],
+  main: [],
+  h1: [],
+  link: ["rel", "href"],
+  script: ["type", "src"],
+  "goal-post": ["lang", "data-state", "view", "theme"],
+  table: ["lang", "tabindex"],
+  caption: [],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: ["scope"],
+  td: [],
+  meter: ["min", "max", "value"],
+  a: ["href"],
+};
+
+const out = fileURLToPath(new URL(`../../target/hostile-${process.pid}`, import.meta.url));
+const extra = `${out}-pages`;
+const pages = STRINGS.flatMap((_, at) => ["md", "html"].map((format) => `${at}-${format}`));
+let server;
+let browser;
+
+before(async () => {
+  mkdirSync(join(extra, "_data/hostile"), { recursive: true });
+  for (const [at, string] of STRINGS.entries()) {
+    writeFileSync(join(extra, `_data/hostile/n${at}.json`), JSON.stringify(hostileGoals(string)));
+    for (const format of ["md", "html"]) {
+      const loop = `{% for goal in site.data.hostile.n${at} %}\n{% include goalpost.html goal=goal %}\n{% endfor %}`;
+      writeFileSync(join(extra, `${at}-${format}.${format}`), `---\nlayout: bare\ntitle: Hostile\npermalink: /${at}-${format}/\n---\n${loop}\n`);
+    }
+  }
+  buildSite({ out, overlay: extra });
+  server = await serve(out, { base });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+for (const address of pages) {
+  test(`page ${address}: nothing runs, and nothing stands there that the include does not write: ${STRINGS[parseInt(address)]}`, async () => {
+    const page = await (await browser.newContext()).newPage();
+    let ran = 0;
+    await page.exposeFunction("ran", () => ran++);
+    page.on("dialog", (dialog) => dialog.dismiss());
+    await page.goto(`${server.url}${address}/`);
+    const found = await page.evaluate(
+      ([written]) => {
+        const foreign = [];
+        for (const element of document.querySelectorAll("*")) {
+          const known = written[element.localName];
+          const attributes = known && element.getAttributeNames().filter((name) => !known.includes(name));
+          const leads = element.localName !== "a" || /^(https?:\/\/|[/#.])/.test(element.getAttribute("href"));
+          if (!known || attributes.length > 0 || !leads) foreign.push(element.cloneNode(false).outerHTML);
+        }
+        return { foreign, goals: document.querySelectorAll("goal-post").length };
+      },
+      [WRITTEN],
+    );
+    // Whatever could run by being touched, is touched.
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll("goal-post *")) {
+        for (const type of ["mouseover", "focus", "click"]) element.dispatchEvent(new Event(type, { cancelable: true }));
+      }
+    });
+    assert.deepEqual(found.foreign, []);
+    assert.equal(ran, 0, "executions");
+    assert.equal(found.goals, hostileGoals(STRINGS[parseInt(address)]).length, "every goal is there");
+    await page.context().close();
+  });
+}
