@@ -4,12 +4,13 @@
 
 mod common;
 
-use common::{amount, value};
+use common::{ENGLISH_PAGE, amount, announced, value};
+use goalpost::amount::{Amount, Ratio};
+use goalpost::diagnostic::{Fault, Kind};
 use goalpost::goal::{self, Done, View, Work};
-use goalpost::layout::{self, Estimate};
-use goalpost::problem::{Fault, Kind};
 use goalpost::progress::{Progress, forecast, progress};
-use goalpost::{amount::Amount, scene, wire};
+use goalpost::report::{description, table};
+use goalpost::{scene, wire};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -55,7 +56,7 @@ fn shuffled(list: impl Strategy<Value = Vec<Value>>) -> impl Strategy<Value = (V
 
 /// The numbers without the warnings, whose paths name the form.
 fn figures(goal: &Progress) -> Value {
-    let mut figures = serde_json::to_value(goal).expect("numbers serialise");
+    let mut figures = announced(goal);
     figures.as_object_mut().expect("they are an object").remove("warnings");
     figures
 }
@@ -99,16 +100,17 @@ fn likely_value() -> impl Strategy<Value = wire::Value> {
 
 /// All the way from a loose value to scenes of every view.
 fn draw(value: &wire::Value, width: f64) {
-    let Ok(goal) = wire::read(value).and_then(|wire| goal::resolve(wire, "en")) else { return };
-    let numbers = progress(&goal);
+    let Ok(goal) = goal::read(value, &ENGLISH_PAGE) else { return };
+    let numbers = progress(goal);
+    let locale = common::locale_of(&numbers);
     for view in [View::Weekly, View::Burnup, View::Compact] {
-        let layout = layout::layout(&numbers, view, width, &Estimate);
+        let layout = common::layout(&numbers, view, width);
         for right_to_left in [false, true] {
             assert!(!scene::scene(&layout, right_to_left).marks.is_empty());
         }
-        assert!(!scene::account(&numbers, &layout).summary.is_empty());
+        assert!(!description(&numbers, locale, layout.view()).summary.is_empty());
     }
-    assert_eq!(scene::table(&numbers, &numbers.weeks).rows.len(), numbers.weeks.len());
+    assert_eq!(table(&numbers, locale, 0..numbers.weeks.len()).rows.len(), numbers.weeks.len());
 }
 
 /// Text that is JSON, nearly JSON, or made of its pieces.
@@ -181,40 +183,41 @@ proptest! {
 
     #[test]
     fn the_balance_is_what_was_planned_less_what_was_dropped_and_done(json in goal_json()) {
-        let goal = common::goal(&json).expect("it makes sense");
-        let numbers = progress(&goal);
-        let mut balance = goal.carried;
-        for (week, numbers) in goal.weeks.iter().zip(&numbers.weeks).filter(|(_, numbers)| numbers.carried_out.is_some()) {
+        let numbers = progress(common::goal(&json).expect("it makes sense"));
+        let mut balance = numbers.goal.carried;
+        let weeks = numbers.goal.weeks.iter().zip(&numbers.weeks);
+        for (week, numbers) in weeks.filter(|(_, numbers)| numbers.carried_out.is_some()) {
             let (dropped, done) = match week.work {
                 Work::Counted { dropped, done: Done::Known(done), .. } => (dropped, done),
                 Work::Counted { dropped, .. } => (dropped, Amount::ZERO),
                 Work::Share(_) => (Amount::ZERO, Amount::ZERO),
             };
-            prop_assert_eq!(numbers.carried_in, Some(balance.or_zero().get()));
+            prop_assert_eq!(numbers.carried_in, Some(balance.or_zero()));
             let load = balance + week.plan() - dropped;
-            prop_assert_eq!(numbers.load, Some(load.or_zero().get()));
+            prop_assert_eq!(numbers.load, Some(load.or_zero()));
             balance = load - done;
-            prop_assert_eq!(numbers.carried_out, Some(balance.or_zero().get()));
+            prop_assert_eq!(numbers.carried_out, Some(balance.or_zero()));
         }
-        let depth = numbers.jam.map_or(0.0, |jam| jam.depth);
-        let ahead = (Amount::ZERO - balance).or_zero().get();
-        prop_assert_eq!((depth, numbers.ahead), (balance.or_zero().get(), ahead));
-        prop_assert!(depth == 0.0 || ahead == 0.0, "nobody is behind and ahead at once");
+        let depth = numbers.jam.map_or(Amount::ZERO, |jam| jam.depth);
+        let ahead = (Amount::ZERO - balance).or_zero();
+        prop_assert_eq!((depth, numbers.ahead), (balance.or_zero(), ahead));
+        prop_assert!(depth == Amount::ZERO || ahead == Amount::ZERO, "nobody is behind and ahead at once");
     }
 
     #[test]
     fn nothing_is_complete_while_something_remains(json in goal_json()) {
         let numbers = common::numbers(&json);
         if let Some(overall) = numbers.overall {
-            let printed = numbers.words.percent(overall);
+            let locale = common::locale_of(&numbers);
+            let printed = locale.percent(overall);
             let remaining = numbers.remaining.expect("where there is a share there are amounts");
-            prop_assert_eq!(overall < 1.0, remaining > 0.0);
-            prop_assert_eq!(printed == "100%" || overall > 1.0, remaining == 0.0, "{}", printed);
-            prop_assert_eq!(printed == "0%", numbers.done == Some(0.0));
-            prop_assert_eq!(numbers.words.number(remaining) == "0", remaining == 0.0);
+            prop_assert_eq!(overall.fraction() < 1.0, remaining.is_positive());
+            prop_assert_eq!(printed == "100%" || overall.fraction() > 1.0, remaining == Amount::ZERO, "{}", printed);
+            prop_assert_eq!(printed == "0%", numbers.done == Some(Amount::ZERO));
+            prop_assert_eq!(locale.number(remaining) == "0", remaining == Amount::ZERO);
         }
         for week in &numbers.weeks {
-            prop_assert!(week.of_load.is_none_or(|share| (0.0..=1.0).contains(&share)));
+            prop_assert!(week.of_load.is_none_or(|share| (0.0..=1.0).contains(&share.fraction())));
         }
     }
 
@@ -267,19 +270,19 @@ proptest! {
         let numbers = common::numbers(&json);
         let mut found = Vec::new();
         // serde_json writes null for what is not finite, so every figure that has to be there is asked for.
-        let announced = serde_json::to_value(&numbers).expect("numbers serialise");
+        let announced = announced(&numbers);
         numbers_in(&announced, &mut found);
         prop_assert!(found.iter().all(|number| number.is_finite()));
         for name in ["remaining", "beyond", "planned", "done", "asOf", "unrecorded", "ahead"] {
             prop_assert!(announced[name].is_number(), "{}", name);
         }
-        let optional = [numbers.overall, numbers.to_date, numbers.expected, numbers.pace, numbers.needed];
-        prop_assert!(optional.into_iter().flatten().all(f64::is_finite));
-        let jam = numbers.jam.into_iter().flat_map(|jam| [Some(jam.depth), jam.ratio, jam.extra]);
-        prop_assert!(jam.flatten().all(f64::is_finite));
+        let ratios = [numbers.overall, numbers.to_date, numbers.expected, numbers.jam.and_then(|jam| jam.ratio)];
+        prop_assert!(ratios.into_iter().flatten().map(Ratio::fraction).all(f64::is_finite));
+        let computed = [numbers.needed, numbers.jam.and_then(|jam| jam.extra)];
+        prop_assert!(computed.into_iter().flatten().all(f64::is_finite));
         for week in &numbers.weeks {
-            let ratios = [week.of_load, week.of_plan, week.jam, week.overall, week.cumulative_done];
-            prop_assert!(ratios.into_iter().flatten().all(f64::is_finite));
+            let ratios = [week.of_load, week.of_plan, week.jam, week.overall];
+            prop_assert!(ratios.into_iter().flatten().map(Ratio::fraction).all(f64::is_finite));
         }
     }
 

@@ -1,24 +1,48 @@
-//! How many weeks the rest will take, if weeks go on as they went: the exact distribution, without random numbers.
+//! How many weeks the rest will take if weeks go on as they went: the exact distribution, without random numbers.
 //!
-//! The chance that `t` weeks suffice is the chance that `t` draws from the history sum to what is left; it follows by
-//! convolving the history with itself. A history of falling weeks makes every such forecast too rosy, hence
-//! [`is_slowing`].
+//! The chance that `t` weeks suffice is the chance that `t` draws from the history add up to what is left. It follows by
+//! convolving the history with itself. Where the last weeks were slower than those before, such a forecast is too
+//! hopeful; [`Forecast::slowing`] says so.
 
 use crate::amount::Amount;
+use crate::maths;
 
-/// Fewer finished weeks than this say too little.
+/// When the rest may be done if weeks go on as they went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// The number of weeks within which it is done with a chance of one half.
+    pub p50: usize,
+    /// The number of weeks within which it is done with a chance of 85 in 100.
+    pub p85: usize,
+    /// Whether the last two weeks lie below those before, so that the old pace would first have to return.
+    pub slowing: bool,
+}
+
+/// With fewer finished weeks than this there is no forecast.
 pub const FEWEST_WEEKS: usize = 4;
-/// Beyond this many weeks a forecast says nothing that a reader could use.
+/// A forecast over more weeks than this, ten years, is of no use to a reader.
 const HORIZON: usize = 520;
-/// The grid is exact up to this many steps; above, amounts are rounded to this many parts of what is left.
+/// The grid is exact up to this many cells. Above, amounts are rounded to this many parts of what is left.
 const FINEST: usize = 4096;
 const COARSEST: usize = 256;
-/// Multiplications that one forecast may cost.
+/// The number of multiplications that one forecast may take.
 const BUDGET: f64 = 4e6;
 
-/// The chance that the rest is done within 1, 2, 3 … weeks, until it passes `enough`.
+/// The forecast for what is left, from the work of the finished weeks.
+#[must_use]
+pub(super) fn forecast(remaining: Amount, history: &[Amount]) -> Option<Forecast> {
+    const OFTEN: f64 = 0.85;
+    if history.len() < FEWEST_WEEKS {
+        return None;
+    }
+    let chances = chances(remaining, history, OFTEN)?;
+    let within = |chance: f64| chances.iter().position(|reached| *reached >= chance).map(|index| index + 1);
+    Some(Forecast { p50: within(0.5)?, p85: within(OFTEN)?, slowing: is_slowing(history) })
+}
+
+/// The chances that the rest is done within 1, 2, 3 … weeks, until one reaches `enough`.
 ///
-/// `None` where nothing is left, nothing was ever done, or the horizon of ten years is not enough.
+/// `None` where nothing is left, nothing was ever done, or ten years are not enough.
 #[must_use]
 pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec<f64>> {
     let total: Amount = history.iter().copied().sum();
@@ -26,7 +50,7 @@ pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec
         return None;
     }
     let (cells, steps) = grid(remaining, total, &sorted(history));
-    let weight = 1.0 / as_f64(history.len());
+    let weight = 1.0 / maths::as_f64(history.len());
     let mut open = vec![0.0; cells];
     open[0] = 1.0;
     let mut by_week: Vec<f64> = Vec::new();
@@ -42,7 +66,7 @@ pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec
             }
         }
         open = next;
-        // More weeks never lower the chance, whatever the last bits of the sum say.
+        // More weeks never lower the chance. Rounding in the sum may seem to.
         let before = by_week.last().copied().unwrap_or(0.0);
         by_week.push((1.0 - open.iter().sum::<f64>()).clamp(before, 1.0));
     }
@@ -56,13 +80,13 @@ pub fn is_slowing(history: &[Amount]) -> bool {
     matches!((median(before), median(last)), (Some(before), Some(last)) if last < before)
 }
 
-/// The middle of the amounts, in the goal's unit.
+/// The median of the amounts.
 #[must_use]
-pub fn median(amounts: &[Amount]) -> Option<f64> {
+pub fn median(amounts: &[Amount]) -> Option<Amount> {
     let sorted = sorted(amounts);
     let middle = sorted.len() / 2;
-    let upper = sorted.get(middle)?.get();
-    if sorted.len() % 2 == 1 { Some(upper) } else { Some(f64::midpoint(sorted[middle - 1].get(), upper)) }
+    let upper = *sorted.get(middle)?;
+    if sorted.len() % 2 == 1 { Some(upper) } else { Some(sorted[middle - 1].midpoint(upper)) }
 }
 
 fn sorted(amounts: &[Amount]) -> Vec<Amount> {
@@ -71,28 +95,28 @@ fn sorted(amounts: &[Amount]) -> Vec<Amount> {
     sorted
 }
 
-/// The number of cells below what is left, and the distinct amounts in cells with how often each stands in the history.
+/// The number of cells into which the rest is cut, and the distinct amounts of the history in cells, each with how often
+/// it occurs.
 fn grid(remaining: Amount, total: Amount, history: &[Amount]) -> (usize, Vec<(usize, f64)>) {
     let left = remaining.millionths();
     let unit = history.iter().fold(left, |unit, amount| greatest_common_divisor(unit, amount.millionths()));
-    let expected_weeks = remaining.get() * as_f64(history.len()) / total.get() + 1.0;
+    let expected_weeks = remaining.get() * maths::as_f64(history.len()) / total.get() + 1.0;
     let mut cells = usize::try_from(left / unit).map_or(FINEST, |exact| exact.min(FINEST));
     loop {
         let steps = distinct(history, remaining, cells);
-        if cells <= COARSEST || as_f64(cells) * as_f64(steps.len()) * expected_weeks <= BUDGET {
+        if cells <= COARSEST || maths::as_f64(cells) * maths::as_f64(steps.len()) * expected_weeks <= BUDGET {
             return (cells, steps);
         }
         cells /= 2;
     }
 }
 
-/// The amounts, of a sorted history, to the nearest cell, which is exact where the cells divide them.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the number of cells")]
+/// The amounts of a sorted history, to the nearest cell.
 fn distinct(history: &[Amount], remaining: Amount, cells: usize) -> Vec<(usize, f64)> {
     let mut steps: Vec<(usize, f64)> = Vec::new();
     for amount in history {
         let share = amount.or_zero().min(remaining).get() / remaining.get();
-        let step = (share * as_f64(cells)).round() as usize;
+        let step = maths::index((share * maths::as_f64(cells)).round());
         match steps.last_mut() {
             Some((last, times)) if *last == step => *times += 1.0,
             _ => steps.push((step, 1.0)),
@@ -107,11 +131,6 @@ fn greatest_common_divisor(a: i64, b: i64) -> i64 {
         (a, b) = (b, a % b);
     }
     a
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of weeks and cells are small")]
-fn as_f64(count: usize) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]
@@ -157,7 +176,7 @@ mod tests {
     fn slowing_compares_the_last_two_weeks_with_those_before() {
         assert!(is_slowing(&amounts(&[6.0, 6.0, 6.0, 2.0])));
         assert!(!is_slowing(&amounts(&[2.0, 2.0, 6.0, 6.0])));
-        assert_eq!(median(&amounts(&[1.0, 2.0, 4.0, 5.0])), Some(3.0));
+        assert_eq!(median(&amounts(&[1.0, 2.0, 4.0, 5.0])), Some(Amount::new(3.0)));
         assert_eq!(median(&[]), None);
     }
 }

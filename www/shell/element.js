@@ -19,7 +19,6 @@ export class GoalPostElement extends Base {
   connectedCallback() {
     if (!this.shadowRoot) {
       this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-      this.addEventListener("goalpost:drawn", this.#offer);
     }
     addEventListener("error", this.#recover);
     this.#begin();
@@ -63,23 +62,6 @@ export class GoalPostElement extends Base {
     data.textContent = JSON.stringify(goal);
     this.querySelector(":scope > script[type='application/json']")?.remove();
     this.prepend(data);
-  }
-
-  /** Adds to the menu what the core does without: its code is fetched when a reader asks for it. */
-  #offer() {
-    const png = this.shadowRoot.querySelector(".tools button:nth-of-type(2)");
-    if (!png) return;
-    const svg = document.createElement("button");
-    svg.textContent = png.textContent.replace("PNG", "SVG");
-    svg.onclick = async () => {
-      try {
-        const { save } = await import("./goalpost.svg.js");
-        save(this, () => this.#widget.redraw());
-      } catch (error) {
-        console.error(`goalpost: the picture could not be saved: ${error}`);
-      }
-    };
-    png.after(svg);
   }
 
   /**

@@ -27,7 +27,7 @@ async function work() {
     const end = performance.now() + SPELL;
     const some = queue.slice(0, TOGETHER);
     for (const one of some) attempt(one, () => one.wanted());
-    for (const one of some) attempt(one, () => one.wanted()?.look());
+    for (const one of some) attempt(one, () => one.wanted()?.measure());
     for (const one of some) {
       queue.shift();
       attempt(one, () => one.wanted()?.draw());

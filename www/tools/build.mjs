@@ -90,7 +90,7 @@ const oneFile = {
   name: "one file",
   setup({ onResolve }) {
     onResolve({ filter: /\/start\.js$/ }, () => ({ path: shell("start-inline.js") }));
-    onResolve({ filter: /\/goalpost\.(svg|tasks)\.js$/ }, ({ path }) => ({ path: shell(path.replace("./goalpost.", "")) }));
+    onResolve({ filter: /\/goalpost\.tasks\.js$/ }, ({ path }) => ({ path: shell(path.replace("./goalpost.", "")) }));
   },
 };
 
@@ -142,7 +142,7 @@ await Promise.all([
     outfile: dist("goalpost.js"),
     format: "esm",
     define: {},
-    external: ["./goalpost.core.js", "./goalpost.svg.js", "./goalpost.tasks.js"],
+    external: ["./goalpost.core.js", "./goalpost.tasks.js"],
   }),
   build({ ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css"), plugins: [] }),
   build({
@@ -154,7 +154,7 @@ await Promise.all([
     // Lets engines that know it compile the glue while it arrives, not function by function while the first goal is drawn.
     banner: { js: "//# allFunctionsCalledOnLoad" },
   }),
-  ...["svg", "tasks"].map((name) => build({ ...common, entryPoints: [shell(`${name}.js`)], outfile: dist(`goalpost.${name}.js`), format: "esm" })),
+  ...["tasks"].map((name) => build({ ...common, entryPoints: [shell(`${name}.js`)], outfile: dist(`goalpost.${name}.js`), format: "esm" })),
   build({ ...whole, outfile: dist("goalpost.standalone.js"), format: "iife" }),
   build({ ...whole, outfile: dist("goalpost.inline.js"), format: "esm" }),
   build({
