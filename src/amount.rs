@@ -1,4 +1,4 @@
-//! Amounts of work, counted in whole millionths, and shares of them.
+//! Amounts of work, counted in whole millionths, their unit, and shares of them.
 //!
 //! Binary floating point would leave a remainder in `0.1 + 0.2 - 0.3`, and a remainder draws a jam that never was.
 //! Whole numbers keep sums, balances and the rounding of percents exact.
@@ -57,6 +57,20 @@ impl Amount {
         Self(self.0.midpoint(other.0))
     }
 
+    /// The amount in each of `count` equal shares, rounded up to a millionth; `None` for no shares.
+    #[must_use]
+    pub fn shared(self, count: usize) -> Option<Self> {
+        let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+        Some(Self(self.0.div_euclid(count) + i64::from(self.0.rem_euclid(count) > 0)))
+    }
+
+    /// The amount rounded up to tenths.
+    #[must_use]
+    pub fn up_to_tenths(self) -> Self {
+        const TENTH: i64 = 100_000;
+        Self(self.0.div_euclid(TENTH) * TENTH + if self.0.rem_euclid(TENTH) > 0 { TENTH } else { 0 })
+    }
+
     /// Whether it is above zero.
     #[must_use]
     pub fn is_positive(self) -> bool {
@@ -96,6 +110,20 @@ impl Sum for Amount {
     }
 }
 
+/// What is counted, such as lectures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// Its name for one of them; empty where it is not known.
+    pub one: String,
+    /// Its name for any other number; empty where there is no unit.
+    pub many: String,
+}
+
+impl Unit {
+    /// No unit.
+    pub const NONE: &Self = &Self { one: String::new(), many: String::new() };
+}
+
 /// A share: a part of a whole that is above zero. The part may be larger than the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
@@ -118,23 +146,15 @@ impl Ratio {
         (self.part.get() / self.whole.get()).min(most)
     }
 
-    /// The share in thousandths, half rounded up. It is 1000 only where nothing is left, and 0 only where nothing is
-    /// done.
+    /// The share in thousandths, half rounded up.
     #[must_use]
     pub fn thousandths(self) -> i64 {
         let (part, whole) = (self.part.0, self.whole.0);
-        let rounded = if part.max(whole) < i64::MAX / 4000 {
+        if part.max(whole) < i64::MAX / 4000 {
             (2000 * part + whole) / (2 * whole)
         } else {
             // Whole numbers would overflow. Floating point loses digits far behind those that are shown.
             Self::thousandths_of_large(self)
-        };
-        if self.part < self.whole && rounded >= 1000 {
-            999
-        } else if self.part.is_positive() && rounded < 1 {
-            1
-        } else {
-            rounded
         }
     }
 
@@ -147,6 +167,12 @@ impl Ratio {
     #[must_use]
     pub fn pooled(self, other: Self) -> Self {
         Self { part: self.part + other.part, whole: self.whole + other.whole }
+    }
+
+    /// Whether there is no part.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.part == Amount::ZERO
     }
 
     /// Whether the part is the whole, or more.
@@ -176,15 +202,15 @@ mod tests {
     }
 
     #[test]
-    fn thousandths_round_half_up_and_reach_an_end_only_where_it_is_reached() {
+    fn thousandths_round_half_up() {
         let thousandths = |part: f64, whole: f64| Amount::new(part).of(Amount::new(whole)).map(Ratio::thousandths);
         for (part, whole, expected) in [
             (20.0, 24.0, 833),
             (201.0, 400.0, 503),
             (0.7, 1.0, 700),
             (0.0, 7.0, 0),
-            (1.0, 2_000_000.0, 1),
-            (999_999.0, 1_000_000.0, 999),
+            (1.0, 2_000_000.0, 0),
+            (999_999.0, 1_000_000.0, 1000),
             (7.0, 7.0, 1000),
             (9.0, 7.0, 1286),
         ] {
@@ -192,7 +218,8 @@ mod tests {
         }
         let vast = Amount::new(1e12);
         let nearly = Amount::from_millionths(vast.millionths() - 1).of(vast);
-        assert_eq!(nearly.map(Ratio::thousandths), Some(999), "the largest amounts do not overflow");
+        assert_eq!(nearly.map(Ratio::thousandths), Some(1000), "the largest amounts do not overflow");
+        assert_eq!(nearly.map(Ratio::is_whole), Some(false));
         let multiple = vast.of(Amount::from_millionths(1));
         assert_eq!(multiple.map(Ratio::thousandths), Some(i64::MAX), "and multiples stop at the largest number");
     }

@@ -140,22 +140,27 @@ pub enum Kind {
         /// The computed share.
         computed: Ratio,
     },
-    /// Warning: more was done than there was to do.
-    DoneAboveLoad {
-        /// Done in that week.
-        done: Amount,
-        /// The load of that week.
-        load: Amount,
-    },
     /// Warning: the week's date is before the date of a week above it.
     DatesOutOfOrder {
         /// The date of the week above.
         previous: Date,
     },
-    /// Warning: something was done after the week that `asOf` names.
+    /// Warning: work after the week that `asOf` names is left out.
     DoneAfterAsOf {
         /// The week of `asOf`.
         as_of: usize,
+        /// The work that is left out.
+        left_out: Amount,
+    },
+    /// Warning: open tasks of a break are taken out of the plan.
+    OpenInBreak {
+        /// The number of open tasks.
+        tasks: usize,
+    },
+    /// Warning: the record ends with weeks in which nothing was done.
+    TrailingZeros {
+        /// The number of these weeks.
+        weeks: usize,
     },
     /// Warning: some weeks have no record, so the overall share is a lower bound.
     Unrecorded {
@@ -191,6 +196,8 @@ pub enum Expected {
     WeekOrDate,
     /// An address that starts with `https://`, `http://`, or is relative.
     Link,
+    /// A unit, or its names for one and for many.
+    Unit,
     /// One of these words.
     OneOf(&'static [&'static str]),
 }

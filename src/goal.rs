@@ -6,7 +6,7 @@
 mod merge;
 mod resolve;
 
-use crate::amount::{Amount, Ratio};
+use crate::amount::{Amount, Ratio, Unit};
 use crate::date::Date;
 use crate::diagnostic::{self, Diagnostic};
 use crate::wire::{self, Options, ReadNumber, Value};
@@ -20,8 +20,8 @@ pub struct Goal {
     pub title: Option<String>,
     /// The language of the goal, as a BCP 47 tag; empty where nobody names one.
     pub lang: String,
-    /// What is counted, such as `lectures`; may be empty.
-    pub unit: String,
+    /// What is counted.
+    pub unit: Unit,
     /// Backlog before the first week.
     pub carried: Amount,
     /// The number of weeks that the record covers. The weeks after it are still to come.
@@ -66,7 +66,7 @@ pub struct Week {
 pub enum Work {
     /// Amounts are known.
     Counted {
-        /// New plan of the week.
+        /// New plan of the week. A break has none, but for tasks that were ticked all the same.
         planned: Amount,
         /// Scope taken out in the week.
         dropped: Amount,
@@ -78,12 +78,12 @@ pub enum Work {
 }
 
 impl Week {
-    /// The new plan that counts: a break takes the week's plan out.
+    /// The new plan.
     #[must_use]
     pub fn plan(&self) -> Amount {
         match self.work {
-            Work::Counted { planned, .. } if self.attendance != Attendance::Skipped => planned,
-            _ => Amount::ZERO,
+            Work::Counted { planned, .. } => planned,
+            Work::Share(_) => Amount::ZERO,
         }
     }
 
@@ -102,6 +102,8 @@ impl Week {
 pub enum Done {
     /// The amount is known.
     Known(Amount),
+    /// The author was away and recorded nothing. It is taken as zero.
+    Assumed,
     /// The week is over and nothing was recorded. That is not the same as nothing done.
     Unknown,
     /// The week is still to come.

@@ -5,55 +5,32 @@
 
 mod en;
 mod ko;
+mod language;
 mod messages;
 mod phrases;
 mod template;
 
 use std::ops::Deref;
-use std::sync::OnceLock;
 
-use crate::amount::{Amount, Ratio};
+use crate::amount::{Amount, Ratio, Unit};
 use crate::date::Date;
+use crate::maths;
 
+use language::Language;
 pub use phrases::Phrases;
 pub use template::fill;
 
 /// The languages that goalpost speaks. The first serves everybody else.
 const LANGUAGES: &[&Language] = &[&en::ENGLISH, &ko::KOREAN];
 
-/// The smallest amounts that two decimals can show, in millionths.
+/// The smallest amount that two decimals can show, in millionths.
 const HUNDREDTH: i64 = 10_000;
-
-/// What differs from language to language.
-pub struct Language {
-    /// The tag of the language, such as `ko`.
-    tag: &'static str,
-    /// What it says, a phrase a line.
-    text: &'static str,
-    /// The same, cut into lines when it is first spoken.
-    lines: Lines,
-    /// The names of the months.
-    months: [&'static str; 12],
-    /// The same, as short as labels need them.
-    short_months: [&'static str; 12],
-    /// A date as short as it is clear, for labels: `{month}`, `{short_month}`, `{m}` (the month's number), `{day}`.
-    short_date: &'static str,
-    /// A date as one would say it, with the same names.
-    long_date: &'static str,
-}
-
-/// The lines of a text.
-type Lines = OnceLock<Vec<&'static str>>;
-
-impl Language {
-    fn phrases(&'static self) -> Phrases {
-        Phrases::new(self.lines.get_or_init(|| self.text.lines().collect()))
-    }
-}
+/// One, in millionths.
+const ONE: i64 = 1_000_000;
 
 /// How the host writes numbers and dates of a language. `None` where it cannot.
 pub trait Format {
-    /// A number with at most two decimals.
+    /// A number with at most six decimals.
     fn number(&self, value: f64) -> Option<String>;
     /// A date as short as it is clear, for labels.
     fn short_date(&self, day: Date) -> Option<String>;
@@ -116,30 +93,57 @@ impl Locale {
     #[must_use]
     pub fn number(self, amount: Amount) -> String {
         let hundredths = (amount.millionths() + HUNDREDTH / 2) / HUNDREDTH;
-        if hundredths == 0 && amount.is_positive() { "<0.01".to_owned() } else { self.hundredths(hundredths) }
+        if hundredths == 0 && amount.is_positive() {
+            return "<".to_owned() + &self.millionths(HUNDREDTH);
+        }
+        self.millionths(hundredths.saturating_mul(HUNDREDTH))
     }
 
     /// A count of things, with thousands told apart.
     #[must_use]
     pub fn count(self, count: usize) -> String {
-        self.hundredths(i64::try_from(count).unwrap_or(i64::MAX / 100).saturating_mul(100))
+        self.millionths(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(ONE))
     }
 
-    fn hundredths(self, hundredths: i64) -> String {
-        if let Some(format) = self.format {
-            let written = format.number(Amount::from_millionths(hundredths.saturating_mul(HUNDREDTH)).get());
-            if let Some(written) = written {
-                return written;
-            }
-        }
-        group_thousands(hundredths)
+    /// A number with all of its decimals.
+    fn millionths(self, millionths: i64) -> String {
+        let theirs = self.format.and_then(|format| format.number(Amount::from_millionths(millionths).get()));
+        theirs.unwrap_or_else(|| group_thousands(millionths))
     }
 
     /// A share as a percent, with one decimal unless it is whole. It is 100% only where nothing is left, and 0% only
     /// where nothing is done.
     #[must_use]
     pub fn percent(self, share: Ratio) -> String {
-        self.hundredths(share.thousandths().saturating_mul(10)) + "%"
+        const LEAST: i64 = 1;
+        const MOST: i64 = 999;
+        let thousandths = share.thousandths();
+        let (sign, shown) = match thousandths {
+            0 if !share.is_zero() => ("<", LEAST),
+            1000.. if !share.is_whole() => (">", MOST),
+            _ => ("", thousandths),
+        };
+        sign.to_owned() + &self.millionths(shown.saturating_mul(ONE / 10)) + "%"
+    }
+
+    /// The chance of something, 0 to 1, in words.
+    #[must_use]
+    pub fn chance(self, chance: f64) -> String {
+        match maths::index((chance * 100.0).round()) {
+            0 => self.hardly().to_owned(),
+            100.. => self.almost_surely().to_owned(),
+            percent => self.count(percent) + "%",
+        }
+    }
+
+    /// A number of days in words: in weeks, where it is a whole number of them.
+    #[must_use]
+    pub fn time(self, days: usize) -> String {
+        if days > 0 && days.is_multiple_of(7) {
+            return self.weeks(days / 7);
+        }
+        let template = if days == 1 { self.days_one() } else { self.days_other() };
+        fill(template, &[("n", &self.count(days))])
     }
 
     /// A number of weeks in words.
@@ -151,24 +155,54 @@ impl Locale {
 
     /// An amount with its unit: `4 lectures`.
     #[must_use]
-    pub fn amount(self, amount: Amount, unit: &str) -> String {
-        let n = self.number(amount);
-        if unit.is_empty() {
-            return n;
-        }
-        let template = if n == "1" { self.amount_of_one() } else { self.phrases.amount() };
-        fill(template, &[("n", &n), ("unit", unit)])
+    pub fn amount(self, amount: Amount, unit: &Unit) -> String {
+        self.number_of(self.number(amount), unit)
     }
 
-    /// Work done out of the work planned: `20 of 24 lectures`.
+    /// A written number with its unit.
+    fn number_of(self, n: String, unit: &Unit) -> String {
+        let name = self.unit_of(&n, unit);
+        if name.is_empty() { n } else { fill(self.phrases.amount(), &[("n", &n), ("unit", name)]) }
+    }
+
+    /// The name of a unit behind a written number. Where it is known for many only, one is said without it, unless it is
+    /// a symbol such as km.
     #[must_use]
-    pub fn done_of(self, done: Amount, planned: Amount, unit: &str) -> String {
-        let (done, done_amount) = (self.number(done), self.amount(done, unit));
-        let planned_amount = self.amount(planned, unit);
-        fill(
-            self.phrases.done_of(),
-            &[("done", &done), ("done_amount", &done_amount), ("planned_amount", &planned_amount)],
-        )
+    pub fn unit_of<'a>(self, n: &str, unit: &'a Unit) -> &'a str {
+        const LONGEST_SYMBOL: usize = 3;
+        let is_plural = self.language.has_plurals && n == "1";
+        match unit.one.as_str() {
+            "" if is_plural && unit.many.chars().count() > LONGEST_SYMBOL => "",
+            one if is_plural && !one.is_empty() => one,
+            _ => &unit.many,
+        }
+    }
+
+    /// A value as it is, or as one that is known only roughly.
+    #[must_use]
+    pub fn roughly_if(self, is_rough: bool, value: String) -> String {
+        if is_rough { fill(self.roughly(), &[("value", &value)]) } else { value }
+    }
+
+    /// Work done, written with as many digits as tell it from what was planned.
+    fn done_number(self, done: Amount, planned: Amount) -> String {
+        let n = self.number(done);
+        if done != planned && n == self.number(planned) { self.millionths(done.millionths()) } else { n }
+    }
+
+    /// Work done with its unit, written with as many digits as tell it from what was planned.
+    #[must_use]
+    pub fn done_amount(self, done: Amount, planned: Amount, unit: &Unit) -> String {
+        self.number_of(self.done_number(done, planned), unit)
+    }
+
+    /// Work done out of the work planned: `20 of 24 lectures`. What is done may be known only roughly.
+    #[must_use]
+    pub fn done_of(self, done: Amount, planned: Amount, unit: &Unit, is_rough: bool) -> String {
+        let number = self.roughly_if(is_rough, self.done_number(done, planned));
+        let amount = self.roughly_if(is_rough, self.done_amount(done, planned, unit));
+        let planned = self.amount(planned, unit);
+        fill(self.phrases.done_of(), &[("done", &number), ("done_amount", &amount), ("planned_amount", &planned)])
     }
 
     /// The author's label of a week, else its number; `number` counts from 1.
@@ -209,9 +243,9 @@ impl Locale {
     }
 }
 
-/// Hundredths as a decimal number with commas between thousands, without trailing zeros.
-fn group_thousands(hundredths: i64) -> String {
-    let whole = (hundredths / 100).to_string();
+/// Millionths as a decimal number with commas between thousands, without trailing zeros.
+fn group_thousands(millionths: i64) -> String {
+    let whole = (millionths / ONE).to_string();
     let mut grouped = String::with_capacity(whole.len() + 6);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -219,13 +253,13 @@ fn group_thousands(hundredths: i64) -> String {
         }
         grouped.push(digit);
     }
-    let decimals = hundredths % 100;
-    if decimals > 0 {
+    let (mut rest, mut step) = (millionths % ONE, ONE / 10);
+    if rest > 0 {
         grouped.push('.');
-        grouped.push_str(&(decimals / 10).to_string());
-        if decimals % 10 > 0 {
-            grouped.push_str(&(decimals % 10).to_string());
-        }
+    }
+    while rest > 0 {
+        grouped += &(rest / step).to_string();
+        (rest, step) = (rest % step, step / 10);
     }
     grouped
 }
@@ -241,9 +275,12 @@ mod tests {
         for (done, planned, shown) in [
             (20.0, 24.0, "83.3%"),
             (3.0, 4.0, "75%"),
-            (9996.0, 10_000.0, "99.9%"),
+            (9994.0, 10_000.0, "99.9%"),
+            (9996.0, 10_000.0, ">99.9%"),
+            (999_999.0, 1_000_000.0, ">99.9%"),
             (1.0, 1.0, "100%"),
-            (2.0, 10_000.0, "0.1%"),
+            (6.0, 10_000.0, "0.1%"),
+            (1.0, 2_000_000.0, "<0.1%"),
             (0.0, 1.0, "0%"),
             (12.0, 1.0, "1,200%"),
         ] {

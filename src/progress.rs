@@ -5,16 +5,21 @@
 //! of the week is `max(0, S)`, and its load is `max(0, S₋₁ + p − x)`. A week without a record leaves the balance as it
 //! was: unknown is not zero.
 
+mod deadline;
 pub mod forecast;
 mod jam;
+mod standing;
 mod weeks;
 
 use crate::amount::{Amount, Ratio};
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::goal::{self, Attendance, Goal};
+use crate::maths::as_f64;
 
-pub use forecast::{FEWEST_WEEKS, Forecast};
-pub use jam::Jam;
+pub use deadline::TimeLeft;
+pub use forecast::{FEWEST_WEEKS, Forecast, Slowing, Target};
+pub use jam::{Jam, Recovery};
+pub use standing::Standing;
 pub use weeks::{Status, Week};
 
 /// A stated percent may differ from the computed one by this much, in percentage points, as rounding by hand does.
@@ -51,10 +56,14 @@ pub struct Progress {
     pub pace: Option<Amount>,
     /// What each week that is left would have to bring, in the goal's unit.
     pub needed: Option<f64>,
-    /// The number of weeks up to the deadline, or else to the end of the list.
+    /// The time from the end of the record to the deadline, where there is one.
+    pub time_left: Option<TimeLeft>,
+    /// The number of weeks of work that are left: up to the deadline, or else to the end of the list. Breaks are none.
     pub weeks_left: usize,
     /// The numbers of each week, in the order of the goal's weeks.
     pub weeks: Vec<Week>,
+    /// How the work stands to the plan, in one word.
+    pub standing: Standing,
     /// The work that is piled up at the end of the record.
     pub jam: Option<Jam>,
     /// When the rest may be done.
@@ -68,12 +77,11 @@ pub struct Progress {
 pub fn progress(mut goal: Goal) -> Progress {
     let mut warnings = std::mem::take(&mut goal.warnings);
     let record = &goal.weeks[..goal.reached];
-    let sum_done = |weeks: &[goal::Week]| -> Amount { weeks.iter().filter_map(weeks::known_done).sum() };
     let scope = goal.carried + goal.weeks.iter().map(goal::Week::scope).sum();
     let due = goal.carried + record.iter().map(goal::Week::scope).sum();
-    let (done, done_by_now) = (sum_done(&goal.weeks), sum_done(record));
+    let done: Amount = record.iter().filter_map(weeks::known_done).sum();
 
-    let (weeks, balance) = weeks::weeks(&goal, scope, &mut warnings);
+    let (weeks, balance) = weeks::weeks(&goal, scope);
     let unrecorded = record.iter().filter(|week| weeks::is_unknown(week)).count();
     if unrecorded > 0 {
         warnings.push(Diagnostic::new("weeks", Kind::Unrecorded { weeks: unrecorded }));
@@ -82,13 +90,16 @@ pub fn progress(mut goal: Goal) -> Progress {
     let stated = stated(&goal, overall, &mut warnings);
     let remaining = (scope - done).or_zero();
     let history: Vec<Amount> = record.iter().filter_map(weeks::finished_work).collect();
-    let weeks_left = weeks_left(&goal);
+    let pace = forecast::median(&history);
+    let time_left = deadline::time_left(&goal);
+    let weeks_left = weeks_left(&goal, time_left);
+    let target = Target { weeks: weeks_left, is_deadline: matches!(time_left, Some(TimeLeft::Days(_))) };
     let counted = |amount: Amount| goal.weeks.iter().any(weeks::is_counted).then_some(amount);
 
     Progress {
         overall,
         stated,
-        to_date: done_by_now.of(due),
+        to_date: done.of(due),
         expected: due.of(scope),
         remaining: counted(remaining),
         planned: counted(scope),
@@ -96,12 +107,14 @@ pub fn progress(mut goal: Goal) -> Progress {
         beyond: (done - scope).or_zero(),
         unrecorded,
         ahead: (Amount::ZERO - balance).or_zero(),
-        buffer: buffer(&goal, &weeks, done_by_now),
-        pace: forecast::median(&history),
-        needed: counted(remaining).filter(|_| weeks_left > 0).map(|left| left.get() / crate::maths::as_f64(weeks_left)),
+        buffer: buffer(&goal, &weeks, done),
+        pace,
+        needed: counted(remaining).filter(|_| weeks_left > 0).map(|left| left.get() / as_f64(weeks_left)),
+        time_left,
         weeks_left,
-        jam: jam::jam(&goal, &weeks, balance.or_zero(), &history, weeks_left),
-        forecast: forecast::forecast(remaining, &history),
+        standing: standing::standing(&goal, &weeks, scope - done, balance),
+        jam: jam::jam(&goal, &weeks, balance, pace),
+        forecast: forecast::forecast(remaining, &history, target),
         weeks,
         warnings,
         goal,
@@ -120,15 +133,19 @@ fn stated(goal: &Goal, overall: Option<Ratio>, warnings: &mut Vec<Diagnostic>) -
     Some(share)
 }
 
-/// The number of weeks in which something can still be done: up to the deadline, or else those that are listed.
-fn weeks_left(goal: &Goal) -> usize {
-    let now = goal.weeks[..goal.reached].iter().rev().find_map(|week| week.date);
-    match (goal.deadline, now) {
-        (Some(deadline), Some(now)) => {
-            let days = usize::try_from(deadline.day_number() - now.day_number()).unwrap_or(0);
-            days.div_ceil(7)
+/// The number of weeks in which something can still be done: up to the deadline, or else those that are listed. Breaks
+/// take part in the calendar and not in the work.
+fn weeks_left(goal: &Goal, time_left: Option<TimeLeft>) -> usize {
+    let coming = &goal.weeks[goal.reached..];
+    let breaks = |weeks: &[goal::Week]| weeks.iter().filter(|week| week.attendance == Attendance::Skipped).count();
+    match time_left {
+        Some(TimeLeft::Days(days)) => {
+            // To the nearest week.
+            let weeks = (days + 3) / 7;
+            weeks - breaks(&coming[..weeks.min(coming.len())])
         }
-        _ => goal.weeks[goal.reached..].iter().filter(|week| week.attendance != Attendance::Skipped).count(),
+        Some(TimeLeft::Passed) => 0,
+        Some(TimeLeft::Unknown) | None => coming.len() - breaks(coming),
     }
 }
 

@@ -9,6 +9,7 @@ mod options;
 mod parse;
 mod value;
 
+use crate::amount::Unit;
 use crate::date::Date;
 use crate::diagnostic::{self, Diagnostic, Kind, Limit};
 
@@ -80,7 +81,7 @@ pub enum AsOf {
 pub struct Goal {
     pub title: Option<String>,
     pub lang: Option<String>,
-    pub unit: Option<String>,
+    pub unit: Option<Unit>,
     pub start: Option<Date>,
     pub deadline: Option<Date>,
     pub carried: Option<f64>,
@@ -140,7 +141,7 @@ fn goal(reader: &mut Reader, fields: &Fields<'_>) -> Goal {
     Goal {
         title: reader.text(fields, "title"),
         lang: reader.text(fields, "lang"),
-        unit: reader.text(fields, "unit"),
+        unit: reader.unit(fields, "unit"),
         start: reader.date(fields, "start"),
         deadline: reader.date(fields, "deadline"),
         carried: reader.amount(fields, "carried"),

@@ -101,13 +101,18 @@ fn assert_kubernetes(goal: &Value) {
         ("needed", json!(null)),
         // The talk is no week of work.
         ("pace", json!(6.0)),
-        ("jam", json!({ "since": 2, "depth": 4.0, "ratio": 1.5, "recovery": 1, "extra": null })),
-        ("forecast", json!({ "p50": 1, "p85": 2, "slowing": true })),
+        ("jam", json!({ "since": 2, "depth": 4.0, "ratio": 1.5, "recovery": 1, "clearedIn": 6, "extra": null })),
+        ("forecast", forecast(1, 2, 4, &[0.75, 1.0])),
         ("warnings", json!([])),
     ] {
         assert_eq!(goal[name], expected, "{name}");
     }
     assert_eq!([&goal["weeks"][3]["status"], &goal["weeks"][4]["status"]], ["absent", "milestone"]);
+}
+
+/// A rough forecast as it is announced.
+fn forecast(p50: u32, p85: u32, history: u32, chances: &[f64]) -> Value {
+    json!({ "p50": p50, "p85": p85, "slowing": false, "history": history, "rough": true, "chances": chances })
 }
 
 #[test]
@@ -136,11 +141,15 @@ fn the_second_goal_is_exact() {
         ("asOf", json!(5)),
         ("buffer", json!(-1)),
         ("pace", json!(4.0)),
-        ("jam", json!({ "since": 4, "depth": 4.0, "ratio": 2.0, "recovery": 1, "extra": null })),
-        // The median of 1, 4 is below that of 5, 4, 6.
-        ("forecast", json!({ "p50": 1, "p85": 2, "slowing": true })),
+        ("jam", json!({ "since": 4, "depth": 4.0, "ratio": 2.0, "recovery": 1, "clearedIn": 6, "extra": null })),
     ] {
         assert_eq!(goal[name], expected, "{name}");
+    }
+    let forecast = &goal["forecast"];
+    assert_eq!([&forecast["p50"], &forecast["p85"]], [&json!(1), &json!(2)]);
+    let chances = forecast["chances"].as_array().expect("chances are a list");
+    for (chance, expected) in chances.iter().zip([0.8, 0.96]) {
+        assert!((chance.as_f64().expect("a chance is a number") - expected).abs() < 1e-12, "{chance}, not {expected}");
     }
     let mean = |name: &str| (0..5).filter_map(|week| goal["weeks"][week][name].as_f64()).sum::<f64>() / 5.0;
     assert!((mean("ofPlan") - 0.84).abs() < 1e-12, "the mean of weekly percents is another number");
@@ -166,9 +175,9 @@ fn the_second_goal_is_exact_after_its_fourth_week() {
         ("remaining", json!(8.0)),
         ("needed", json!(8.0)),
         ("buffer", json!(-1)),
-        ("forecast", json!({ "p50": 2, "p85": 3, "slowing": true })),
-        // 4.5 a week against 4 planned clears half a lecture a week.
-        ("jam", json!({ "since": 4, "depth": 4.0, "ratio": 1.0, "recovery": 8, "extra": null })),
+        ("forecast", forecast(2, 3, 4, &[0.0, 0.5625, 0.890_625])),
+        // 4 and 4 more, at 4.5 a week: 3.5 are left after the plan, and are done a week later.
+        ("jam", json!({ "since": 4, "depth": 4.0, "ratio": 1.0, "recovery": 2, "clearedIn": 6, "extra": 3.5 })),
     ] {
         assert_eq!(goal[name], expected, "{name}");
     }
@@ -240,13 +249,38 @@ fn what_the_post_does_not_say_stays_unknown() {
 }
 
 #[test]
-fn a_jam_that_does_not_clear_says_how_much_more_would_do() {
-    let goal = numbers(r#"{ "planned": [6, 6, 6, 6, 6], "done": [4, 4, 4] }"#);
-    // Two behind each week, and six to catch up in two weeks.
-    assert_eq!(goal["jam"], json!({ "since": 1, "depth": 6.0, "ratio": 10.0 / 6.0, "recovery": null, "extra": 5.0 }));
-    let goal = numbers(r#"{ "planned": [7, 5, 5], "done": [5, 5] }"#);
-    let jam = (&goal["jam"]["recovery"], goal["jam"]["extra"].as_f64());
-    assert_eq!(jam, (&Value::Null, Some(2.0)), "a pace that only just keeps up clears nothing");
+fn a_jam_clears_when_the_pace_has_walked_over_the_plan() {
+    let jam = |json: &str| numbers(json)["jam"].clone();
+    // 6 behind, and 6 planned a week at 4 a week: 10 are left after the plan, and take three weeks more. Two behind each
+    // week, and six to catch up in two weeks, are five more a week.
+    assert_eq!(
+        jam(r#"{ "planned": [6, 6, 6, 6, 6], "done": [4, 4, 4] }"#),
+        json!({ "since": 1, "depth": 6.0, "ratio": 10.0 / 6.0, "recovery": 5, "clearedIn": 8, "extra": 5.0 })
+    );
+    // A pace that only just keeps up clears what is behind after the plan.
+    let jam_after = jam(r#"{ "planned": [7, 5, 5], "done": [5, 5] }"#);
+    assert_eq!([&jam_after["recovery"], &jam_after["clearedIn"]], [&json!(2), &json!(4)]);
+    let before = jam(r#"{ "planned": [20, 20, 10, 10], "done": [11, 11] }"#);
+    assert_eq!([&before["recovery"], &before["clearedIn"]], [&json!(4), &json!(6)], "18 + 10 + 10 at 11 a week");
+    let inside = jam(r#"{ "planned": [6, 6, 2, 2, 6], "done": [5, 5] }"#);
+    assert_eq!([&inside["recovery"], &inside["clearedIn"]], [&json!(1), &json!(3)], "in the light week");
+    let a_break = jam(
+        r#"{ "weeks": [{ "planned": 6, "done": 4 }, { "planned": 6, "done": 4 }, { "status": "skipped" }, { "planned": 1 }] }"#,
+    );
+    assert_eq!([&a_break["recovery"], &a_break["clearedIn"]], [&json!(2), &json!(5)], "a break brings nothing");
+    let nothing = jam(r#"{ "planned": [6, 6, 6], "done": [0, 0] }"#);
+    assert_eq!(
+        [&nothing["recovery"], &nothing["clearedIn"]],
+        [&Value::Null, &Value::Null],
+        "only a pace of 0 never does"
+    );
+}
+
+#[test]
+fn a_jam_that_was_carried_in_began_before_the_first_week() {
+    let since = |json: &str| numbers(json)["jam"]["since"].clone();
+    assert_eq!(since(r#"{ "carried": 4, "planned": [6, 6], "done": [6, 6] }"#), json!(0));
+    assert_eq!(since(r#"{ "carried": 4, "planned": [6, 6], "done": [10, 5] }"#), json!(2), "it was cleared in between");
 }
 
 #[test]

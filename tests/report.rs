@@ -28,7 +28,8 @@ fn the_real_goal_is_told_in_korean() {
     let summary = [
         "24강의 중 20강의를 마쳤습니다(83.3%).",
         "2주차부터 밀린 일이 있고, 지금 4강의가 밀려 있습니다.",
-        "지난 속도를 되찾는다면 남은 일은 1주(반반)에서 2주(85%) 안에 끝납니다.",
+        "평소 속도(한 주에 6강의)라면 계획이 끝나고 1주 뒤에 따라잡습니다.",
+        "모두 마칠 가능성: 1주 안에 75%, 2주 안에 거의 100%(기록이 4주뿐이라 대략적).",
     ];
     assert_eq!(description.summary, summary);
     let rows = [
@@ -49,8 +50,9 @@ fn the_real_goal_is_told_in_english() {
     assert_eq!(description.name, name);
     let summary = [
         "20 of 24 lectures done: 83.3%.",
-        "Work has been carried over since Week 2; by now it is 4 lectures.",
-        "If the earlier pace returns, the rest takes 1 week (even chance) to 2 weeks (85% likely).",
+        "Behind the plan since Week 2, by 4 lectures now.",
+        "At the usual pace of 6 lectures a week, that clears 1 week after the planned weeks.",
+        "All done within 1 week: 75%; within 2 weeks: almost surely (roughly, judging by only 4 weeks).",
     ];
     assert_eq!(description.summary, summary);
     let rows = [
@@ -73,12 +75,13 @@ fn the_time_that_is_left_is_told_where_there_is_a_deadline() {
         common::described(&goal).summary
     };
     let says = |rest: &str, sentence: &str| told(rest).iter().any(|said| said == sentence);
-    assert!(says(r#""deadline": "2019-10-19","#, "Left until the deadline: 2 weeks."));
-    assert!(says(r#""deadline": "2019-10-12","#, "Left until the deadline: 1 week."));
-    assert!(says(r#""lang": "ko", "deadline": "2019-10-20","#, "마감까지 3주 남았습니다."));
-    for silent in ["", r#""deadline": "2019-10-01","#] {
-        assert!(!told(silent).concat().contains("deadline"), "{silent}");
-    }
+    // The first week ends on the 11th.
+    assert!(says(r#""deadline": "2019-10-25","#, "Left until the deadline: 2 weeks, for 6."));
+    assert!(says(r#""deadline": "2019-10-18","#, "Left until the deadline: 1 week, for 6."));
+    assert!(says(r#""deadline": "2019-10-12","#, "Left until the deadline: 1 day, for 6."));
+    assert!(says(r#""deadline": "2019-10-11","#, "The deadline, October 11, has passed with 6 left."));
+    assert!(says(r#""lang": "ko", "deadline": "2019-10-20","#, "마감까지 9일 남았고, 할 일은 6 남았습니다."));
+    assert!(!told("").concat().contains("deadline"), "there is none");
     let done = r#"{ "deadline": "2019-10-20", "weeks": [{ "planned": 6, "done": 6, "date": "2019-10-05" }] }"#;
     assert!(!common::described(done).summary.concat().contains("deadline"), "there is nothing left to do");
 }
@@ -118,7 +121,7 @@ fn each_kind_of_week_is_told_apart() {
         "Week 1: ~5 of 5 km",
         "Week 2: nothing to do",
         "Week 3: 5 km to do. No record",
-        "Week 4: nothing to do. Break",
+        "Week 4. Break",
         "Week 5: 5 of 5 km. Enter opens the link",
         "Week 6: nothing to do. Talk",
         "Week 7: 5 km to do. To come",
@@ -126,9 +129,38 @@ fn each_kind_of_week_is_told_apart() {
     ];
     assert_eq!(told(weeks), expected);
     let ahead = r#"{ "unit": "km", "planned": [2, 2], "done": [6, 5] }"#;
-    assert_eq!(told(ahead), ["Week 1: 6 of 2 km", "Week 2: 5 km"], "in the second nothing was left to do");
+    let expected = ["Week 1: 6 of 2 km", "Week 2: 5 km done, though nothing was due"];
+    assert_eq!(told(ahead), expected, "in the second nothing was left to do");
+    let ahead = r#"{ "unit": "km", "planned": [4, 4, 4, 4], "done": [11] }"#;
+    let expected = [
+        "Week 1: 11 of 4 km",
+        "Week 2: 0 left of 4 km. To come",
+        "Week 3: 1 left of 4 km. To come",
+        "Week 4: 4 km to do. To come",
+    ];
+    assert_eq!(told(ahead), expected, "being ahead is used up week by week");
+    let away = r#"{ "unit": "km", "weeks": [{ "planned": 5, "done": 3 }, { "planned": 5, "status": "absent" },
+        { "status": "skipped" }, { "planned": 0, "done": 1 }] }"#;
+    let expected = [
+        "Week 1: 3 of 5 km, 2 carried over",
+        "Week 2: 0 of 7 km, 7 carried over. Absent. counted as 0, as nothing is recorded",
+        "Week 3: 7 carried over. Break",
+        "Week 4: 1 of 7 km, 6 carried over",
+    ];
+    assert_eq!(told(away), expected);
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }, { "date": "2019-10-05" }] }"#;
     assert_eq!(told(percents), ["Week 1: Completed 50%", "Week 2: Completed ~80%", "Week 3, October 5. To come"]);
+}
+
+#[test]
+fn what_was_taken_out_has_a_column_of_its_own() {
+    let goal = r#"{ "unit": "km", "weeks": [{ "planned": 5, "done": 3 }, { "planned": 5, "dropped": 2, "done": 5 }] }"#;
+    let rows = [
+        "Week | Planned (km) | Carried in (km) | Taken out (km) | To do (km) | Done (km) | Completed | Carried over (km)",
+        "Week 1 | 5 | 0 |  | 5 | 3 | 60% | 2",
+        "Week 2 | 5 | 2 | 2 | 5 | 5 | 100% | 0",
+    ];
+    assert_eq!(table(goal), rows);
 }
 
 #[test]

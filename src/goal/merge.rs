@@ -2,6 +2,7 @@
 
 use crate::amount::{Amount, Ratio};
 use crate::diagnostic::{Diagnostic, Expected, Found, Kind, Limit};
+use crate::maths::as_f64;
 use crate::wire::{self, MOST_WEEKS};
 
 use super::{Done, Work};
@@ -60,16 +61,20 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Diagnostic>) -> O
 pub(super) struct Sources {
     planned: Vec<Option<f64>>,
     done: Vec<Option<wire::Done>>,
-    tasks: Option<Vec<Ticked>>,
+    tasks: Option<Vec<Tasks>>,
     /// Whether the goal names percents and no amount.
     only_shares: bool,
 }
 
-/// The tasks of one week, summed.
+/// The tasks of one week, counted.
 #[derive(Clone, Copy, Default)]
-struct Ticked {
-    planned: Amount,
-    done: Amount,
+pub(super) struct Tasks {
+    /// Planned for the week.
+    pub all: usize,
+    /// Planned for the week, and done or begun by now.
+    pub ticked: usize,
+    /// The sum of what was finished in the week. Thirds of a task add up exactly only before they are rounded.
+    finished: f64,
 }
 
 /// Values, each with the place where it is written.
@@ -78,12 +83,14 @@ type Said = Vec<(f64, String)>;
 impl Sources {
     pub(super) fn new(wire: &wire::Goal, count: usize) -> Self {
         let tasks = wire.tasks.as_ref().filter(|tasks| !tasks.is_empty()).map(|tasks| {
-            let mut sums = vec![Ticked::default(); count];
+            let mut sums = vec![Tasks::default(); count];
             for task in tasks {
                 // `week_count` has refused tasks that point outside.
                 let Some(week) = task.week else { continue };
-                sums[week - 1].planned += Amount::new(1.0);
-                sums[task.finished.unwrap_or(week) - 1].done += Amount::new(task.done.unwrap_or(0.0));
+                let done = task.done.unwrap_or(0.0);
+                sums[week - 1].all += 1;
+                sums[week - 1].ticked += usize::from(done > 0.0);
+                sums[task.finished.unwrap_or(week) - 1].finished += done;
             }
             sums
         });
@@ -111,6 +118,11 @@ impl Sources {
         self.tasks.is_some()
     }
 
+    /// The tasks of one week; none where the goal is no checklist.
+    pub(super) fn tasks(&self, index: usize) -> Tasks {
+        self.tasks.as_ref().map_or_else(Tasks::default, |tasks| tasks[index])
+    }
+
     /// What all forms together say of one week.
     pub(super) fn work(&self, index: usize, week: &wire::Week, problems: &mut Vec<Diagnostic>) -> Work {
         let at = |field: &str| format!("weeks[{index}].{field}");
@@ -125,7 +137,7 @@ impl Sources {
         }
         let ticked = self.tasks.as_ref().map(|sums| (sums[index], format!("tasks (week {})", index + 1)));
         if let Some((sum, path)) = &ticked {
-            plans.push((sum.planned.get(), path.clone()));
+            plans.push((as_f64(sum.all), path.clone()));
         }
         let listed = self.done.get(index).copied().flatten();
         for (done, path) in [(week.done, at("done")), (listed, in_list("done"))] {
@@ -140,7 +152,7 @@ impl Sources {
             }
         }
         if let Some((sum, path)) = ticked {
-            works.push((sum.done.get(), path));
+            works.push((sum.finished, path));
         }
         if let Some(percent) = week.percent {
             percents.push((percent, at("percent")));

@@ -4,6 +4,7 @@
 use crate::amount::Amount;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Kind};
+use crate::maths;
 use crate::wire;
 
 use super::merge::{Sources, week_count};
@@ -40,14 +41,18 @@ pub(super) fn resolve(mut wire: wire::Goal) -> Result<Goal, Vec<Diagnostic>> {
             link: week.link,
         });
     }
+    let reached = reached(wire.as_of, &weeks, sources.is_checklist(), &mut problems);
+    settle(&mut weeks, reached, &mut warnings);
+    take_breaks_out(&mut weeks, reached, &sources, &mut warnings);
     let carried = Amount::new(wire.carried.unwrap_or(0.0));
     check_dropped(&weeks, carried, &mut problems);
     check_dates(&weeks, &mut warnings);
-    let reached = reached(wire.as_of, &weeks, sources.is_checklist(), &mut problems);
+    if wire.as_of.is_none() && !sources.is_checklist() {
+        check_trailing_zeros(&weeks, reached, &mut warnings);
+    }
     if !problems.is_empty() {
         return Err(problems);
     }
-    settle(&mut weeks, reached, &mut warnings);
     Ok(Goal {
         title: wire.title,
         lang: wire.lang.unwrap_or_default(),
@@ -116,32 +121,74 @@ fn reached(as_of: Option<wire::AsOf>, weeks: &[Week], is_checklist: bool, proble
     }
 }
 
-/// Whether the author has recorded anything of the week. In a checklist, whether anything of it is ticked.
+/// Whether the author has recorded anything of the week. In a checklist, whether anything of it is ticked. An absence alone
+/// is no record: it may be announced for a week to come.
 fn is_recorded(week: &Week, is_checklist: bool) -> bool {
-    let worked = match week.work {
-        Work::Counted { done: Done::Known(done), .. } => !is_checklist || done > Amount::ZERO,
+    match week.work {
+        Work::Counted { done: Done::Known(done), .. } => !is_checklist || done.is_positive(),
         Work::Counted { .. } => false,
         Work::Share(share) => share.is_some(),
-    };
-    worked || week.attendance == Attendance::Absent
+    }
 }
 
 fn has_plan(week: &Week) -> bool {
-    matches!(week.work, Work::Counted { planned, .. } if planned > Amount::ZERO)
+    matches!(week.work, Work::Counted { planned, .. } if planned.is_positive())
 }
 
-/// Tells weeks without a record from weeks still to come.
+/// Tells weeks without a record from weeks still to come, and leaves out what is recorded of these.
 fn settle(weeks: &mut [Week], reached: usize, warnings: &mut Vec<Diagnostic>) {
+    let mut left_out = Amount::ZERO;
     for (index, week) in weeks.iter_mut().enumerate() {
-        let Work::Counted { done, .. } = &mut week.work else { continue };
-        let over = index < reached;
-        match *done {
-            Done::Future if over => *done = Done::Unknown,
-            Done::Known(amount) if !over && amount > Amount::ZERO => {
-                warnings.push(Diagnostic::new(format!("weeks[{index}].done"), Kind::DoneAfterAsOf { as_of: reached }));
+        let is_over = index < reached;
+        match &mut week.work {
+            Work::Share(share) if !is_over => *share = None,
+            Work::Share(_) => {}
+            Work::Counted { done, .. } => {
+                *done = match (*done, week.attendance) {
+                    (Done::Known(amount), _) if !is_over => {
+                        left_out += amount;
+                        Done::Future
+                    }
+                    (Done::Future, Attendance::Present) if is_over => Done::Unknown,
+                    (Done::Future, Attendance::Absent) if is_over => Done::Assumed,
+                    (Done::Future, Attendance::Skipped) if is_over => Done::Known(Amount::ZERO),
+                    (done, _) => done,
+                };
             }
-            Done::Known(_) if !over => *done = Done::Future,
-            _ => {}
         }
+    }
+    if left_out.is_positive() {
+        warnings.push(Diagnostic::new("asOf", Kind::DoneAfterAsOf { as_of: reached, left_out }));
+    }
+}
+
+/// Takes the plans of breaks out. A ticked task stays in the plan: what is done is done.
+fn take_breaks_out(weeks: &mut [Week], reached: usize, sources: &Sources, warnings: &mut Vec<Diagnostic>) {
+    for (index, week) in weeks.iter_mut().enumerate() {
+        if week.attendance != Attendance::Skipped {
+            continue;
+        }
+        let Work::Counted { planned, .. } = &mut week.work else { continue };
+        let tasks = sources.tasks(index);
+        let ticked = if index < reached { tasks.ticked } else { 0 };
+        if tasks.all > ticked {
+            let path = format!("weeks[{index}].status");
+            warnings.push(Diagnostic::new(path, Kind::OpenInBreak { tasks: tasks.all - ticked }));
+        }
+        *planned = Amount::new(maths::as_f64(ticked));
+    }
+}
+
+/// Warns where a record ends with zeros up to the last week: authors write them for weeks to come.
+fn check_trailing_zeros(weeks: &[Week], reached: usize, warnings: &mut Vec<Diagnostic>) {
+    let is_zero = |week: &&Week| {
+        matches!(week.work, Work::Counted { done: Done::Known(Amount::ZERO), .. })
+            && has_plan(week)
+            && week.attendance == Attendance::Present
+    };
+    let zeros = weeks[..reached].iter().rev().take_while(is_zero).count();
+    if reached == weeks.len() && zeros > 1 && zeros < reached {
+        let path = format!("weeks[{}].done", reached - zeros);
+        warnings.push(Diagnostic::new(path, Kind::TrailingZeros { weeks: zeros }));
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::amount::Amount;
 use crate::geometry::{Rect, Span};
-use crate::locale::fill;
 use crate::maths::as_f64;
 use crate::progress::Status;
 use crate::theme::Ink;
@@ -264,7 +263,7 @@ fn parts(fills: &[(Fill, f64)], y: impl Fn(f64) -> f64) -> Vec<Part> {
 fn value(input: Input<'_>, bin: &Bin) -> Vec<Label> {
     let locale = input.locale;
     let piece = |text: String, font: Font, ink: Ink| Label::left(text, 0.0, 0.0, font, ink, input.measure);
-    let roughly = |text: String| if bin.approx { fill(locale.roughly(), &[("value", &text)]) } else { text };
+    let roughly = |text: String| locale.roughly_if(bin.approx, text);
     if let Some(share) = bin.share {
         return vec![piece(roughly(locale.percent(share)), DONE, Ink::Text)];
     }

@@ -2,10 +2,11 @@
 
 use std::f64::consts::PI;
 
-use crate::amount::{Amount, Ratio};
+use crate::amount::{Amount, Ratio, Unit};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::maths;
+use crate::progress::Standing;
 use crate::theme::Ink;
 
 use super::Input;
@@ -25,6 +26,7 @@ const TITLE: Font = Font::bold(14.0);
 /// The tick stands out of the arc by this much.
 const TICK_OUT: f64 = 4.0;
 /// The rows of text, as offsets from the middle of the arc. The last one lies below it.
+const STATED_ROW: f64 = -32.0;
 const FIGURES_ROW: f64 = -6.0;
 const FRACTION_ROW: f64 = 22.0;
 const REMAINDER_ROW: f64 = 62.0;
@@ -120,6 +122,10 @@ pub(super) fn full(input: Input<'_>, area: Rect) -> Gauge {
     if let Some(fraction) = fraction(input, room) {
         labels.push(centred(fraction, FRACTION_ROW, LINE, Ink::Muted));
     }
+    if progress.stated.is_some() {
+        let mark = shorten(input.locale.stated_mark(), room, TICK, input.measure);
+        labels.extend(mark.map(|mark| centred(mark, STATED_ROW, TICK, Ink::Muted)));
+    }
     for (line, font, row) in [(remainder(input), REMAINDER, REMAINDER_ROW), (pace(input), TICK, PACE_ROW)] {
         let Some(line) = line else { continue };
         labels.extend(line.fitting(input, area.width, font).map(|text| centred(text, row, font, line.ink)));
@@ -158,8 +164,9 @@ pub(super) fn compact(input: Input<'_>, area: Rect) -> Gauge {
     let figures = at(figures, left, 11.0, REMAINDER, Ink::Text);
     let mut x = figures.end() + 8.0;
     labels.push(figures);
-    let fraction = amounts(input)
-        .map(|(done, planned)| Line::new(Ink::Muted, &progress.goal.unit, |unit| locale.done_of(done, planned, unit)));
+    let fraction = amounts(input).map(|(done, planned)| {
+        Line::new(Ink::Muted, &progress.goal.unit, |unit| locale.done_of(done, planned, unit, false))
+    });
     for line in [fraction, remainder(input)] {
         let Some(line) = line else { continue };
         let mut label = at(line.long, x, 11.0, LINE, line.ink);
@@ -199,8 +206,8 @@ fn fraction(input: Input<'_>, room: f64) -> Option<String> {
     let locale = input.locale;
     let (done, planned) = amounts(input)?;
     let forms = [
-        locale.done_of(done, planned, &input.progress.goal.unit),
-        locale.done_of(done, planned, ""),
+        locale.done_of(done, planned, &input.progress.goal.unit, false),
+        locale.done_of(done, planned, Unit::NONE, false),
         format!("{}/{}", locale.number(done), locale.number(planned)),
     ];
     forms.into_iter().find(|text| input.measure.width(text, LINE) <= room)
@@ -214,8 +221,8 @@ struct Line {
 }
 
 impl Line {
-    fn new(ink: Ink, unit: &str, say: impl Fn(&str) -> String) -> Self {
-        Self { long: say(unit), short: say(""), ink }
+    fn new(ink: Ink, unit: &Unit, say: impl Fn(&Unit) -> String) -> Self {
+        Self { long: say(unit), short: say(Unit::NONE), ink }
     }
 
     /// As much of it as there is room for.
@@ -238,26 +245,24 @@ fn remainder(input: Input<'_>) -> Option<Line> {
     progress.overall?;
     let remaining = progress.remaining?;
     Some(if remaining.is_positive() {
-        about(input, Ink::Jam, locale.left(), remaining)
+        let is_known = progress.unrecorded == 0;
+        about(input, Ink::Jam, if is_known { locale.left() } else { locale.left_at_most() }, remaining)
     } else if progress.beyond.is_positive() {
         about(input, Ink::Done, locale.beyond(), progress.beyond)
     } else {
-        Line::new(Ink::Done, "", |_| locale.complete().to_owned())
+        Line::new(Ink::Done, Unit::NONE, |_| locale.complete().to_owned())
     })
 }
 
 /// How the work stands to the plan, while the plan still goes on.
 fn pace(input: Input<'_>) -> Option<Line> {
     let (locale, progress) = (input.locale, input.progress);
-    if progress.remaining <= Some(Amount::ZERO) || progress.expected.is_none_or(Ratio::is_whole) {
+    if progress.expected.is_none_or(Ratio::is_whole) {
         return None;
     }
-    match &progress.jam {
-        Some(jam) => Some(about(input, Ink::Muted, locale.behind(), jam.depth)),
-        // Of weeks without a record, the plan is known and the work is not.
-        None if progress.ahead.is_positive() && progress.unrecorded == 0 => {
-            Some(about(input, Ink::Muted, locale.ahead(), progress.ahead))
-        }
-        None => None,
+    match progress.standing {
+        Standing::Behind { least, most } if least == most => Some(about(input, Ink::Muted, locale.behind(), most)),
+        Standing::Ahead(ahead) => Some(about(input, Ink::Muted, locale.ahead(), ahead)),
+        _ => None,
     }
 }

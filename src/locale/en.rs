@@ -1,11 +1,10 @@
 //! English.
 
-use super::phrases::language;
-use super::{Language, Lines};
+use super::language::{Language, Lines, language};
 
-/// Authors give units in the plural, so a single one is said without its unit: "1 lectures" would be wrong.
 pub(super) static ENGLISH: Language = Language {
     tag: "en",
+    has_plurals: true,
     months: [
         "January",
         "February",
@@ -29,11 +28,14 @@ pub(super) static ENGLISH: Language = Language {
         week_range: "{first}–{last}",
         weeks_one: "1 week",
         weeks_other: "{n} weeks",
+        days_one: "1 day",
+        days_other: "{n} days",
 
         amount: "{n} {unit}",
-        amount_of_one: "{n}",
         done_of: "{done} of {planned_amount}",
         roughly: "~{value}",
+        hardly: "hardly",
+        almost_surely: "almost surely",
         sentence: "{phrase}.",
 
         absent: "Absent",
@@ -42,13 +44,16 @@ pub(super) static ENGLISH: Language = Language {
         future: "To come",
 
         legend_done: "Done",
-        legend_carried: "Not done → next week",
+        legend_carried: "Moves to next week",
         legend_plan: "New plan",
         legend_future: "Still planned",
         legend_beyond: "Beyond the plan",
         plan: "Plan",
 
         left: "{amount} left",
+        left_at_most: "at most {amount} left",
+        left_of: "{left} left of {planned_amount}",
+        stated_mark: "as stated",
         complete: "All done",
         beyond: "All done, and {amount} more",
         behind: "{amount} behind the plan",
@@ -60,25 +65,47 @@ pub(super) static ENGLISH: Language = Language {
         chart_compact: "gauge of the progress",
 
         summary: "{done_of} done: {percent}.",
+        not_begun: "Nothing is recorded yet; {amount} planned.",
         no_amounts: "No overall percent: how much was planned is not recorded.",
+        nothing_planned: "Nothing is planned.",
+        nothing_planned_but_done: "Nothing was planned; {amount} done.",
         stated: "{stated} as stated by the author; the weeks add up to {computed}.",
         stated_alone: "{stated} as stated by the author.",
         recorded: "{recorded} of {weeks} recorded, so at least this much is done.",
         on_plan: "Everything planned so far is done.",
-        jammed: "Work has been carried over since {since}; by now it is {amount}.",
-        clears: "At the usual pace that clears in {weeks}.",
-        does_not_clear: "At this pace it does not clear.",
-        does_not_clear_without: "At this pace it does not clear; {n} more{of_unit} a week would do it.",
-        time_left: "Left until the deadline: {weeks}.",
-        forecast_one: "{pace}, the rest takes {p85} (85% likely).",
-        forecast_range: "{pace}, the rest takes {p50} (even chance) to {p85} (85% likely).",
-        pace_so_far: "At the pace so far",
-        pace_before: "If the earlier pace returns",
+        is_ahead: "{amount} ahead of the plan.",
+        is_behind: "Behind the plan since {since}, by {amount} now.",
+        is_behind_from_start: "With {carried} carried in from before, {amount} behind the plan now.",
+        is_behind_between: "{least} to {amount} behind the plan, depending on {weeks} without a record.",
+        is_behind_at_most: "At most {amount} behind the plan, depending on {weeks} without a record.",
+        caught_up: "Caught up in {week}, after {weeks} behind.",
+        finished_early: "Finished {weeks} early.",
+
+        clears_in: "At the usual pace of {pace} a week, that clears in {week}.",
+        clears_after: "At the usual pace of {pace} a week, that clears {weeks} after the planned weeks.",
+        clears_late: "At the usual pace of {pace} a week, that takes more than ten years.",
+        does_not_clear: "At the usual pace, which is 0 a week, it does not clear.",
+        more_would_clear: "{n} more{of_unit} a week would clear it by the end of the plan.",
+
+        time_left: "Left until the deadline: {time}, for {amount}.",
+        deadline_passed: "The deadline, {date}, has passed with {amount} left.",
+        deadline_is: "The deadline is {date}.",
+
+        chances: "All done {list} (judging by {weeks}).",
+        chances_rough: "All done {list} (roughly, judging by only {weeks}).",
+        chances_next: "; ",
+        chance_by_deadline: "by the deadline: {chance}",
+        chance_by_plan: "by the end of the plan: {chance}",
+        chance_within: "within {weeks}: {chance}",
+        slowing: "That counts all weeks alike; at the pace of the last two, it would take {weeks}.",
+        stopped: "That counts all weeks alike; in the last two, nothing was done.",
 
         stepper: "Weeks of {title}",
         carried: "{n} carried over",
         to_do: "{amount} to do",
         nothing_to_do: "nothing to do",
+        done_unasked: "{amount} done, though nothing was due",
+        assumed: "counted as 0, as nothing is recorded",
         opens_link: "Enter opens the link",
 
         table: "Table and data",
@@ -87,6 +114,7 @@ pub(super) static ENGLISH: Language = Language {
         header_planned: "Planned",
         header_carried_in: "Carried in",
         header_load: "To do",
+        header_dropped: "Taken out",
         header_done: "Done",
         header_completed: "Completed",
         header_carried_out: "Carried over",
@@ -133,9 +161,11 @@ pub(super) static ENGLISH: Language = Language {
         more_one: "and 1 more problem, which shows when these are mended",
         more_other: "and {n} more problems, which show when these are mended",
         stated_differs: "{stated}% is stated, but the weeks add up to {computed}; the stated percent is shown",
-        done_above_load: "{done} done of {load} to do; the rest counts for the next week",
         dates_out_of_order: "is before {previous}, the date of a week above it",
-        done_after_as_of: "is after week {week}, where \"asOf\" ends the record",
+        done_after_as_of: "ends the record with week {week}, so {left_out} done after it is left out",
+        open_in_break_one: "this week is a break, so its open task is taken out of the plan",
+        open_in_break_other: "this week is a break, so its {n} open tasks are taken out of the plan",
+        trailing_zeros: "the last {n} weeks say 0; if these weeks are still to come, write null",
         unrecorded_one: "1 week has no record: what is shown is the least that is done",
         unrecorded_other: "{n} weeks have no record: what is shown is the least that is done",
 
@@ -171,6 +201,7 @@ pub(super) static ENGLISH: Language = Language {
         expected_week: "the number of a week, counted from 1",
         expected_week_or_date: "the number of a week, counted from 1, or a date such as \"2019-09-29\"",
         expected_link: "an address that starts with https:// or http://, or one within the site",
+        expected_unit: "a unit such as \"lectures\", or its names for one and for many as \"lecture|lectures\"",
         or: " or ",
         found_list: "a list",
         found_object: "an object",

@@ -1,12 +1,12 @@
 //! Korean.
 
-use super::phrases::language;
-use super::{Language, Lines};
+use super::language::{Language, Lines, language};
 
 const MONTHS: [&str; 12] = ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"];
 
 pub(super) static KOREAN: Language = Language {
     tag: "ko",
+    has_plurals: false,
     months: MONTHS,
     short_months: MONTHS,
     short_date: "{m}.{day}",
@@ -17,11 +17,14 @@ pub(super) static KOREAN: Language = Language {
         week_range: "{first}–{last}",
         weeks_one: "1주",
         weeks_other: "{n}주",
+        days_one: "1일",
+        days_other: "{n}일",
 
         amount: "{n}{unit}",
-        amount_of_one: "{n}{unit}",
         done_of: "{planned_amount} 중 {done_amount}",
         roughly: "약 {value}",
+        hardly: "거의 0%",
+        almost_surely: "거의 100%",
         sentence: "{phrase}.",
 
         absent: "불참",
@@ -30,13 +33,16 @@ pub(super) static KOREAN: Language = Language {
         future: "예정",
 
         legend_done: "완료",
-        legend_carried: "못 한 일 → 다음 주로",
+        legend_carried: "남은 일 → 다음 주로",
         legend_plan: "그 주의 새 계획",
         legend_future: "남은 계획",
         legend_beyond: "계획보다 더",
         plan: "계획",
 
         left: "{amount} 남음",
+        left_at_most: "많아야 {amount} 남음",
+        left_of: "{planned_amount} 중 {left_amount} 남음",
+        stated_mark: "밝힌 값",
         complete: "모두 완료",
         beyond: "모두 완료, {amount} 더",
         behind: "계획보다 {amount} 밀림",
@@ -48,25 +54,47 @@ pub(super) static KOREAN: Language = Language {
         chart_compact: "진행률 게이지",
 
         summary: "{planned} 중 {done}{을/를} 마쳤습니다({percent}).",
+        not_begun: "아직 기록이 없습니다. 계획은 {amount}입니다.",
         no_amounts: "계획한 양의 기록이 없어 전체 비율은 알 수 없습니다.",
+        nothing_planned: "계획한 일이 없습니다.",
+        nothing_planned_but_done: "계획한 일은 없었고, {amount}{을/를} 마쳤습니다.",
         stated: "글쓴이가 밝힌 값은 {stated}, 주별 기록의 합은 {computed}입니다.",
         stated_alone: "글쓴이가 밝힌 값은 {stated}입니다.",
         recorded: "{over}주 중 {recorded}주만 기록되어, 적어도 이만큼 마쳤습니다.",
         on_plan: "지금까지 계획한 일을 모두 마쳤습니다.",
-        jammed: "{since}부터 밀린 일이 있고, 지금 {amount}{이/가} 밀려 있습니다.",
-        clears: "평소 속도라면 {weeks} 만에 따라잡습니다.",
-        does_not_clear: "이 속도로는 줄지 않습니다.",
-        does_not_clear_without: "이 속도로는 줄지 않습니다. 한 주에 {amount} 더 하면 따라잡습니다.",
-        time_left: "마감까지 {weeks} 남았습니다.",
-        forecast_one: "{pace} 남은 일은 {p85} 안에 끝납니다(85%).",
-        forecast_range: "{pace} 남은 일은 {p50}(반반)에서 {p85}(85%) 안에 끝납니다.",
-        pace_so_far: "지금까지의 속도라면",
-        pace_before: "지난 속도를 되찾는다면",
+        is_ahead: "계획보다 {amount} 앞서 있습니다.",
+        is_behind: "{since}부터 밀린 일이 있고, 지금 {amount}{이/가} 밀려 있습니다.",
+        is_behind_from_start: "시작할 때 넘겨받은 {carried}{을/를} 포함해, 지금 {amount}{이/가} 밀려 있습니다.",
+        is_behind_between: "기록이 없는 {weeks}에 따라 {least}에서 {amount}까지 밀려 있습니다.",
+        is_behind_at_most: "기록이 없는 {weeks}에 따라 많아야 {amount} 밀려 있습니다.",
+        caught_up: "{weeks} 동안 밀렸다가 {week}에 따라잡았습니다.",
+        finished_early: "{weeks} 일찍 마쳤습니다.",
+
+        clears_in: "평소 속도(한 주에 {pace})라면 {week}에 따라잡습니다.",
+        clears_after: "평소 속도(한 주에 {pace})라면 계획이 끝나고 {weeks} 뒤에 따라잡습니다.",
+        clears_late: "평소 속도(한 주에 {pace})라면 십 년 넘게 걸립니다.",
+        does_not_clear: "평소 속도가 한 주에 0이라 밀린 일이 줄지 않습니다.",
+        more_would_clear: "한 주에 {amount} 더 하면 계획이 끝날 때까지 따라잡습니다.",
+
+        time_left: "마감까지 {time} 남았고, 할 일은 {amount} 남았습니다.",
+        deadline_passed: "마감({date})이 지났고, {amount}{이/가} 남았습니다.",
+        deadline_is: "마감은 {date}입니다.",
+
+        chances: "모두 마칠 가능성: {list}({weeks} 기록 기준).",
+        chances_rough: "모두 마칠 가능성: {list}(기록이 {weeks}뿐이라 대략적).",
+        chances_next: ", ",
+        chance_by_deadline: "마감까지 {chance}",
+        chance_by_plan: "계획이 끝날 때까지 {chance}",
+        chance_within: "{weeks} 안에 {chance}",
+        slowing: "모든 주를 똑같이 셈한 값이며, 최근 두 주의 속도라면 {weeks} 걸립니다.",
+        stopped: "모든 주를 똑같이 셈한 값이며, 최근 두 주에는 한 일이 없습니다.",
 
         stepper: "{title}의 주별 기록",
         carried: "{amount} 이월",
         to_do: "할 일 {amount}",
         nothing_to_do: "할 일 없음",
+        done_unasked: "할 일은 없었지만 {amount} 완료",
+        assumed: "기록이 없어 0으로 셈",
         opens_link: "엔터 키로 링크 열기",
 
         table: "표와 데이터",
@@ -75,6 +103,7 @@ pub(super) static KOREAN: Language = Language {
         header_planned: "새 계획",
         header_carried_in: "이월",
         header_load: "할 일",
+        header_dropped: "뺀 양",
         header_done: "완료",
         header_completed: "완료율",
         header_carried_out: "남음",
@@ -121,9 +150,11 @@ pub(super) static KOREAN: Language = Language {
         more_one: "이 밖에 1개가 더 있습니다. 위의 문제를 고치면 보입니다",
         more_other: "이 밖에 {n}개가 더 있습니다. 위의 문제를 고치면 보입니다",
         stated_differs: "적은 값은 {stated}%, 주별 기록의 합은 {computed}입니다. 적은 값을 보여 줍니다",
-        done_above_load: "할 일 {load}보다 많은 {done} 완료. 나머지는 다음 주 몫이 됩니다",
         dates_out_of_order: "앞선 주의 날짜 {previous}보다 빠릅니다",
-        done_after_as_of: "\"asOf\"가 기록의 끝이라고 한 {week}주차보다 뒤입니다",
+        done_after_as_of: "기록은 {week}주차까지라서, 그 뒤에 한 {left_out}만큼은 셈에 넣지 않습니다",
+        open_in_break_one: "쉬는 주라서, 하지 않은 할 일 1개를 계획에서 뺍니다",
+        open_in_break_other: "쉬는 주라서, 하지 않은 할 일 {n}개를 계획에서 뺍니다",
+        trailing_zeros: "마지막 {n}주가 0입니다. 아직 오지 않은 주라면 null로 적어 주세요",
         unrecorded_one: "1주는 기록이 없습니다. 보이는 값은 적어도 이만큼 마쳤다는 뜻입니다",
         unrecorded_other: "{n}주는 기록이 없습니다. 보이는 값은 적어도 이만큼 마쳤다는 뜻입니다",
 
@@ -159,6 +190,7 @@ pub(super) static KOREAN: Language = Language {
         expected_week: "1부터 세는 주의 번호",
         expected_week_or_date: "1부터 세는 주의 번호나 \"2019-09-29\" 같은 날짜",
         expected_link: "https://나 http://로 시작하는 주소, 또는 사이트 안의 주소",
+        expected_unit: "\"강\" 같은 단위, 또는 하나와 여럿을 함께 적은 \"lecture|lectures\"",
         or: ", ",
         found_list: "목록",
         found_object: "객체",

@@ -58,13 +58,16 @@ impl Locale {
                 let values = [("stated", &*self.number(*stated)), ("computed", &self.percent(*computed))];
                 say(self.stated_differs(), &values)
             }
-            Kind::DoneAboveLoad { done, load } => {
-                say(self.done_above_load(), &[("done", &self.number(*done)), ("load", &self.number(*load))])
-            }
             Kind::DatesOutOfOrder { previous } => {
                 say(self.dates_out_of_order(), &[("previous", &previous.to_string())])
             }
-            Kind::DoneAfterAsOf { as_of } => say(self.done_after_as_of(), &[("week", &as_of.to_string())]),
+            Kind::DoneAfterAsOf { as_of, left_out } => {
+                let values = [("week", &*as_of.to_string()), ("left_out", &self.number(*left_out))];
+                say(self.done_after_as_of(), &values)
+            }
+            Kind::OpenInBreak { tasks: 1 } => self.open_in_break_one().to_owned(),
+            Kind::OpenInBreak { tasks } => say(self.open_in_break_other(), &[("n", &tasks.to_string())]),
+            Kind::TrailingZeros { weeks } => say(self.trailing_zeros(), &[("n", &weeks.to_string())]),
             Kind::Unrecorded { weeks: 1 } => self.unrecorded_one().to_owned(),
             Kind::Unrecorded { weeks } => say(self.unrecorded_other(), &[("n", &weeks.to_string())]),
         }
@@ -108,6 +111,7 @@ impl Locale {
             Expected::Week => self.expected_week(),
             Expected::WeekOrDate => self.expected_week_or_date(),
             Expected::Link => self.expected_link(),
+            Expected::Unit => self.expected_unit(),
             Expected::OneOf(words) => {
                 let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
                 return quoted.join(self.or());

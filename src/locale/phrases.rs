@@ -1,73 +1,8 @@
 //! The phrases of a language, by name.
 //!
-//! A phrase is a template: `{name}` stands for a value, and the phrase's own line here names its values. A language is one
-//! text with a phrase a line, in the order of this list, so its phrases take no code and no table of addresses. The
-//! compiler refuses a language in which a phrase is missing, unknown, or out of order.
+//! A phrase is a template: `{name}` stands for a value, and the phrase's own line here names its values.
 
-/// Declares the phrases, each with its documentation.
-macro_rules! phrases {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// Everything that goalpost says in one language.
-        #[derive(Clone, Copy)]
-        pub struct Phrases(&'static [&'static str]);
-
-        /// The places of the phrases in the text of a language.
-        #[expect(non_camel_case_types, reason = "they are the names of the phrases")]
-        enum Place {
-            $($name,)*
-        }
-
-        impl Phrases {
-            /// The names of the phrases.
-            pub const NAMES: &[&str] = &[$(stringify!($name),)*];
-
-            $(
-                $(#[$doc])*
-                #[must_use]
-                pub fn $name(self) -> &'static str {
-                    self.0[Place::$name as usize]
-                }
-            )*
-        }
-    };
-}
-
-/// The text of a language, from all of its phrases by name.
-macro_rules! language {
-    ($($name:ident: $phrase:literal,)*) => {{
-        const _: () = crate::locale::phrases::assert_names(&[$(stringify!($name),)*]);
-        concat!($($phrase, "\n",)*)
-    }};
-}
-pub(super) use language;
-
-/// Fails to compile where names are not those of the phrases, in their order.
-pub(super) const fn assert_names(names: &[&str]) {
-    assert!(names.len() == Phrases::NAMES.len(), "a language has one line for every phrase");
-    let mut index = 0;
-    while index < names.len() {
-        let (given, declared) = (names[index].as_bytes(), Phrases::NAMES[index].as_bytes());
-        assert!(given.len() == declared.len(), "a language has the phrases in the order in which they are declared");
-        let mut at = 0;
-        while at < given.len() {
-            assert!(given[at] == declared[at], "a language has the phrases in the order in which they are declared");
-            at += 1;
-        }
-        index += 1;
-    }
-}
-
-impl Phrases {
-    /// The phrases in the text of a language.
-    pub(super) fn new(lines: &'static [&'static str]) -> Self {
-        Self(lines)
-    }
-
-    /// Every phrase with its name.
-    pub fn all(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        Self::NAMES.iter().copied().zip(self.0.iter().copied())
-    }
-}
+use super::language::phrases;
 
 phrases! {
     /// A goal without a title.
@@ -80,15 +15,21 @@ phrases! {
     weeks_one,
     /// A number of weeks: `{n}`, not one.
     weeks_other,
+    /// A number of days: one.
+    days_one,
+    /// A number of days: `{n}`, not one.
+    days_other,
 
     /// A number with its unit: `{n}`, `{unit}`.
     amount,
-    /// A number with its unit, where the number is 1: `{n}`, `{unit}`.
-    amount_of_one,
     /// Work done out of the work planned: `{done}` is a number; `{done_amount}` and `{planned_amount}` have the unit.
     done_of,
     /// A `{value}` that is known only roughly.
     roughly,
+    /// A chance of next to nothing.
+    hardly,
+    /// A chance of next to everything.
+    almost_surely,
     /// A `{phrase}` as a sentence of its own.
     sentence,
 
@@ -116,6 +57,12 @@ phrases! {
 
     /// What remains: `{amount}`.
     left,
+    /// What remains at most, as some weeks have no record: `{amount}`.
+    left_at_most,
+    /// What remains of the plan of a week to come: `{left}` is a number; `{left_amount}` and `{planned_amount}` have the unit.
+    left_of,
+    /// The percent is the author's own.
+    stated_mark,
     /// Nothing remains.
     complete,
     /// Nothing remains, and `{amount}` was done beyond the plan.
@@ -136,8 +83,14 @@ phrases! {
 
     /// How far the goal is: `{done_of}`, or `{done}` and `{planned}` with their units; `{percent}`.
     summary,
+    /// Nothing is recorded yet, and `{amount}` is planned.
+    not_begun,
     /// No amounts are known, so there is no percent.
     no_amounts,
+    /// Nothing is planned, and nothing done.
+    nothing_planned,
+    /// Nothing was planned, but `{amount}` is done.
+    nothing_planned_but_done,
     /// The `{stated}` percent is the author's own; the record gives `{computed}`.
     stated,
     /// The `{stated}` percent is the author's own; the record gives none.
@@ -146,24 +99,55 @@ phrases! {
     recorded,
     /// Neither behind the plan nor ahead of it.
     on_plan,
-    /// Since the week `{since}`, work is carried over; it is `{amount}` now.
-    jammed,
-    /// The jam clears in `{weeks}`.
-    clears,
-    /// The jam does not clear.
+    /// Ahead of the plan by `{amount}`, as a sentence.
+    is_ahead,
+    /// Behind the plan since the week `{since}`, by `{amount}` now.
+    is_behind,
+    /// Behind the plan from the start, as `{carried}` was carried in; by `{amount}` now.
+    is_behind_from_start,
+    /// Behind by `{least}`, a number, up to `{amount}`, as `{weeks}` have no record.
+    is_behind_between,
+    /// Behind by `{amount}` at most, as `{weeks}` have no record.
+    is_behind_at_most,
+    /// Behind for `{weeks}`, and caught up in the week `{week}`.
+    caught_up,
+    /// Everything was done `{weeks}` before the end of the plan.
+    finished_early,
+
+    /// At a pace of `{pace}` a week, what is behind clears in the week `{week}`.
+    clears_in,
+    /// At a pace of `{pace}` a week, what is behind clears `{weeks}` after the planned weeks.
+    clears_after,
+    /// At a pace of `{pace}` a week, what is behind clears in more than ten years.
+    clears_late,
+    /// At a pace of 0, what is behind does not clear.
     does_not_clear,
-    /// The jam does not clear, but `{n}` more a week would clear it: `{of_unit}` is the unit behind a space, `{amount}` both.
-    does_not_clear_without,
-    /// `{weeks}` are left until the deadline.
+    /// `{n}` more a week would clear it by the end: `{of_unit}` is its unit behind a space, `{amount}` both.
+    more_would_clear,
+
+    /// `{time}` is left until the deadline, for `{amount}`.
     time_left,
-    /// The rest takes `{p85}`, at a `{pace}`.
-    forecast_one,
-    /// The rest takes `{p50}` to `{p85}`, at a `{pace}`.
-    forecast_range,
-    /// The pace of all weeks so far.
-    pace_so_far,
-    /// The pace before the last weeks, which were slower.
-    pace_before,
+    /// The deadline, a `{date}`, has passed with `{amount}` left.
+    deadline_passed,
+    /// The deadline is a `{date}`.
+    deadline_is,
+
+    /// The chances that all is done, judging by `{weeks}`: a `{list}`.
+    chances,
+    /// The chances that all is done, roughly, as the record is only `{weeks}`: a `{list}`.
+    chances_rough,
+    /// Stands between two entries of that list.
+    chances_next,
+    /// An entry of the list: the `{chance}` by the deadline.
+    chance_by_deadline,
+    /// An entry of the list: the `{chance}` by the end of the plan.
+    chance_by_plan,
+    /// An entry of the list: the `{chance}` within `{weeks}`.
+    chance_within,
+    /// At the pace of the last two weeks, the rest would take `{weeks}`.
+    slowing,
+    /// In the last two weeks, nothing was done.
+    stopped,
 
     /// The name of the slider through the weeks of `{title}`.
     stepper,
@@ -173,6 +157,10 @@ phrases! {
     to_do,
     /// There is nothing to do in a week.
     nothing_to_do,
+    /// `{amount}` was done in a week in which nothing was due.
+    done_unasked,
+    /// Nothing was recorded of an absent week, so it counts as zero.
+    assumed,
     /// How the keyboard opens the link of a week.
     opens_link,
 
@@ -188,6 +176,8 @@ phrases! {
     header_carried_in,
     /// Header: all there was to do.
     header_load,
+    /// Header: scope taken out.
+    header_dropped,
     /// Header: done.
     header_done,
     /// Header: done, of what there was to do.
@@ -279,12 +269,16 @@ phrases! {
     more_other,
     /// Warning: `{stated}` percent is stated, but `{computed}` computed.
     stated_differs,
-    /// Warning: `{done}` is more than the `{load}`.
-    done_above_load,
     /// Warning: a date before the `{previous}` one.
     dates_out_of_order,
-    /// Warning: work after `{week}`, where the record ends.
+    /// Warning: `{left_out}` was done after `{week}`, where the record ends.
     done_after_as_of,
+    /// Warning: an open task of a break is taken out.
+    open_in_break_one,
+    /// Warning: `{n}` open tasks of a break are taken out.
+    open_in_break_other,
+    /// Warning: the last `{n}` weeks say 0.
+    trailing_zeros,
     /// Warning: one week has no record.
     unrecorded_one,
     /// Warning: `{n}` weeks have no record.
@@ -353,6 +347,8 @@ phrases! {
     expected_week_or_date,
     /// Expected: a link.
     expected_link,
+    /// Expected: a unit.
+    expected_unit,
     /// Expected: joins the words of which one is meant.
     or,
     /// Found: a list.

@@ -34,8 +34,11 @@ fn is_particle(name: &str) -> bool {
     name.chars().all(|c| c == '/' || SYLLABLES.contains(&c))
 }
 
-/// Adds the form that the last sound of the text asks for. The sound of a word in other letters is not known here: it
-/// takes both forms, as Koreans write it.
+/// Units in other letters that Korean readers end in a vowel: 킬로, 킬로, 퍼센트.
+const END_IN_VOWEL: [&str; 3] = ["km", "kg", "%"];
+
+/// Adds the form that the last sound of the text asks for. The sound of most words in other letters is not known here:
+/// they take both forms, as Koreans write it.
 fn push_particle(text: &mut String, after_consonant: &str, after_vowel: &str) {
     /// Endings of a syllable; the first is none.
     const FINALS: u32 = 28;
@@ -43,6 +46,7 @@ fn push_particle(text: &mut String, after_consonant: &str, after_vowel: &str) {
         Some(last) if SYLLABLES.contains(&last) => Some(!(u32::from(last) - u32::from('가')).is_multiple_of(FINALS)),
         // 영 일 삼 육 칠 팔 end in a consonant; 이 사 오 구 do not.
         Some(last) if last.is_ascii_digit() => Some(matches!(last, '0' | '1' | '3' | '6' | '7' | '8')),
+        _ if END_IN_VOWEL.iter().any(|unit| text.ends_with(unit)) => Some(false),
         _ => None,
     };
     match ends_in_consonant {
@@ -77,6 +81,8 @@ mod tests {
         assert_eq!(with("3글", "{it}{을/를}"), "3글을");
         assert_eq!(with("6", "{it}{이/가}"), "6이");
         assert_eq!(with("2", "{it}{이/가}"), "2가");
-        assert_eq!(with("4km", "{it}{을/를}"), "4km을(를)");
+        assert_eq!(with("4km", "{it}{을/를}"), "4km를");
+        assert_eq!(with("80%", "{it}{이/가}"), "80%가");
+        assert_eq!(with("4 pages", "{it}{을/를}"), "4 pages을(를)");
     }
 }

@@ -1,7 +1,6 @@
 //! The numbers of each week: load, carry-over and shares.
 
 use crate::amount::{Amount, Ratio};
-use crate::diagnostic::{Diagnostic, Kind};
 use crate::goal::{self, Attendance, Done, Goal, Work};
 
 /// The numbers of one week. `None` stands where a quantity is not defined or not known.
@@ -54,52 +53,46 @@ pub enum Status {
 }
 
 /// The numbers of each week, and the balance after the last week of the record. `scope` is the whole plan.
-pub(super) fn weeks(goal: &Goal, scope: Amount, warnings: &mut Vec<Diagnostic>) -> (Vec<Week>, Amount) {
+pub(super) fn weeks(goal: &Goal, scope: Amount) -> (Vec<Week>, Amount) {
     let mut balance = goal.carried;
+    // What is carried into a week to come; known for the first of them, and as long as work is ahead.
+    let mut coming = None;
     let mut plan_so_far = goal.carried;
     let mut done_so_far = Amount::ZERO;
     let mut weeks = Vec::with_capacity(goal.weeks.len());
     for (index, week) in goal.weeks.iter().enumerate() {
-        let over = index < goal.reached;
+        let is_over = index < goal.reached;
         plan_so_far += week.scope();
         done_so_far += known_done(week).unwrap_or_default();
         let mut numbers = Week {
-            status: status(week, over),
+            status: status(week, is_over),
             cumulative_planned: is_counted(week).then_some(plan_so_far),
             ..Week::default()
         };
         match week.work {
             Work::Share(share) => numbers.of_plan = share,
-            Work::Counted { dropped, done, .. } => {
-                let planned = week.plan();
-                // Of the weeks to come, only the first knows what is carried into it.
-                let carried_in = (index <= goal.reached).then_some(balance);
-                let load = carried_in.map(|balance| (balance + planned - dropped).or_zero());
+            Work::Counted { planned, dropped, .. } => {
+                if index == goal.reached {
+                    coming = Some(balance);
+                }
+                let carried_in = if is_over { Some(balance) } else { coming };
+                let load = carried_in.map(|balance| balance + planned - dropped);
                 numbers.planned = Some(planned);
                 numbers.dropped = dropped;
                 numbers.carried_in = carried_in.map(Amount::or_zero);
-                numbers.load = load;
-                numbers.jam = load.and_then(|load| load.of(planned));
-                if let Done::Known(done) = done {
-                    numbers.done = Some(done);
-                    numbers.of_plan = done.of(planned);
-                }
-                // In a break without a record, nothing was done.
-                let settled = match done {
-                    Done::Unknown if week.attendance == Attendance::Skipped => Some(Amount::ZERO),
-                    _ => known_done(week),
-                };
-                if let (true, Some(load), Some(done)) = (over, load, settled) {
+                numbers.load = load.map(Amount::or_zero);
+                numbers.jam = numbers.load.and_then(|load| load.of(planned));
+                // Being ahead is used up week by week; what is behind, nobody knows beyond the next week.
+                coming = load.filter(|load| *load < Amount::ZERO);
+                if let Some(done) = known_done(week).filter(|_| is_over) {
+                    let load = numbers.load.unwrap_or_default();
                     balance = balance + planned - dropped - done;
                     numbers.done = Some(done);
                     numbers.carried_out = Some(balance.or_zero());
                     numbers.of_load = done.min(load).of(load);
+                    numbers.of_plan = done.of(planned);
                     numbers.cumulative_done = Some(done_so_far);
                     numbers.overall = done_so_far.of(scope);
-                    if done > load {
-                        let path = format!("weeks[{index}].done");
-                        warnings.push(Diagnostic::new(path, Kind::DoneAboveLoad { done, load }));
-                    }
                 }
             }
         }
@@ -125,10 +118,11 @@ pub(super) fn is_counted(week: &goal::Week) -> bool {
     matches!(week.work, Work::Counted { .. })
 }
 
-/// The work done, where it is known.
+/// The work done, where it is known or assumed.
 pub(super) fn known_done(week: &goal::Week) -> Option<Amount> {
     match week.work {
         Work::Counted { done: Done::Known(done), .. } => Some(done),
+        Work::Counted { done: Done::Assumed, .. } => Some(Amount::ZERO),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::amount::{Amount, Ratio};
 use crate::date::Date;
 use crate::goal;
 use crate::locale::Locale;
-use crate::progress::{Forecast, Jam, Progress, Status, Week};
+use crate::progress::{Forecast, Jam, Progress, Recovery, Status, Week};
 
 use super::messages;
 
@@ -45,7 +45,7 @@ impl Serialize for Numbers<'_> {
         let mut numbers = serializer.serialize_struct("Numbers", 21)?;
         numbers.serialize_field("title", locale.title(goal.title.as_deref()))?;
         numbers.serialize_field("lang", &goal.lang)?;
-        numbers.serialize_field("unit", &goal.unit)?;
+        numbers.serialize_field("unit", &goal.unit.many)?;
         numbers.serialize_field("overall", &fraction(progress.overall))?;
         numbers.serialize_field("stated", &fraction(progress.stated))?;
         numbers.serialize_field("toDate", &fraction(progress.to_date))?;
@@ -63,7 +63,7 @@ impl Serialize for Numbers<'_> {
         numbers.serialize_field("deadline", &date(goal.deadline))?;
         numbers.serialize_field("weeks", &Weeks(*self))?;
         numbers.serialize_field("jam", &progress.jam.map(AnnouncedJam))?;
-        numbers.serialize_field("forecast", &progress.forecast.map(AnnouncedForecast))?;
+        numbers.serialize_field("forecast", &progress.forecast.as_ref().map(AnnouncedForecast))?;
         numbers.serialize_field("warnings", &messages(&progress.warnings, locale))?;
         numbers.end()
     }
@@ -135,25 +135,32 @@ struct AnnouncedJam(Jam);
 impl Serialize for AnnouncedJam {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Jam { since, depth, ratio, recovery, extra } = self.0;
-        let mut jam = serializer.serialize_struct("Jam", 5)?;
+        let (week, weeks) = match recovery {
+            Some(Recovery::In { week, weeks }) => (Some(week), Some(weeks)),
+            Some(Recovery::Late | Recovery::Never) | None => (None, None),
+        };
+        let mut jam = serializer.serialize_struct("Jam", 6)?;
         jam.serialize_field("since", &count(since))?;
         jam.serialize_field("depth", &depth.get())?;
         jam.serialize_field("ratio", &fraction(ratio))?;
-        jam.serialize_field("recovery", &recovery.map(count))?;
-        jam.serialize_field("extra", &extra)?;
+        jam.serialize_field("recovery", &weeks.map(count))?;
+        jam.serialize_field("clearedIn", &week.map(count))?;
+        jam.serialize_field("extra", &amount(extra))?;
         jam.end()
     }
 }
 
-struct AnnouncedForecast(Forecast);
+struct AnnouncedForecast<'a>(&'a Forecast);
 
-impl Serialize for AnnouncedForecast {
+impl Serialize for AnnouncedForecast<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Forecast { p50, p85, slowing } = self.0;
-        let mut forecast = serializer.serialize_struct("Forecast", 3)?;
-        forecast.serialize_field("p50", &count(p50))?;
-        forecast.serialize_field("p85", &count(p85))?;
-        forecast.serialize_field("slowing", &slowing)?;
+        let mut forecast = serializer.serialize_struct("Forecast", 6)?;
+        forecast.serialize_field("p50", &count(self.0.p50))?;
+        forecast.serialize_field("p85", &count(self.0.p85))?;
+        forecast.serialize_field("slowing", &self.0.slowing.is_some())?;
+        forecast.serialize_field("history", &count(self.0.history))?;
+        forecast.serialize_field("rough", &self.0.is_rough())?;
+        forecast.serialize_field("chances", &self.0.chances)?;
         forecast.end()
     }
 }

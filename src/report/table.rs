@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::amount::{Amount, Ratio};
-use crate::goal;
+use crate::goal::{self, Done, Work};
 use crate::locale::{Locale, fill};
 use crate::progress::{Progress, Status, Week};
 
@@ -14,6 +14,7 @@ pub(super) enum Header {
     Date,
     Planned,
     CarriedIn,
+    Dropped,
     Load,
     Done,
     Completed,
@@ -22,11 +23,12 @@ pub(super) enum Header {
 }
 
 impl Header {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Week,
         Self::Date,
         Self::Planned,
         Self::CarriedIn,
+        Self::Dropped,
         Self::Load,
         Self::Done,
         Self::Completed,
@@ -40,6 +42,7 @@ impl Header {
             Self::Date => locale.header_date(),
             Self::Planned => locale.header_planned(),
             Self::CarriedIn => locale.header_carried_in(),
+            Self::Dropped => locale.header_dropped(),
             Self::Load => locale.header_load(),
             Self::Done => locale.header_done(),
             Self::Completed => locale.header_completed(),
@@ -142,7 +145,7 @@ fn author_lang(progress: &Progress, locale: Locale) -> Option<String> {
 
 /// A column's header, with the unit where it counts.
 pub(super) fn heading(progress: &Progress, locale: Locale, header: Header) -> String {
-    let (phrase, unit) = (header.phrase(locale), progress.goal.unit.as_str());
+    let (phrase, unit) = (header.phrase(locale), progress.goal.unit.many.as_str());
     if header.counts() && !unit.is_empty() {
         fill(locale.header_in(), &[("header", phrase), ("unit", unit)])
     } else {
@@ -165,6 +168,7 @@ fn is_needed(header: Header, progress: &Progress) -> bool {
             let some = Some(Amount::ZERO);
             any(&|week| week.carried_in > some || week.carried_out > some)
         }
+        Header::Dropped => any(&|week| week.dropped.is_positive()),
         Header::Done => any(&|week| week.done.is_some()),
         Header::Note => {
             let kinds = any(&|week| !matches!(week.status, Status::Recorded | Status::Milestone));
@@ -196,6 +200,7 @@ pub(super) fn amount(week: &Week, header: Header) -> Option<Amount> {
     match header {
         Header::Planned => week.planned,
         Header::CarriedIn => week.carried_in,
+        Header::Dropped => Some(week.dropped).filter(|dropped| dropped.is_positive()),
         Header::Load => week.load,
         Header::Done => week.done,
         Header::CarriedOut => week.carried_out,
@@ -210,7 +215,7 @@ pub(super) fn completed(week: &Week) -> Option<Ratio> {
 
 fn cell(progress: &Progress, locale: Locale, index: usize, header: Header) -> String {
     let (week, numbers) = (&progress.goal.weeks[index], &progress.weeks[index]);
-    let roughly = |text: String| if week.approx { fill(locale.roughly(), &[("value", &text)]) } else { text };
+    let roughly = |text: String| locale.roughly_if(week.approx, text);
     match header {
         Header::Date => week.date.map_or_else(String::new, |day| locale.long_date(day)),
         Header::Completed => match completed(numbers) {
@@ -244,9 +249,13 @@ pub(super) fn remarks(progress: &Progress, locale: Locale, index: usize) -> Vec<
         Status::Recorded | Status::Milestone => None,
     };
     // Away, and nothing recorded either.
-    let is_over = index < progress.goal.reached;
-    let is_unknown = numbers.status == Status::Absent && numbers.done.is_none() && numbers.of_plan.is_none() && is_over;
-    let unknown = is_unknown.then_some(locale.unknown());
-    let said = [kind, unknown, week.milestone.as_deref(), week.note.as_deref()];
+    let nothing_recorded = match week.work {
+        Work::Counted { done: Done::Assumed, .. } => Some(locale.assumed()),
+        Work::Share(None) if numbers.status == Status::Absent && index < progress.goal.reached => {
+            Some(locale.unknown())
+        }
+        _ => None,
+    };
+    let said = [kind, nothing_recorded, week.milestone.as_deref(), week.note.as_deref()];
     said.into_iter().flatten().map(str::to_owned).collect()
 }

@@ -55,27 +55,36 @@ impl WeekText {
 
 fn work(progress: &Progress, locale: Locale, index: usize) -> String {
     let (week, numbers) = (&progress.goal.weeks[index], &progress.weeks[index]);
-    let unit = progress.goal.unit.as_str();
-    let roughly = |text: String| if week.approx { fill(locale.roughly(), &[("value", &text)]) } else { text };
-    let load = numbers.load.or(numbers.planned).unwrap_or_default();
+    let unit = &progress.goal.unit;
+    let (planned, load) = (numbers.planned.unwrap_or_default(), numbers.load.or(numbers.planned).unwrap_or_default());
+    let amount = |amount: Amount| locale.amount(amount, unit);
     match (numbers.done, completed(numbers)) {
-        (Some(done), _) if numbers.status != Status::Future => {
-            if load == Amount::ZERO && done == Amount::ZERO {
-                return locale.nothing_to_do().to_owned();
-            }
-            let done_of_load =
-                if load.is_positive() { locale.done_of(done, load, unit) } else { locale.amount(done, unit) };
-            let work = roughly(done_of_load);
-            match numbers.carried_out.filter(|carried| carried.is_positive()) {
-                Some(carried) => {
-                    let values = [("n", &*locale.number(carried)), ("amount", &locale.amount(carried, unit))];
-                    work + ", " + &fill(locale.carried(), &values)
-                }
-                None => work,
-            }
+        (Some(done), _) => {
+            let work = if load.is_positive() && numbers.status != Status::Skipped {
+                locale.done_of(done, load, unit, week.approx)
+            } else if done.is_positive() {
+                fill(locale.done_unasked(), &[("amount", &locale.roughly_if(week.approx, amount(done)))])
+            } else if numbers.status == Status::Skipped {
+                String::new()
+            } else {
+                locale.nothing_to_do().to_owned()
+            };
+            let carried = numbers.carried_out.filter(|carried| carried.is_positive()).map(|carried| {
+                fill(locale.carried(), &[("n", &*locale.number(carried)), ("amount", &amount(carried))])
+            });
+            let said: Vec<String> =
+                [Some(work), carried].into_iter().flatten().filter(|said| !said.is_empty()).collect();
+            said.join(", ")
         }
-        (None, Some(share)) => locale.header_completed().to_owned() + " " + &roughly(locale.percent(share)),
-        _ if load.is_positive() => fill(locale.to_do(), &[("amount", &locale.amount(load, unit))]),
+        (None, Some(share)) => {
+            locale.header_completed().to_owned() + " " + &locale.roughly_if(week.approx, locale.percent(share))
+        }
+        _ if load < planned => {
+            let values =
+                [("left", &*locale.number(load)), ("left_amount", &amount(load)), ("planned_amount", &amount(planned))];
+            fill(locale.left_of(), &values)
+        }
+        _ if load.is_positive() => fill(locale.to_do(), &[("amount", &amount(load))]),
         _ => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the fields of an object. It takes scalars as YAML and CSV make them, and collects what is wrong.
 
-use crate::amount::LARGEST;
+use crate::amount::{LARGEST, Unit};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Expected, Found, Kind, Limit, MOST_SHOWN, did_you_mean};
 use crate::maths;
@@ -107,6 +107,22 @@ impl Reader {
             return None;
         }
         Some(text)
+    }
+
+    /// A unit, or its names for one and for many: `lecture|lectures`.
+    pub(super) fn unit(&mut self, fields: &Fields<'_>, key: &str) -> Option<Unit> {
+        let text = self.text(fields, key)?;
+        let mut names = text.split('|').map(str::trim);
+        match (names.next().unwrap_or_default(), names.next(), names.next()) {
+            (many, None, None) => Some(Unit { one: String::new(), many: many.to_owned() }),
+            (one, Some(many), None) if !one.is_empty() && !many.is_empty() => {
+                Some(Unit { one: one.to_owned(), many: many.to_owned() })
+            }
+            _ => {
+                self.refuse(fields.at(key), Expected::Unit, &Value::Text(text));
+                None
+            }
+        }
     }
 
     /// One of a few words.
