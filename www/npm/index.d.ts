@@ -95,7 +95,7 @@ export interface Progress {
   title: string;
   /** The language of labels and messages, as a BCP 47 tag; empty where none was named. */
   lang: string;
-  /** What is counted; may be empty. */
+  /** What is counted, in the plural; may be empty. */
   unit: string;
   /** Done, of the whole plan: a fraction. Null where only percents are known. */
   overall: number | null;
@@ -129,9 +129,9 @@ export interface Progress {
   deadline: string | null;
   /** The weeks, in the author's order. */
   weeks: Week[];
-  /** What is piled up now, or null where nothing is. */
+  /** What is behind at the end of the record, or null where nothing is. */
   jam: Jam | null;
-  /** When the rest may be done; null before four finished weeks, and where nothing is left. */
+  /** When the rest may be done; null before four finished weeks, where nothing is left, and where nothing was done. */
   forecast: Forecast | null;
   /** What is doubtful in the data, but did not keep them from being used. */
   warnings: Problem[];
@@ -183,15 +183,17 @@ export interface Week {
 
 /** Work that piled up. */
 export interface Jam {
-  /** The number of the week in which it began. */
+  /** The number of the week in which it began; 0 where it was carried in from before the first. */
   since: number;
   /** How much is piled up, in the goal's unit. */
   depth: number;
   /** The load of the last week that has a plan of its own, as a multiple of that plan. Null where none has. */
   ratio: number | null;
-  /** Weeks until it is cleared at this pace. Null where it is not cleared at this pace. */
+  /** Weeks of work until it is cleared, at the usual pace on the plan that is listed. Null where that is never, or far. */
   recovery: number | null;
-  /** Where it does not clear: how much more a week would clear it within the weeks that are left. Else null. */
+  /** The number of the week in which it is cleared then; it may lie after the last planned one. Null as above. */
+  clearedIn: number | null;
+  /** Where it is not cleared by the last planned week: how much more a week would do that. Else null. */
   extra: number | null;
 }
 
@@ -201,8 +203,14 @@ export interface Forecast {
   p50: number;
   /** In so many weeks with a chance of 85 in 100. */
   p85: number;
-  /** The last two weeks lie below those before: it holds only if the old pace returns. */
+  /** The last two weeks lie well below those before; they count like all others here. */
   slowing: boolean;
+  /** On how many finished weeks it rests. */
+  history: number;
+  /** It rests on fewer than 8 weeks, or reaches further than twice as many as it rests on. */
+  rough: boolean;
+  /** The chance that the rest is done within 1 week, 2 weeks, and so on, each from 0 to 1; up to 0.85 and to the deadline. */
+  chances: number[];
 }
 
 /** A place in the data and a sentence about it. */
