@@ -242,8 +242,9 @@ for (const [name, list] of Object.entries(lists)) {
       detail.weeks.map(({ label, date, planned, done }) => [label, date, planned, done]),
       [["1주차", "2019-09-29", 2, 2], ["2주차", "2019-10-05", 2, 1]],
     );
-    const tasks = await page.evaluate(() => JSON.parse(document.querySelector("goal-post > script").textContent).tasks);
+    const tasks = await page.evaluate(async () => (await import("./goalpost.tasks.js")).read("#goals").tasks);
     assert.deepEqual(tasks.map(({ title, group }) => [title, group]), [["Pod", undefined], ["Service", undefined], ["Volume", "Object"], ["Deployment", "Controller"]]);
+    assert.equal(await page.locator("goal-post").innerHTML(), "<p>My own words.</p>", "the element's content stays as it is");
     await page.close();
   });
 }
