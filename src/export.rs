@@ -29,7 +29,7 @@ pub struct Style<'a> {
     /// The language of the words.
     pub locale: Locale,
     /// Which picture is drawn.
-    pub view: View,
+    pub view: Option<View>,
     /// In which colours.
     pub theme: Theme,
     /// A CSS font family list.
@@ -42,8 +42,9 @@ pub struct Style<'a> {
 
 impl Style<'_> {
     fn layout(&self, width: f64) -> Layout {
-        let input = Input { progress: self.progress, locale: self.locale, measure: self.measure };
-        layout::layout(input, self.view, width)
+        let Self { progress, locale, measure, .. } = *self;
+        let input = Input { progress, locale, measure, has_title: progress.goal.beside.title };
+        layout::layout(input, self.view, width, layout::height(self.view, width))
     }
 
     fn description(&self, layout: &Layout) -> Description {

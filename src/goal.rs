@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::diagnostic::{self, Diagnostic};
 use crate::wire::{self, Options, ReadNumber, Value};
 
-pub use crate::wire::{Theme, View};
+pub use crate::wire::{Beside, Theme, View};
 
 /// A goal whose data make sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +33,11 @@ pub struct Goal {
     /// The weeks in the author's order; at least one.
     pub weeks: Vec<Week>,
     /// Which picture the author wants.
-    pub view: View,
+    pub view: Option<View>,
     /// Which colours the author wants.
     pub theme: Theme,
+    /// What stands beside the chart.
+    pub beside: Beside,
     /// What is doubtful, but does not keep the goal from being drawn.
     pub warnings: Vec<Diagnostic>,
 }

@@ -1,31 +1,40 @@
 //! Geometry: where everything stands, in CSS px from the top left.
 //!
-//! Pure: the same numbers, view, width, language and text measurer always give the same layout. The height follows from
-//! view and width alone, so that a page can keep the room free before it knows the goal.
+//! Pure: the same numbers, view, size, language and text measurer always give the same layout. A picture has a usual
+//! height, which follows from view and width alone, so that a page can keep the room free before it knows the goal.
+//! What else stands in that room may leave more or less of it to the picture: then the plot is higher or lower.
 
 mod axis;
 mod band_scale;
 mod bins;
 mod burnup;
 mod columns;
+mod compact;
 mod gauge;
+mod grid;
+mod guides;
+mod header;
 mod legend;
+mod marks;
+mod place;
 pub mod text;
 
-use crate::amount::Amount;
 use crate::geometry::Rect;
 use crate::goal::View;
 use crate::locale::Locale;
-use crate::maths;
+use crate::maths::as_f64;
 use crate::progress::Progress;
-use crate::theme::Ink;
 
-pub use axis::{Icon, Sign};
+pub use axis::Sign;
 pub use band_scale::BandScale;
-pub use burnup::Burnup;
-pub use columns::{Band, BandEnd, Column, Columns, Fill, Part};
-pub use gauge::Gauge;
+pub use burnup::{Burnup, Fan};
+pub use columns::{Backlog, Band, BandEnd, Column, Columns, Fill, Flow, Part};
+pub use compact::Sparkline;
+pub use gauge::{Arc, Bar, Gauge};
+pub use grid::GridLine;
+pub use guides::{Guide, GuideKind};
 pub use legend::{LegendItem, Swatch};
+pub use marks::Icon;
 pub use text::{Anchor, Estimate, Font, Label, Measure};
 
 /// The narrowest picture, in CSS px.
@@ -35,14 +44,21 @@ pub const WIDEST: f64 = 1600.0;
 /// From this width on, chart and gauge stand side by side.
 pub const WIDE: f64 = 560.0;
 
-const HEIGHT_WIDE: f64 = 300.0;
-const HEIGHT_GAUGE: f64 = 200.0;
-const HEIGHT_CHART: f64 = 292.0;
+const HEIGHT_WIDE: f64 = 360.0;
+const HEIGHT_NARROW: f64 = 400.0;
 const HEIGHT_COMPACT: f64 = 64.0;
+/// How much lower and higher than usual a picture may be.
+const LOWER: f64 = 40.0;
+const HIGHER: f64 = 120.0;
 const GAUGE_WIDTH: f64 = 212.0;
 const GAP: f64 = 16.0;
 /// Free at the chart's left, because glyphs may reach out of their boxes.
 const LEFT: f64 = 2.0;
+
+/// Goals of more weeks than this are drawn as a burn-up, where their author names no view.
+pub const MOST_COLUMNS: usize = 20;
+/// So are those whose columns would be closer than this, from middle to middle, in CSS px.
+pub const NARROWEST_STEP: f64 = 14.0;
 
 /// What a layout is made from.
 #[derive(Clone, Copy)]
@@ -53,6 +69,8 @@ pub struct Input<'a> {
     pub locale: Locale,
     /// How wide texts are.
     pub measure: &'a dyn Measure,
+    /// Whether the goal's title stands above.
+    pub has_title: bool,
 }
 
 /// Everything at its place.
@@ -62,10 +80,14 @@ pub struct Layout {
     pub width: f64,
     /// Height of the picture.
     pub height: f64,
+    /// The title, how the work stands, and the figures.
+    pub header: Vec<Label>,
     /// The chart. The compact view has none.
     pub chart: Option<Chart>,
-    /// The gauge.
-    pub gauge: Gauge,
+    /// The gauge. A goal without an overall share has none.
+    pub gauge: Option<Gauge>,
+    /// The weeks of the compact view.
+    pub sparkline: Option<Sparkline>,
 }
 
 impl Layout {
@@ -73,7 +95,7 @@ impl Layout {
     #[must_use]
     pub fn view(&self) -> View {
         match self.chart.as_ref().map(|chart| &chart.weeks) {
-            Some(Weeks::Columns(_)) => View::Weekly,
+            Some(Weeks::Columns(_) | Weeks::Backlog(_)) => View::Weekly,
             Some(Weeks::Burnup(_)) => View::Burnup,
             None => View::Compact,
         }
@@ -83,138 +105,94 @@ impl Layout {
 /// The chart of the weeks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// The box of the columns or lines, above the baseline.
+    /// The box of the listed weeks, above the baseline.
     pub plot: Rect,
+    /// The same with what lies behind the last of them.
+    pub field: Rect,
     /// The weeks.
     pub weeks: Weeks,
     /// Which week stands where across the plot.
     pub scale: BandScale,
-    /// Lines across the plot with their values, where the columns have none of their own.
+    /// Lines across the field with their values, where the columns have none of their own.
     pub grid: Vec<GridLine>,
-    /// Labels, dates and marks of weeks, below the baseline.
+    /// Upright lines: now, and the deadline.
+    pub guides: Vec<Guide>,
+    /// Labels, dates and marks of weeks below the baseline, and what is said beside the marks above it.
     pub labels: Vec<Label>,
-    /// Small signs beside or instead of marks.
+    /// Small signs beside or instead of words.
     pub signs: Vec<Sign>,
     /// What the colours mean.
     pub legend: Vec<LegendItem>,
+    /// The row of the legend. What is said of a week stands there where the picture is narrow.
+    pub legend_row: Rect,
 }
 
-/// The two ways of drawing weeks.
+/// The ways of drawing weeks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Weeks {
     /// A column a week, and the river between them.
     Columns(Columns),
+    /// Many weeks: a column of work done each, and the backlog as one area.
+    Backlog(Backlog),
     /// Cumulative work against the cumulative plan.
     Burnup(Burnup),
 }
 
-/// A line across the plot.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GridLine {
-    /// Its y.
-    pub y: f64,
-    /// Its value.
-    pub label: Label,
-}
-
-/// The height of a picture of that view and width.
+/// The usual height of a picture of that width in that view, or in the one that a goal gets by itself.
 #[must_use]
-pub fn height(view: View, width: f64) -> f64 {
+pub fn height(view: Option<View>, width: f64) -> f64 {
     match view {
-        View::Compact => HEIGHT_COMPACT,
-        View::Weekly | View::Burnup if width >= WIDE => HEIGHT_WIDE,
-        View::Weekly | View::Burnup => HEIGHT_GAUGE + HEIGHT_CHART,
+        Some(View::Compact) => HEIGHT_COMPACT,
+        _ if width >= WIDE => HEIGHT_WIDE,
+        _ => HEIGHT_NARROW,
     }
 }
 
-/// Lays out a picture that is `width` wide.
+/// The height that a picture takes where `room` is left for it: near the usual one.
 #[must_use]
-pub fn layout(input: Input<'_>, view: View, width: f64) -> Layout {
+pub fn height_in(room: f64, view: Option<View>, width: f64) -> f64 {
+    let usual = height(view, width);
+    if view == Some(View::Compact) { usual } else { room.clamp(usual - LOWER, usual + HIGHER) }
+}
+
+/// Lays out a picture of that size. Without a view, the number of weeks and their room choose it.
+#[must_use]
+pub fn layout(input: Input<'_>, view: Option<View>, width: f64, height: f64) -> Layout {
     let width = width.clamp(NARROWEST, WIDEST);
-    let height = height(view, width);
     let whole = Rect { x: 0.0, y: 0.0, width, height };
-    if view == View::Compact {
-        return Layout { width, height, chart: None, gauge: gauge::compact(input, whole) };
+    if view == Some(View::Compact) {
+        return compact::layout(input, whole);
     }
-    let (chart_box, gauge_box) = if width >= WIDE {
-        let chart_width = width - GAUGE_WIDTH - GAP;
-        (Rect { width: chart_width, ..whole }, Rect { x: width - GAUGE_WIDTH, width: GAUGE_WIDTH, ..whole })
+    let is_wide = width >= WIDE;
+    let header = header::header(input, whole, is_wide);
+    let mut below = Rect { x: LEFT, y: header.height, width: width - LEFT, height: height - header.height };
+    let (gauge, chart_right) = if is_wide {
+        let left = width - GAUGE_WIDTH;
+        let gauge = gauge::arc(input, Rect { x: left, width: GAUGE_WIDTH, ..below });
+        let right = if gauge.is_some() { left - GAP } else { width };
+        (gauge.map(Gauge::Arc), right)
     } else {
-        (Rect { y: HEIGHT_GAUGE, height: HEIGHT_CHART, ..whole }, Rect { height: HEIGHT_GAUGE, ..whole })
+        let (bar, taken) = gauge::bar(input, below).unzip();
+        below.y += taken.unwrap_or_default();
+        below.height -= taken.unwrap_or_default();
+        (bar.map(Gauge::Bar), width)
     };
-    let chart_box = Rect { x: chart_box.x + LEFT, width: chart_box.width - LEFT, ..chart_box };
-    let chart = match view {
+    let area = Rect { width: chart_right - LEFT, ..below };
+    let chart = match chosen(input, view, area.width) {
+        View::Burnup => burnup::chart(input, area, width),
+        _ => columns::chart(input, area, width),
+    };
+    Layout { width, height, header: header.labels, chart: Some(chart), gauge, sparkline: None }
+}
+
+/// The view of a chart of that width.
+fn chosen(input: Input<'_>, view: Option<View>, width: f64) -> View {
+    let weeks = input.progress.weeks.len();
+    let is_long = weeks > MOST_COLUMNS || width / as_f64(weeks) < NARROWEST_STEP;
+    match view {
         // Percents of unknown amounts cannot be added up.
-        View::Burnup if input.progress.planned.is_some() => burnup::chart(input, chart_box),
-        _ => columns::chart(input, chart_box),
-    };
-    Layout { width, height, chart: Some(chart), gauge: gauge::full(input, gauge_box) }
-}
-
-/// Values for lines across a plot: round steps up to `max`, at least two and at most five.
-fn round_steps(max: f64) -> Vec<f64> {
-    let rough = max / 5.0;
-    let magnitude = maths::power_of_ten_below(rough);
-    let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| factor * magnitude >= rough);
-    let step = factor.unwrap_or(10.0) * magnitude;
-    let mut values = Vec::new();
-    for index in 1..=10 {
-        let value = f64::from(index) * step;
-        if value <= max * 1.000_001 {
-            values.push(value);
-        }
-    }
-    values
-}
-
-/// The values of lines across a plot that reaches up to `max`.
-struct Grid {
-    max: f64,
-    labels: Vec<(f64, Label)>,
-}
-
-impl Grid {
-    fn new(input: Input<'_>, max: f64) -> Self {
-        const FONT: Font = Font::regular(12.0);
-        let label = |value: f64| {
-            let text = input.locale.number(Amount::new(value));
-            (value, Label::left(text, 0.0, 0.0, FONT, Ink::Muted, input.measure))
-        };
-        Self { max, labels: round_steps(max).into_iter().map(label).collect() }
-    }
-
-    /// How much room the values take at the left of a plot.
-    fn room(&self) -> f64 {
-        self.labels.iter().map(|(_, label)| label.width).fold(0.0, f64::max) + 8.0
-    }
-
-    /// The lines across a plot, with their values at the left of it, from `x` on.
-    fn lines(self, x: f64, plot: Rect) -> Vec<GridLine> {
-        let line = |(value, label): (f64, Label)| {
-            let y = plot.bottom() - plot.height * value / self.max;
-            GridLine { y, label: Label { x, y, ..label } }
-        };
-        self.labels.into_iter().map(line).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::round_steps;
-
-    #[test]
-    fn grid_lines_stand_at_round_values() {
-        assert_eq!(round_steps(24.0), [5.0, 10.0, 15.0, 20.0]);
-        assert_eq!(round_steps(8.0), [2.0, 4.0, 6.0, 8.0]);
-        assert_eq!(round_steps(2.5), [0.5, 1.0, 1.5, 2.0, 2.5]);
-        assert_eq!(round_steps(3e8), [1e8, 2e8, 3e8]);
-    }
-
-    #[test]
-    fn a_plot_has_two_lines_to_five() {
-        for tenths in 1..=20_000 {
-            let steps = round_steps(f64::from(tenths) / 10.0);
-            assert!((2..=5).contains(&steps.len()), "{steps:?} up to {tenths} tenths");
-        }
+        _ if input.progress.planned.is_none() => View::Weekly,
+        None if is_long => View::Burnup,
+        _ => view.unwrap_or_default(),
     }
 }

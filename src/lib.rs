@@ -46,7 +46,7 @@
 //! assert_eq!(progress.overall.map(|overall| overall.fraction()), Some(20.0 / 24.0));
 //!
 //! let english = locale::of("en");
-//! let said = description(&progress, english, progress.goal.view);
+//! let said = description(&progress, english, goal::View::Weekly);
 //! assert_eq!(said.summary[0], "20 of 24 lectures done: 83.3%.");
 //!
 //! let style = Style {

@@ -114,7 +114,7 @@ pub fn progress(mut goal: Goal) -> Progress {
         weeks_left,
         standing: standing::standing(&goal, &weeks, scope - done, balance),
         jam: jam::jam(&goal, &weeks, balance, pace),
-        forecast: forecast::forecast(remaining, &history, target),
+        forecast: forecast::forecast(&goal, remaining, &history, target),
         weeks,
         warnings,
         goal,

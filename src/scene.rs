@@ -5,7 +5,10 @@
 mod paths;
 
 use crate::geometry::{Point, Rect};
-use crate::layout::{Anchor, Burnup, Chart, Column, Fill, Gauge, Icon, Label, Layout, LegendItem, Swatch, Weeks};
+use crate::layout::{
+    Anchor, Arc, Backlog, Bar, Burnup, Chart, Column, Columns, Fill, Flow, Gauge, Guide, GuideKind, Icon, Label,
+    Layout, LegendItem, Swatch, Weeks,
+};
 use crate::theme::Ink;
 
 /// Something to draw. Later marks lie on top of earlier ones.
@@ -43,6 +46,8 @@ impl Scene {
 }
 
 const OUTLINE: f64 = 1.5;
+/// The width of the backlog's line.
+const LINE: f64 = 2.0;
 const CORNER: f64 = 3.0;
 /// Below this width a column's hatching would be a smear, and a tint says the same.
 const NARROW: f64 = 9.0;
@@ -54,7 +59,19 @@ pub fn scene(layout: &Layout, right_to_left: bool) -> Scene {
     if let Some(chart) = &layout.chart {
         chart_marks(chart, right_to_left, &mut marks);
     }
-    gauge_marks(&layout.gauge, &mut marks);
+    match &layout.gauge {
+        Some(Gauge::Arc(arc)) => arc_marks(arc, &mut marks),
+        Some(Gauge::Bar(bar)) => bar_marks(bar, &mut marks),
+        None => {}
+    }
+    if let Some(sparkline) = &layout.sparkline {
+        let baseline = sparkline.plot.bottom();
+        for column in &sparkline.columns {
+            column_marks(column, baseline, &mut marks);
+        }
+        marks.push(hairline(sparkline.plot, baseline));
+    }
+    text_marks(&layout.header, &mut marks);
     if right_to_left {
         for mark in &mut marks {
             mirror(mark, layout.width);
@@ -64,28 +81,20 @@ pub fn scene(layout: &Layout, right_to_left: bool) -> Scene {
 }
 
 fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
-    let plot = chart.plot;
+    let (plot, field) = (chart.plot, chart.field);
     for line in &chart.grid {
-        marks.push(hairline(plot, line.y));
+        marks.push(hairline(field, line.y));
         marks.push(Mark::Text(line.label.clone()));
     }
     match &chart.weeks {
-        Weeks::Columns(weeks) => {
-            for band in &weeks.bands {
-                marks.push(Mark::Polygon(paths::ribbon(band), Ink::River));
-            }
-            for column in &weeks.columns {
-                column_marks(column, plot.bottom(), marks);
-                if right_to_left {
-                    reversed_text_marks(&column.value, marks);
-                } else {
-                    text_marks(&column.value, marks);
-                }
-            }
-        }
+        Weeks::Columns(weeks) => columns_marks(weeks, plot.bottom(), right_to_left, marks),
+        Weeks::Backlog(weeks) => backlog_marks(weeks, plot.bottom(), marks),
         Weeks::Burnup(lines) => burnup_marks(lines, plot, marks),
     }
-    marks.push(hairline(plot, plot.bottom()));
+    marks.push(hairline(field, field.bottom()));
+    for guide in &chart.guides {
+        guide_marks(guide, marks);
+    }
     for sign in &chart.signs {
         icon_marks(sign.icon, sign.centre, marks);
     }
@@ -95,27 +104,71 @@ fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
     text_marks(&chart.labels, marks);
 }
 
-fn burnup_marks(lines: &Burnup, plot: Rect, marks: &mut Vec<Mark>) {
-    for run in &lines.gap {
-        marks.push(Mark::Polygon(run.clone(), Ink::River));
+fn columns_marks(weeks: &Columns, baseline: f64, right_to_left: bool, marks: &mut Vec<Mark>) {
+    for band in &weeks.bands {
+        let ink = match band.flow {
+            Flow::Behind => Ink::River,
+            Flow::Ahead => Ink::Ahead,
+        };
+        marks.push(Mark::Polygon(paths::ribbon(band), ink));
     }
+    for column in &weeks.columns {
+        column_marks(column, baseline, marks);
+        if right_to_left {
+            reversed_text_marks(&column.value, marks);
+        } else {
+            text_marks(&column.value, marks);
+        }
+    }
+}
+
+/// The area lies behind the columns, and its line before them.
+fn backlog_marks(weeks: &Backlog, baseline: f64, marks: &mut Vec<Mark>) {
+    if weeks.line.len() > 1 {
+        marks.push(Mark::Polygon(paths::under(&weeks.line, baseline), Ink::River));
+    }
+    for column in &weeks.columns {
+        column_marks(column, baseline, marks);
+    }
+    if weeks.line.len() > 1 {
+        marks.push(Mark::Path(weeks.line.clone(), LINE + 2.0, Ink::Ground));
+        marks.push(Mark::Path(weeks.line.clone(), LINE, Ink::Jam));
+    }
+}
+
+fn burnup_marks(lines: &Burnup, plot: Rect, marks: &mut Vec<Mark>) {
     for run in lines.done.iter().filter(|run| run.len() > 1) {
         marks.push(Mark::Polygon(paths::under(run, plot.bottom()), Ink::Wash));
+    }
+    for wedge in &lines.wedges {
+        marks.push(Mark::Polygon(wedge.clone(), Ink::River));
+        let edge: Vec<Point> = wedge.iter().chain(wedge.first()).copied().collect();
+        marks.push(Mark::Path(edge, 1.0, Ink::Jam));
+    }
+    if let Some(fan) = &lines.fan {
+        marks.push(Mark::Polygon(fan.area.clone(), Ink::Ahead));
+        dash(&fan.middle, (2.0, 4.0), 2.0, Ink::Done, marks);
+    }
+    for run in lines.done.iter().filter(|run| run.len() > 1) {
         marks.push(Mark::Path(run.clone(), 3.0, Ink::Done));
     }
-    dash(&lines.ahead, (4.0, 3.0), OUTLINE, Ink::Text, marks);
-    if lines.plan.len() > 1 {
-        marks.push(Mark::Path(lines.plan.clone(), OUTLINE, Ink::Text));
-    }
-    // From where the record ends to its value.
-    if let Some(end) = lines.done.last().and_then(|run| run.last()) {
-        dash(&[*end, Point::new(plot.right(), end.y)], (1.0, 4.0), 1.0, Ink::Muted, marks);
+    dash(&lines.plan, (5.0, 4.0), OUTLINE, Ink::Muted, marks);
+    if let Some([from, to]) = lines.leader {
+        marks.push(line(from, to, 1.0, Ink::Jam));
     }
     for point in &lines.dots {
         marks.push(Mark::Polygon(paths::circle(*point, 5.0), Ink::Ground));
         marks.push(Mark::Polygon(paths::circle(*point, 3.5), Ink::Done));
     }
-    text_marks(&lines.values, marks);
+}
+
+fn guide_marks(guide: &Guide, marks: &mut Vec<Mark>) {
+    let rhythm = match guide.kind {
+        GuideKind::Now | GuideKind::PlanEnd => (1.5, 3.0),
+        GuideKind::Deadline => (6.0, 2.0),
+    };
+    dash(&guide.line(), rhythm, 1.0, Ink::Muted, marks);
+    text_marks(guide.label.as_slice(), marks);
 }
 
 fn hairline(plot: Rect, y: f64) -> Mark {
@@ -163,8 +216,9 @@ fn fill_marks(fill: Fill, area: Rect, marks: &mut Vec<Mark>) {
             marks.push(Mark::Polygon(paths::round_top(area, CORNER), Ink::Done));
         }
         Fill::Done | Fill::Complete => marks.push(Mark::Rect(area, Ink::Done)),
-        Fill::Beyond => {
-            marks.push(Mark::Rect(area, Ink::Beyond));
+        Fill::Ahead => {
+            marks.push(Mark::Rect(area, Ink::Ground));
+            marks.push(Mark::Rect(area, Ink::Ahead));
             marks.push(Mark::Frame(area, OUTLINE, Ink::Done));
         }
         Fill::Open if area.width >= NARROW => {
@@ -176,6 +230,7 @@ fn fill_marks(fill: Fill, area: Rect, marks: &mut Vec<Mark>) {
             marks.push(Mark::Rect(area, Ink::Ground));
             marks.push(Mark::Rect(area, Ink::Hatch));
         }
+        Fill::Future if area.width < NARROW => marks.push(Mark::Rect(area, Ink::Line)),
         Fill::Future | Fill::Unknown => {
             let rhythm = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
             dash(&paths::edge(area, OUTLINE / 2.0), rhythm, OUTLINE, Ink::Muted, marks);
@@ -225,16 +280,37 @@ fn icon_marks(icon: Icon, Point { x, y }: Point, marks: &mut Vec<Mark>) {
     }
 }
 
-fn gauge_marks(gauge: &Gauge, marks: &mut Vec<Mark>) {
+fn arc_marks(gauge: &Arc, marks: &mut Vec<Mark>) {
     marks.push(Mark::Polygon(paths::arc(gauge, 1.0), Ink::Line));
-    if let Some(share) = gauge.share.filter(|share| *share > 0.0) {
-        marks.push(Mark::Polygon(paths::arc(gauge, share), Ink::Done));
+    if gauge.share > 0.0 {
+        marks.push(Mark::Polygon(paths::arc(gauge, gauge.share), Ink::Done));
     }
-    if let Some([from, to]) = gauge.tick_line() {
+    tick_marks(gauge.tick_line(), marks);
+    text_marks(&gauge.labels, marks);
+}
+
+fn bar_marks(gauge: &Bar, marks: &mut Vec<Mark>) {
+    let place = gauge.place;
+    marks.push(Mark::Polygon(paths::round_ends(place), Ink::Line));
+    if gauge.share >= 1.0 {
+        marks.push(Mark::Polygon(paths::round_ends(place), Ink::Done));
+    } else if gauge.share > 0.0 {
+        let done = Rect { width: place.width * gauge.share, ..place };
+        marks.push(Mark::Polygon(paths::round_start(done), Ink::Done));
+    }
+    if let Some(missing) = gauge.missing() {
+        fill_marks(Fill::Open, missing, marks);
+    }
+    tick_marks(gauge.tick_line(), marks);
+    text_marks(&gauge.labels, marks);
+}
+
+/// The plan's tick, with some ground around it.
+fn tick_marks(tick: Option<[Point; 2]>, marks: &mut Vec<Mark>) {
+    if let Some([from, to]) = tick {
         marks.push(line(from, to, 5.5, Ink::Ground));
         marks.push(line(from, to, 2.5, Ink::Text));
     }
-    text_marks(&gauge.labels, marks);
 }
 
 /// Turns a mark over, left for right. Texts keep their own direction.

@@ -18,12 +18,16 @@ pub enum Ink {
     Ground,
     /// Work done.
     Done,
-    /// Work done beyond what there was to do.
-    Beyond,
+    /// Work done ahead: its river, and the foot of the columns that it counts for.
+    Ahead,
     /// The area below the line of work done.
     Wash,
-    /// Work not done: outlines, hatching and words.
+    /// Work not done: outlines, hatching and words on the ground.
     Jam,
+    /// Words in the colour of work done, also on the area below its line.
+    DoneWords,
+    /// Words in the colour of work not done, also on that area.
+    JamWords,
     /// The hatching's lighter lines.
     Hatch,
     /// The river from week to week.
@@ -125,6 +129,9 @@ pub const TEXT_CONTRAST: f64 = 4.5;
 /// The least contrast of marks to their ground, from WCAG 2.2, success criterion 1.4.11.
 pub const MARK_CONTRAST: f64 = 3.0;
 
+/// The opacity of the area below the line of work.
+const WASH: f64 = 0.12;
+
 /// The colours of one picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
@@ -192,6 +199,12 @@ impl Palette {
         }
     }
 
+    /// A colour for words, on the ground and on the light area below the line of work.
+    fn words(&self, colour: Colour) -> Colour {
+        let wash = self.colour(Ink::Wash).over(self.ground);
+        colour.readable_on(&[self.ground, wash], TEXT_CONTRAST, self.end())
+    }
+
     /// Black or white, whichever is farther from the ground.
     fn end(&self) -> Colour {
         if self.is_dark() { WHITE } else { BLACK }
@@ -224,9 +237,11 @@ impl Palette {
             Ink::Line => self.line,
             Ink::Ground => self.ground,
             Ink::Done => self.done,
-            Ink::Beyond => self.done.with_alpha(0.3),
-            Ink::Wash => self.done.with_alpha(0.14),
+            Ink::Ahead => self.done.with_alpha(0.22),
+            Ink::Wash => self.done.with_alpha(WASH),
             Ink::Jam => self.jam,
+            Ink::DoneWords => self.words(self.done),
+            Ink::JamWords => self.words(self.jam),
             Ink::Hatch => self.jam.with_alpha(0.55),
             Ink::River => self.jam.with_alpha(self.river),
         }

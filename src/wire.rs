@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Diagnostic, Kind, Limit};
 pub use fields::MOST_CHARACTERS;
 use fields::{Fields, Reader};
 
-pub use options::{Options, Theme, View, Word, word};
+pub use options::{Beside, Options, Switch, Theme, View, Word, word};
 pub use parse::{MOST_BYTES, ReadNumber, parse};
 pub use value::{DEEPEST, Value};
 
@@ -93,6 +93,8 @@ pub struct Goal {
     pub tasks: Option<Vec<Task>>,
     pub view: Option<View>,
     pub theme: Option<Theme>,
+    /// Not a key of the data: options alone say what stands beside the chart.
+    pub beside: Beside,
 }
 
 /// A week as written.
@@ -151,6 +153,7 @@ fn goal(reader: &mut Reader, fields: &Fields<'_>) -> Goal {
         planned: reader.amounts(fields, "planned"),
         done: reader.dones(fields, "done"),
         tasks: objects(reader, fields, "tasks", (Limit::Tasks, MOST_TASKS), TASK_FIELDS, task),
+        beside: Beside::default(),
         view: reader.word(fields, "view"),
         theme: reader.word(fields, "theme"),
     }

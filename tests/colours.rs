@@ -110,7 +110,7 @@ fn done_and_jam_are_told_apart_in_every_kind_of_vision() {
                 (Ink::Done, Ink::Ground),
                 (Ink::Jam, Ink::Ground),
                 (Ink::Done, Ink::River),
-                (Ink::Done, Ink::Beyond),
+                (Ink::Done, Ink::Ahead),
                 (Ink::Done, Ink::Line),
             ] {
                 let apart = distance(solid(a), solid(b), seen);

@@ -48,6 +48,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "bridge",
             "diagnostic",
             "export",
+            "geometry",
             "goal",
             "layout",
             "locale",

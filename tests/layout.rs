@@ -10,10 +10,11 @@ use common::amount;
 use goalpost::geometry::{Point, Rect};
 use goalpost::goal::View;
 use goalpost::layout::text::SMALLEST;
-use goalpost::layout::{self, Band, BandEnd, Gauge, Layout, Weeks};
-use goalpost::progress::{Progress, progress};
+use goalpost::layout::{self, Band, BandEnd, Chart, Column, Fill, Gauge, Layout, Weeks};
+use goalpost::progress::{Progress, Standing, progress};
 use goalpost::report::table;
 use goalpost::scene::{self, Mark, Scene};
+use goalpost::theme::Ink;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -84,11 +85,17 @@ prop_compose! {
         reached in proptest::option::weighted(0.3, 0.0..1.0_f64),
         carried in proptest::option::weighted(0.2, amount()),
         stated in proptest::option::weighted(0.1, 0..=100_u32),
+        deadline in proptest::option::weighted(0.3, proptest::sample::select(vec!["2019-09-30", "2019-11-17", "2020-06-01"])),
+        note in proptest::option::weighted(0.3, text()),
     ) -> Value {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a week")]
         let as_of = reached.map(|share| (share * weeks.len() as f64) as usize);
+        let mut weeks = weeks;
+        for week in &mut weeks {
+            week["note"] = json!(note);
+        }
         json!({ "title": title, "unit": unit, "lang": lang, "start": dated.then_some("2019-09-29"), "asOf": as_of,
-                "carried": carried, "stated": stated.map(|percent| format!("{percent}%")), "weeks": weeks })
+                "deadline": deadline, "carried": carried, "stated": stated.map(|percent| format!("{percent}%")), "weeks": weeks })
     }
 }
 
@@ -129,50 +136,66 @@ fn assert_free(boxes: &[(String, Rect)], layout: &Layout) {
     }
 }
 
-/// The arc and the tick are crossed by no text.
+/// Arc, bar and tick are crossed by no text.
 fn assert_gauge_clear(gauge: &Gauge) {
-    let half = gauge.thickness / 2.0;
-    for label in &gauge.labels {
+    let ways: Vec<Point> = match gauge {
+        Gauge::Arc(arc) => {
+            let half = arc.thickness / 2.0;
+            let along = (0..=240).map(|step| f64::from(step) / 240.0);
+            along.flat_map(|share| [-half, 0.0, half].map(|out| arc.point(share, out))).collect()
+        }
+        Gauge::Bar(bar) => {
+            let along = (0..=240).map(|step| bar.x(f64::from(step) / 240.0));
+            along.flat_map(|x| [bar.place.y, bar.place.bottom()].map(|y| Point::new(x, y))).collect()
+        }
+    };
+    let tick = match gauge {
+        Gauge::Arc(arc) => arc.tick_line(),
+        Gauge::Bar(bar) => bar.tick_line(),
+    };
+    let on_tick =
+        tick.into_iter().flat_map(|[from, to]| (0..=20).map(move |step| from.towards(to, f64::from(step) / 20.0)));
+    let ways: Vec<Point> = ways.into_iter().chain(on_tick).collect();
+    for label in gauge.labels() {
         let area = label.bounds();
-        for step in 0..=240 {
-            let share = f64::from(step) / 240.0;
-            for out in [-half, 0.0, half] {
-                let point = gauge.point(share, out);
-                assert!(!holds(area, point), "{:?} {area:?} lies on the arc at {share}", label.text);
-            }
+        for point in &ways {
+            assert!(!holds(area, *point), "{:?} {area:?} lies on the gauge at {point:?}", label.text);
         }
-        if let Some([from, to]) = gauge.tick_line() {
-            for step in 0..=20 {
-                let point = from.towards(to, f64::from(step) / 20.0);
-                assert!(!holds(area, point), "{:?} {area:?} lies on the tick at {point:?}", label.text);
-            }
-        }
+    }
+}
+
+fn columns(chart: &Chart) -> &[Column] {
+    match &chart.weeks {
+        Weeks::Columns(weeks) => &weeks.columns,
+        Weeks::Backlog(weeks) => &weeks.columns,
+        Weeks::Burnup(_) => &[],
     }
 }
 
 fn assert_in_plot(layout: &Layout) {
     let Some(chart) = &layout.chart else { return };
-    let plot = chart.plot;
+    let field = chart.field;
     let inside = |x: f64, y: f64, what: &str| {
-        let across = (plot.x - HAIR..=plot.right() + HAIR).contains(&x);
-        let upright = (plot.y - HAIR..=plot.bottom() + HAIR).contains(&y);
-        assert!(across && upright, "{what} at {x}, {y} leaves {plot:?}");
+        let across = (field.x - HAIR..=field.right() + HAIR).contains(&x);
+        let upright = (field.y - HAIR..=field.bottom() + HAIR).contains(&y);
+        assert!(across && upright, "{what} at {x}, {y} leaves {field:?}");
     };
-    assert!(plot.height >= 80.0, "there is room to draw in: {plot:?}");
+    assert!(field.height >= 80.0, "there is room to draw in: {field:?}");
+    assert!(chart.plot.is_in(&field, HAIR), "the listed weeks are a part of it");
+    for column in columns(chart) {
+        inside(column.across.start, field.bottom(), "a column");
+        inside(column.across.end, field.bottom(), "a column");
+        for part in &column.parts {
+            inside(column.across.start, part.top, &format!("{:?}", part.fill));
+        }
+        if let Some(tick) = column.plan_tick {
+            inside(column.across.start - column.tick_out, tick, "a tick");
+            inside(column.across.end + column.tick_out, tick, "a tick");
+        }
+    }
     match &chart.weeks {
         Weeks::Columns(weeks) => {
-            for column in &weeks.columns {
-                inside(column.across.start, plot.bottom(), "a column");
-                inside(column.across.end, plot.bottom(), "a column");
-                for part in &column.parts {
-                    inside(column.across.start, part.top, &format!("{:?}", part.fill));
-                }
-                if let Some(tick) = column.plan_tick {
-                    inside(column.across.start - column.tick_out, tick, "a tick");
-                    inside(column.across.end + column.tick_out, tick, "a tick");
-                }
-            }
-            for Band { from, to } in &weeks.bands {
+            for Band { from, to, .. } in &weeks.bands {
                 for BandEnd { x, down } in [from, to] {
                     inside(*x, down.start, "a band");
                     inside(*x, down.end, "a band");
@@ -180,19 +203,39 @@ fn assert_in_plot(layout: &Layout) {
                 assert!(from.x <= to.x, "a band flows onwards");
             }
         }
+        Weeks::Backlog(weeks) => weeks.line.iter().for_each(|point| inside(point.x, point.y, "the backlog")),
         Weeks::Burnup(lines) => {
-            let points = lines.plan.iter().chain(lines.done.iter().flatten()).chain(lines.gap.iter().flatten());
-            points.for_each(|point| inside(point.x, point.y, "a line"));
+            let points = lines.plan.iter().chain(lines.done.iter().flatten()).chain(lines.wedges.iter().flatten());
+            let fan = lines.fan.iter().flat_map(|fan| fan.area.iter().chain(&fan.middle));
+            points.chain(fan).for_each(|point| inside(point.x, point.y, "a line"));
         }
     }
 }
 
-/// Lines and their values: a value may stand beside a line, not on one.
-fn assert_values_beside_lines(layout: &Layout) {
-    let Some(Weeks::Burnup(lines)) = layout.chart.as_ref().map(|chart| &chart.weeks) else { return };
-    for label in &lines.values {
+/// The lines that a text may stand beside, not on.
+fn strokes(chart: &Chart) -> Vec<Vec<Point>> {
+    let mut strokes: Vec<Vec<Point>> = chart.guides.iter().map(|guide| guide.line().to_vec()).collect();
+    match &chart.weeks {
+        Weeks::Columns(_) => {}
+        Weeks::Backlog(weeks) => strokes.push(weeks.line.clone()),
+        Weeks::Burnup(lines) => {
+            strokes.push(lines.plan.clone());
+            strokes.extend(lines.done.iter().cloned());
+            strokes.extend(lines.fan.iter().map(|fan| fan.middle.to_vec()));
+        }
+    }
+    strokes
+}
+
+/// What is said in the plot stands on no line and on no column, and neither do the words of the upright lines.
+fn assert_said_beside_marks(layout: &Layout) {
+    let Some(chart) = &layout.chart else { return };
+    let bottom = chart.field.bottom();
+    let in_plot = chart.labels.iter().filter(|label| label.y < bottom);
+    let said: Vec<_> = in_plot.chain(chart.guides.iter().filter_map(|guide| guide.label.as_ref())).collect();
+    for label in said {
         let area = label.bounds();
-        for line in lines.done.iter().chain([&lines.plan]) {
+        for line in strokes(chart) {
             for pair in line.windows(2) {
                 let [from, to] = pair else { continue };
                 for step in 0..=40 {
@@ -201,7 +244,65 @@ fn assert_values_beside_lines(layout: &Layout) {
                 }
             }
         }
+        for column in columns(chart) {
+            let top = column.parts.last().map_or(bottom, |part| part.top);
+            let column = Rect::over(column.across, goalpost::geometry::Span::new(top, bottom));
+            assert!(!area.overlaps(&column, HAIR), "{:?} {area:?} lies on {column:?}", label.text);
+        }
     }
+}
+
+/// Columns tell amounts in one measure: what was done is as high in every week, and so is what was done ahead.
+fn assert_one_measure(numbers: &Progress, layout: &Layout) {
+    let Some(chart @ Chart { weeks: Weeks::Columns(weeks), .. }) = &layout.chart else { return };
+    let bottom = chart.plot.bottom();
+    let mut told: Vec<(f64, f64)> = Vec::new();
+    for column in weeks.columns.iter().filter(|column| column.first == column.last) {
+        let week = &numbers.weeks[column.first];
+        if week.load.is_none() && week.of_plan.is_some() {
+            continue;
+        }
+        let mut below = bottom;
+        for part in &column.parts {
+            let height = std::mem::replace(&mut below, part.top) - part.top;
+            let amount = match part.fill {
+                Fill::Done | Fill::Complete => week.done.unwrap_or_default().get(),
+                Fill::Ahead => week.ahead_in.get(),
+                Fill::Open | Fill::Future | Fill::Unknown => continue,
+            };
+            assert!(amount > 0.0, "{:?} of nothing in week {}", part.fill, column.first + 1);
+            told.push((amount, height));
+        }
+        if let [_, due] = column.value.as_slice() {
+            let scope = week.planned.unwrap_or_default() - week.dropped;
+            let least = week.load.unwrap_or_default().max(scope);
+            let locale = common::locale_of(numbers);
+            assert_eq!(due.text, format!("/{}", locale.number(least)), "in week {}", column.first + 1);
+        }
+    }
+    let Some(&(most, highest)) = told.iter().max_by(|one, other| one.0.total_cmp(&other.0)) else { return };
+    for (amount, height) in &told {
+        let wanted = highest * amount / most;
+        assert!((height - wanted).abs() < 0.01, "{height} px for {amount}, not {wanted}");
+    }
+}
+
+/// One row of legend, the first column near the top, and orange news only where something is behind.
+fn assert_first_look(numbers: &Progress, layout: &Layout) {
+    let is_behind = matches!(numbers.standing, Standing::Behind { .. });
+    let has_orange = layout.header.iter().any(|label| label.ink == Ink::JamWords);
+    let Some(chart) = &layout.chart else {
+        // A very narrow list has room for the percent alone.
+        assert!(is_behind || !has_orange, "an alarm: {:?}", layout.header);
+        return;
+    };
+    assert_eq!(is_behind, has_orange, "the verdict's colour: {:?}", layout.header);
+    let rows: Vec<f64> = chart.legend.iter().map(|item| item.label.y).collect();
+    assert!(rows.windows(2).all(|pair| pair[0] == pair[1]), "one row of legend: {rows:?}");
+    if layout.width < layout::WIDE && matches!(chart.weeks, Weeks::Columns(_)) {
+        assert!(chart.plot.y <= 150.0, "the first column begins at {}", chart.plot.y);
+    }
+    assert_eq!(layout.gauge.is_some(), numbers.stated.or(numbers.overall).is_some(), "no empty gauge");
 }
 
 /// Everything is at a place, and goes there again when it is mirrored.
@@ -219,9 +320,10 @@ fn assert_finite(scene: &Scene) {
     }
 }
 
-fn check(numbers: &Progress, view: View, width: f64) {
-    let layout = common::layout(numbers, view, width);
-    assert_eq!(layout.height, layout::height(view, layout.width), "the height is known beforehand");
+fn check(numbers: &Progress, view: Option<View>, width: f64, room: f64) {
+    let height = layout::height_in(room, view, width.max(layout::NARROWEST));
+    let layout = common::layout_in(numbers, view, width, height);
+    assert_eq!(layout.height, height, "it takes the room that there is");
     for right_to_left in [false, true] {
         let scene = scene::scene(&layout, right_to_left);
         assert_finite(&scene);
@@ -229,12 +331,16 @@ fn check(numbers: &Progress, view: View, width: f64) {
             assert_free(&boxes(&layout, &scene), &layout);
         }
     }
-    assert_gauge_clear(&layout.gauge);
+    if let Some(gauge) = &layout.gauge {
+        assert_gauge_clear(gauge);
+    }
     assert_in_plot(&layout);
-    assert_values_beside_lines(&layout);
+    assert_said_beside_marks(&layout);
+    assert_one_measure(numbers, &layout);
+    assert_first_look(numbers, &layout);
 }
 
-const VIEWS: [View; 3] = [View::Weekly, View::Burnup, View::Compact];
+const VIEWS: [Option<View>; 4] = [None, Some(View::Weekly), Some(View::Burnup), Some(View::Compact)];
 
 #[test]
 fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals() {
@@ -245,14 +351,14 @@ fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals
         ..ProptestConfig::default()
     };
     let widths = prop_oneof![240.0..420.0_f64, 240.0..1600.0_f64, Just(240.0), Just(559.0), Just(560.0)];
-    proptest!(config, |(goal in a_goal(), width in widths)| {
+    proptest!(config, |(goal in a_goal(), width in widths, room in 200.0..700.0_f64)| {
         let numbers = match common::goal(&goal.to_string()) {
             Ok(goal) => progress(goal),
             // Such as a skipped week with work done in it.
             Err(_) => return Err(TestCaseError::reject("not a goal")),
         };
         for view in VIEWS {
-            check(&numbers, view, width);
+            check(&numbers, view, width, room);
         }
     });
 }
@@ -263,7 +369,8 @@ fn the_gallery_holds_at_every_width() {
         let numbers = common::numbers(&case["goal"].to_string());
         for width in (240..=1600).step_by(if numbers.weeks.len() > 100 { 97 } else { 17 }) {
             for view in VIEWS {
-                check(&numbers, view, f64::from(width));
+                let usual = layout::height(view, f64::from(width));
+                check(&numbers, view, f64::from(width), usual);
             }
         }
     }
@@ -299,12 +406,11 @@ fn kinds_of_weeks_are_told_apart_without_colour() {
     let expected = [
         "[Done, Open] None",
         "[Done, Open] Some(Cross)",
-        "[Open] Some(Pause)",
         "[Unknown] Some(Ring)",
         "[Open] Some(Flag)",
         "[Done, Open] None",
-        "[Done, Beyond] None",
-        "[Future] None",
+        "[Complete] None",
+        "[Ahead, Future] None",
     ];
     assert_eq!(shapes, expected);
 }
@@ -314,9 +420,10 @@ fn when_weeks_are_merged_their_work_is_kept() {
     let done: Vec<u32> = (0..520).map(|week| week % 7).collect();
     let numbers = common::numbers(&json!({ "planned": vec![5; 520], "done": done }).to_string());
     let layout = common::layout(&numbers, View::Weekly, 240.0);
-    let Some(Weeks::Columns(weeks)) = layout.chart.map(|chart| chart.weeks) else { panic!("columns") };
-    assert!(weeks.columns.len() < 80, "{} columns", weeks.columns.len());
-    let drawn: Vec<usize> = weeks.columns.iter().flat_map(|column| column.first..=column.last).collect();
+    let chart = layout.chart.expect("a chart");
+    let drawn = columns(&chart);
+    assert!(drawn.len() < 80, "{} columns", drawn.len());
+    let drawn: Vec<usize> = drawn.iter().flat_map(|column| column.first..=column.last).collect();
     assert_eq!(drawn, (0..520).collect::<Vec<_>>(), "every week is in one column");
     assert_eq!(table(&numbers, common::locale_of(&numbers), 0..520).rows.len(), 520, "and has a row of its own");
 }
@@ -328,14 +435,15 @@ fn columns_are_as_wide_as_each_other_on_whole_pixels_and_never_touch() {
         let numbers = common::numbers(&json!({ "planned": vec![5; weeks], "done": vec![4; weeks] }).to_string());
         for width in (240..=1600).step_by(if weeks > 100 { 43 } else { 7 }) {
             let layout = common::layout(&numbers, View::Weekly, f64::from(width));
-            let Some(Weeks::Columns(drawn)) = layout.chart.map(|chart| chart.weeks) else { panic!("columns") };
-            let wide = drawn.columns[0].across.length();
+            let chart = layout.chart.expect("a chart");
+            let drawn = columns(&chart);
+            let wide = drawn[0].across.length();
             assert!(wide.round() >= 2.0 && (wide - wide.round()).abs() < 1e-9, "{wide} px, {weeks} weeks at {width}");
             assert!(
-                drawn.columns.iter().all(|column| (column.across.length() - wide).abs() < 1e-9),
+                drawn.iter().all(|column| (column.across.length() - wide).abs() < 1e-9),
                 "{weeks} weeks at {width}"
             );
-            for pair in drawn.columns.windows(2) {
+            for pair in drawn.windows(2) {
                 let gap = pair[1].across.start.round() - pair[0].across.end.round();
                 assert!(gap >= 1.0, "{gap} px free, {weeks} weeks at {width}");
             }
@@ -349,7 +457,8 @@ fn marks_stand_right_below_the_row_above_them() {
         let weeks = json!([{ "planned": 6, "done": 4, "status": "absent" }, { "planned": 6, "done": 4 }]);
         let numbers = common::numbers(&json!({ "weeks": weeks, "start": start }).to_string());
         let chart = common::layout(&numbers, View::Weekly, 640.0).chart.expect("a chart");
-        let mut rows: Vec<f64> = chart.labels.iter().map(|label| label.y).collect();
+        let mut rows: Vec<f64> =
+            chart.labels.iter().map(|label| label.y).filter(|y| *y > chart.plot.bottom()).collect();
         rows.dedup();
         assert_eq!(rows.len(), row + 1, "rows at {rows:?}");
         assert!(rows.windows(2).all(|pair| (15.0..=18.0).contains(&(pair[1] - pair[0]))), "rows at {rows:?}");

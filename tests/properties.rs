@@ -103,7 +103,7 @@ fn draw(value: &wire::Value, width: f64) {
     let Ok(goal) = goal::read(value, &ENGLISH_PAGE) else { return };
     let numbers = progress(goal);
     let locale = common::locale_of(&numbers);
-    for view in [View::Weekly, View::Burnup, View::Compact] {
+    for view in [None, Some(View::Weekly), Some(View::Burnup), Some(View::Compact)] {
         let layout = common::layout(&numbers, view, width);
         for right_to_left in [false, true] {
             assert!(!scene::scene(&layout, right_to_left).marks.is_empty());

@@ -22,6 +22,7 @@ struct Given {
     view: Option<String>,
     theme: Option<String>,
     lang: Option<String>,
+    title: Option<String>,
     width: f64,
     font: String,
     direction: Option<String>,
@@ -31,7 +32,7 @@ struct Given {
 impl Default for Given {
     fn default() -> Self {
         let font = "system-ui, sans-serif".to_owned();
-        Self { view: None, theme: None, lang: None, width: WIDTH, font, direction: None, embed: false }
+        Self { view: None, theme: None, lang: None, title: None, width: WIDTH, font, direction: None, embed: false }
     }
 }
 
@@ -63,7 +64,8 @@ impl Shown {
             view: given.view.as_deref(),
             theme: given.theme.as_deref(),
             lang: given.lang.as_deref(),
-            page_lang: "",
+            title: given.title.as_deref(),
+            ..Options::default()
         };
         let mut problems = Vec::new();
         let direction = wire::word("direction", given.direction.as_deref(), &mut problems);

@@ -43,10 +43,10 @@ fn page_colour(ink: Ink) -> String {
         Ink::Ground => "var(--goalpost-ground,transparent)".to_owned(),
         Ink::Text => "var(--goalpost-text,currentColor)".to_owned(),
         // Mixed with the text colour, which is away from the ground, whichever that is.
-        Ink::Done | Ink::Beyond | Ink::Wash => {
+        Ink::Done | Ink::DoneWords | Ink::Ahead | Ink::Wash => {
             format!("var(--goalpost-done,color-mix(in srgb,{} 85%,currentColor))", own(Ink::Done))
         }
-        Ink::Jam | Ink::Hatch | Ink::River => {
+        Ink::Jam | Ink::JamWords | Ink::Hatch | Ink::River => {
             format!("var(--goalpost-jam,color-mix(in srgb,{} 75%,currentColor))", own(Ink::Jam))
         }
     }

@@ -13,15 +13,17 @@ use crate::theme::{Ink, Palette};
 use super::sheet::Sheet;
 
 /// The classes of inks: a style sheet may give them other colours.
-pub(super) const CLASSES: [(Ink, &str); 10] = [
+pub(super) const CLASSES: [(Ink, &str); 12] = [
     (Ink::Text, "gp-text"),
     (Ink::Muted, "gp-muted"),
     (Ink::Line, "gp-line"),
     (Ink::Ground, "gp-ground"),
     (Ink::Done, "gp-done"),
-    (Ink::Beyond, "gp-beyond"),
+    (Ink::DoneWords, "gp-done-words"),
+    (Ink::Ahead, "gp-ahead"),
     (Ink::Wash, "gp-wash"),
     (Ink::Jam, "gp-jam"),
+    (Ink::JamWords, "gp-jam-words"),
     (Ink::Hatch, "gp-hatch"),
     (Ink::River, "gp-river"),
 ];

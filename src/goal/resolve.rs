@@ -62,7 +62,8 @@ pub(super) fn resolve(mut wire: wire::Goal) -> Result<Goal, Vec<Diagnostic>> {
         stated: wire.stated,
         deadline: wire.deadline,
         weeks,
-        view: wire.view.unwrap_or_default(),
+        view: wire.view,
+        beside: wire.beside,
         theme: wire.theme.unwrap_or_default(),
         warnings,
     })

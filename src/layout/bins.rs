@@ -19,8 +19,8 @@ pub(super) struct Bin {
     pub last: usize,
     /// What kind of week it is.
     pub status: Status,
-    /// New plan.
-    pub planned: Amount,
+    /// New plan, less what was taken out.
+    pub scope: Amount,
     /// Done, if it is known.
     pub done: Option<Amount>,
     /// Carried in.
@@ -29,6 +29,10 @@ pub(super) struct Bin {
     pub load: Amount,
     /// Carried out, where it is known.
     pub carried_out: Option<Amount>,
+    /// Done ahead before its first week.
+    pub ahead_in: Amount,
+    /// Done ahead by the end of its last week.
+    pub ahead_out: Amount,
     /// The share that is done, where amounts are not known.
     pub share: Option<Ratio>,
     /// Whether the work done is known only roughly.
@@ -38,16 +42,18 @@ pub(super) struct Bin {
 impl Bin {
     fn of_week(progress: &Progress, index: usize) -> Self {
         let week = &progress.weeks[index];
-        let planned = week.planned.unwrap_or_default();
+        let scope = week.planned.unwrap_or_default() - week.dropped;
         Self {
             first: index,
             last: index,
             status: week.status,
-            planned,
+            scope,
             done: week.done,
             carried_in: week.carried_in.unwrap_or_default(),
-            load: week.load.unwrap_or(planned),
+            load: week.load.unwrap_or(scope.or_zero()),
             carried_out: week.carried_out,
+            ahead_in: week.ahead_in,
+            ahead_out: week.ahead_out,
             share: if week.planned.is_none() { week.of_plan } else { None },
             approx: progress.goal.weeks[index].approx,
         }
@@ -56,20 +62,31 @@ impl Bin {
     fn join(&mut self, next: &Self) {
         self.share = self.share.zip(next.share).map(|(mine, theirs)| mine.pooled(theirs));
         self.last = next.last;
-        self.planned += next.planned;
+        self.scope += next.scope;
         self.done = match (self.done, next.done) {
             (Some(mine), Some(theirs)) => Some(mine + theirs),
             (mine, theirs) => mine.or(theirs),
         };
         self.carried_out = next.carried_out.or(self.carried_out);
+        self.ahead_out = next.ahead_out;
         self.approx |= next.approx;
         if self.status != next.status {
             self.status = Status::Recorded;
         }
         self.load = match (self.done, self.carried_out) {
             (Some(done), Some(carried)) => done + carried,
-            _ => self.carried_in + self.planned,
+            _ => (self.carried_in + self.scope - self.ahead_in).or_zero(),
         };
+    }
+
+    /// Whether its weeks have nothing to show: a break in which nothing was planned and nothing done.
+    pub(super) fn is_break(&self) -> bool {
+        self.status == Status::Skipped && !self.scope.is_positive() && self.done.is_none_or(|done| !done.is_positive())
+    }
+
+    /// How many weeks it holds.
+    pub(super) fn weeks(&self) -> usize {
+        self.last + 1 - self.first
     }
 }
 

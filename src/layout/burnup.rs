@@ -1,196 +1,157 @@
-//! The burn-up: cumulative work against the plan's staircase, one step a week.
+//! The burn-up: cumulative work against the cumulative plan, with what the pace so far leads to.
 //!
-//! The staircase keeps the plan as it was known in each week, so that a later change of scope never rewrites the past.
-//! At each week's end, the band between both is as high as what is carried out of that week.
+//! Both lines join the ends of weeks, so that work that is on plan lies on the plan's line. The plan is drawn as it was
+//! known in each week, so that a later change of scope never rewrites the past.
+
+mod forecast;
+mod labels;
+mod wedge;
 
 use crate::amount::Amount;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Span};
 use crate::maths::as_f64;
 use crate::progress::Week;
-use crate::theme::Ink;
 
-use super::band_scale::BandScale;
-use super::bins::bins;
+use super::bins::{Bin, bins};
 use super::columns::Fill;
-use super::legend::{SWATCH, Swatch, legend};
-use super::text::{Font, Label};
-use super::{Chart, Grid, Input, Weeks, axis};
+use super::grid::Grid;
+use super::guides::{Guide, GuideKind};
+use super::legend::{self, Item, SWATCH, Swatch};
+use super::place::Taken;
+use super::{BandScale, Chart, Input, Weeks, axis, guides};
 
-const VALUE: Font = Font::bold(13.0);
-const PLAN: Font = Font::regular(13.0);
-/// Room above the highest line.
+pub use forecast::Fan;
+
+/// Room above the highest line, for the plan's label.
 const HEADROOM: f64 = 20.0;
-/// From the lines' end to their labels.
-const LEAD: f64 = 9.0;
-/// From one label's middle to the other's.
-const LINE: f64 = 17.0;
-/// Labels may say what they are up to this share of the width.
-const WIDEST_LABELS: f64 = 0.3;
 /// Where weeks are closer than this, a dot a week would be a chain.
 const NARROWEST_DOTS: f64 = 18.0;
+/// What lies behind the listed weeks takes at most this share of their number.
+const FARTHEST: f64 = 0.5;
 
 /// The lines of a burn-up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Burnup {
-    /// The plan's staircase, corner by corner.
+    /// The plan at the end of each week.
     pub plan: Vec<Point>,
-    /// The staircase of the weeks to come.
-    pub ahead: Vec<Point>,
     /// Work done at the end of each week. A week without a record interrupts it.
     pub done: Vec<Vec<Point>>,
     /// Outlines of the areas between plan and work, where the work is behind.
-    pub gap: Vec<Vec<Point>>,
+    pub wedges: Vec<Vec<Point>>,
     /// Week's ends to point out on the line of work.
     pub dots: Vec<Point>,
-    /// The names and the last values of the lines.
-    pub values: Vec<Label>,
+    /// Where the work leads to at the pace so far.
+    pub fan: Option<Fan>,
+    /// From the point where the work was farthest behind to what is said of it, where that stands apart.
+    pub leader: Option<[Point; 2]>,
 }
 
-/// Lays out the chart in its box.
-pub(super) fn chart(input: Input<'_>, area: Rect) -> Chart {
+/// How weeks and values become places.
+struct Scale {
+    field: Rect,
+    /// The width of a week.
+    week: f64,
+    /// The value at the upper edge.
+    max: f64,
+}
+
+impl Scale {
+    /// The end of a week, by its number.
+    fn x(&self, number: f64) -> f64 {
+        self.field.x + self.week * number
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.field.bottom() - self.field.height * value / self.max
+    }
+}
+
+/// Lays out the chart in its box. `right` is the right edge of the picture.
+pub(super) fn chart(input: Input<'_>, area: Rect, right: f64) -> Chart {
     let weeks = &input.progress.weeks;
-    let bins = bins(input.progress, area.width);
-    let ends = LineEnds::new(input, area);
-    let is_behind = weeks.iter().any(|week| week.carried_out > Some(Amount::ZERO));
-    let candidates = [
-        (Swatch::Column(Fill::Done), input.locale.legend_done(), !ends.are_named),
-        (Swatch::River, input.locale.legend_carried(), is_behind),
-        (Swatch::PlanLine, input.locale.legend_plan(), !ends.are_named),
-    ];
-    let parts: Vec<_> = candidates.into_iter().filter(|part| part.2).map(|part| (part.0, part.1)).collect();
-    let legend = legend(input, &parts, SWATCH, area);
-    let top = area.y + legend.height + HEADROOM;
-    let bottom = area.bottom() - axis::height(input, &bins);
+    let count = as_f64(weeks.len());
     let peak = |week: &Week| week.cumulative_planned.max(week.cumulative_done).unwrap_or_default().get();
-    let max = weeks.iter().map(peak).fold(0.0, f64::max);
+    let max = weeks.iter().map(peak).fold(input.progress.goal.carried.get(), f64::max);
     let max = if max > 0.0 { max } else { 1.0 };
     let grid = Grid::new(input, max);
-    let (room, gutter) = (grid.room(), ends.width());
-    let plot = Rect { x: area.x + room, y: top, width: area.width - room - gutter, height: bottom - top };
+    let across = Span::new(area.x + grid.room(), area.right());
+    let ahead = forecast::ahead(input);
+    let behind_last = ahead.map_or(0.0, |ahead| (as_f64(ahead.last) - count).clamp(0.0, (count * FARTHEST).max(1.0)));
+    let week = across.length() / (count + behind_last);
+    let listed = Span::new(across.start, across.start + week * count);
 
-    let step = plot.width / as_f64(bins.len());
-    let x = |index: usize| plot.x + step * as_f64(index);
-    let y = |value: f64| plot.bottom() - plot.height * value / max;
-    let carried = weeks.first().and_then(|week| week.carried_in).unwrap_or_default().get();
-    let mut lines = Burnup::new(x(0), y(carried.min(max)), y(0.0));
-    for (index, bin) in bins.iter().enumerate() {
-        let week = &weeks[bin.last];
-        let planned = y(week.cumulative_planned.unwrap_or_default().get());
-        let done = week.cumulative_done.map(|done| y(done.get()));
-        lines.step((x(index), x(index + 1)), planned, done, bin.last >= input.progress.goal.reached);
+    let bins = bins(input.progress, listed.length());
+    let axis = axis::axis(input, &bins, listed, area.right());
+    let has_guides = guides::has_any(input);
+    let above = legend::ROW + if has_guides { guides::ROW } else { 0.0 } + HEADROOM;
+    let bottom = area.bottom() - axis.height;
+    let field = Rect::over(across, Span::new(area.y + above, bottom));
+    let plot = Rect::over(listed, Span::new(field.y, bottom));
+    let scale = Scale { field, week, max };
+
+    let mut lines = lines(input, &bins, &scale);
+    lines.wedges = wedge::wedges(&lines);
+    lines.fan = ahead.and_then(|ahead| forecast::fan(input, &scale, ahead));
+    let mut guides = guides::guides(input, plot, field, field.y - HEADROOM);
+    if behind_last > 0.0 {
+        let down = Span::new(field.y, bottom);
+        guides.push(Guide { kind: GuideKind::PlanEnd, x: plot.right(), down, label: None });
     }
-    lines.finish(if step >= NARROWEST_DOTS { usize::MAX } else { 1 });
-    lines.values = ends.placed(&lines, plot);
-    let axis = axis::axis(input, &bins, plot, area.right());
+    let is_behind = !lines.wedges.is_empty();
+    let mut taken = Taken::new(Rect { y: area.y + legend::ROW, height: bottom - area.y - legend::ROW, ..field });
+    for guide in &guides {
+        taken.add_line(&guide.line(), 1.0);
+        taken.add_labels(guide.label.as_slice());
+    }
+    let said = labels::labels(input, &bins, &lines, &guides, &scale, &mut taken);
+    lines.leader = said.leader;
+    let items = [
+        (!said.has_done, Swatch::Column(Fill::Done), input.locale.legend_done(), 1),
+        (is_behind, Swatch::River, input.locale.legend_behind(), 0),
+        (!said.has_plan, Swatch::PlanLine, input.locale.plan(), 2),
+    ];
+    let items: Vec<Item<'_>> = items
+        .into_iter()
+        .filter_map(|(is_drawn, swatch, long, rank)| is_drawn.then_some(Item { swatch, long, short: long, rank }))
+        .collect();
+    let axis = axis.at(bottom);
     Chart {
         plot,
+        field,
         weeks: Weeks::Burnup(lines),
         scale: BandScale::new(&bins),
-        grid: grid.lines(area.x, plot),
-        labels: axis.labels,
+        grid: grid.lines(area.x, field),
+        guides,
+        labels: axis.labels.into_iter().chain(said.labels).collect(),
         signs: axis.signs,
-        legend: legend.items,
+        legend: legend::legend(input, &items, SWATCH, legend::row(area, right)),
+        legend_row: legend::row(area, right),
     }
 }
 
-impl Burnup {
-    /// Lines that begin at `x`, with what is carried there and nothing done, as their y.
-    fn new(x: f64, carried: f64, nothing: f64) -> Self {
-        Self {
-            plan: Vec::new(),
-            ahead: Vec::new(),
-            done: vec![vec![Point::new(x, nothing)]],
-            gap: vec![vec![Point::new(x, carried.min(nothing))]],
-            dots: Vec::new(),
-            values: Vec::new(),
-        }
-    }
-
-    /// Adds a week to the lines. Until they are finished, a gap is its upper edge alone.
-    fn step(&mut self, (from, to): (f64, f64), planned: f64, done: Option<f64>, is_ahead: bool) {
-        let stair = [Point::new(from, planned), Point::new(to, planned)];
-        if is_ahead {
-            if self.ahead.is_empty() {
-                self.ahead.extend(self.plan.last());
-            }
-            self.ahead.extend(stair);
-        } else {
-            self.plan.extend(stair);
-        }
-        let (Some(run), Some(upper)) = (self.done.last_mut(), self.gap.last_mut()) else { return };
-        if let Some(done) = done {
-            run.push(Point::new(to, done));
-            upper.push(Point::new(to, planned.min(done)));
-            self.dots.push(Point::new(to, done));
+/// The lines of plan and work through the ends of the bins.
+fn lines(input: Input<'_>, bins: &[Bin], scale: &Scale) -> Burnup {
+    let weeks = &input.progress.weeks;
+    let mut plan = vec![Point::new(scale.x(0.0), scale.y(input.progress.goal.carried.get().min(scale.max)))];
+    let mut done = vec![vec![Point::new(scale.x(0.0), scale.y(0.0))]];
+    let mut dots = Vec::new();
+    let mut steps = bins.iter().map(Bin::weeks);
+    for bin in bins {
+        let week = &weeks[bin.last];
+        let x = scale.x(as_f64(bin.last + 1));
+        plan.push(Point::new(x, scale.y(week.cumulative_planned.unwrap_or_default().get())));
+        let Some(run) = done.last_mut() else { continue };
+        if let Some(value) = week.cumulative_done.map(Amount::get) {
+            let point = Point::new(x, scale.y(value));
+            run.push(point);
+            dots.push(point);
         } else if !run.is_empty() {
             // Behind a gap in the record, the next known week begins a new line.
-            self.done.push(Vec::new());
-            self.gap.push(Vec::new());
+            done.push(Vec::new());
         }
     }
-
-    /// Closes the gaps, and keeps the last `dots` dots.
-    fn finish(&mut self, dots: usize) {
-        for (gap, run) in self.gap.iter_mut().zip(&self.done) {
-            gap.extend(run.iter().rev());
-        }
-        self.gap.retain(|gap| gap.len() > 2);
-        self.done.retain(|run| !run.is_empty());
-        self.dots.drain(..self.dots.len().saturating_sub(dots));
-    }
-}
-
-/// The labels behind the ends of the lines: the plan's first, then the work's.
-struct LineEnds {
-    labels: Vec<Label>,
-    /// Whether they say what the lines are, and not only their values.
-    are_named: bool,
-}
-
-impl LineEnds {
-    fn new(input: Input<'_>, area: Rect) -> Self {
-        let locale = input.locale;
-        let last = |amount: fn(&Week) -> Option<Amount>| input.progress.weeks.iter().rev().find_map(amount);
-        let ends = [
-            (last(|week| week.cumulative_planned), locale.plan(), PLAN, Ink::Muted),
-            (last(|week| week.cumulative_done), locale.header_done(), VALUE, Ink::Text),
-        ];
-        let labels = |are_named: bool| {
-            let mut labels = Vec::new();
-            for (value, name, font, ink) in ends {
-                let Some(number) = value.map(|value| locale.number(value)) else { continue };
-                let text = if are_named { format!("{name} {number}") } else { number };
-                labels.push(Label::left(text, 0.0, 0.0, font, ink, input.measure));
-            }
-            labels
-        };
-        let named = labels(true);
-        let are_named = named.iter().all(|label| label.width <= area.width * WIDEST_LABELS);
-        Self { labels: if are_named { named } else { labels(false) }, are_named }
-    }
-
-    /// The room that they take behind the lines.
-    fn width(&self) -> f64 {
-        self.labels.iter().map(|label| label.width + LEAD).fold(2.0, f64::max)
-    }
-
-    /// The labels at their places: one below the other where the lines end close together.
-    fn placed(mut self, lines: &Burnup, plot: Rect) -> Vec<Label> {
-        let end = |line: &[Point]| line.last().map_or(plot.bottom(), |point| point.y);
-        let plan = end(if lines.ahead.is_empty() { &lines.plan } else { &lines.ahead });
-        let done = lines.done.last().map_or(plot.bottom(), |line| end(line));
-        let lowest = plot.bottom() - LINE / 2.0;
-        let mut places = [plan, done];
-        let apart = (places[1] - places[0]).abs();
-        if self.labels.len() == 2 && apart < LINE {
-            let push = (LINE - apart) / 2.0;
-            let (up, down) = if places[0] <= places[1] { (0, 1) } else { (1, 0) };
-            places[up] = (places[up] - push).min(lowest - LINE);
-            places[down] = places[up] + LINE;
-        }
-        for (label, y) in self.labels.iter_mut().zip(places) {
-            (label.x, label.y) = (plot.right() + LEAD, y.min(lowest));
-        }
-        self.labels
-    }
+    done.retain(|run| !run.is_empty());
+    let kept = if scale.week * as_f64(steps.next().unwrap_or(1)) >= NARROWEST_DOTS { usize::MAX } else { 1 };
+    dots.drain(..dots.len().saturating_sub(kept));
+    Burnup { plan, done, wedges: Vec::new(), dots, fan: None, leader: None }
 }

@@ -1,4 +1,4 @@
-//! The legend: what occurs in the picture, in as many lines as it takes.
+//! The legend: what occurs in the picture, in one row.
 
 use crate::geometry::{Point, Rect};
 use crate::theme::Ink;
@@ -11,7 +11,13 @@ const FONT: Font = Font::regular(12.0);
 pub(super) const SWATCH: f64 = 11.0;
 const LEAD: f64 = SWATCH + 6.0;
 const BETWEEN: f64 = 16.0;
-const LINE: f64 = 19.0;
+/// The height of the row.
+pub(super) const ROW: f64 = 17.0;
+
+/// The row of the legend at the top of an area that reaches to the right edge of the picture.
+pub(super) fn row(area: Rect, right: f64) -> Rect {
+    Rect { width: right - area.x, height: ROW, ..area }
+}
 
 /// A sample of what is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,28 +41,46 @@ pub struct LegendItem {
     pub label: Label,
 }
 
-/// The legend and the height that it takes.
-pub(super) struct Legend {
-    pub items: Vec<LegendItem>,
-    pub height: f64,
+/// What the legend should name.
+#[derive(Clone, Copy)]
+pub(super) struct Item<'a> {
+    pub swatch: Swatch,
+    /// What it means.
+    pub long: &'a str,
+    /// The same in few words.
+    pub short: &'a str,
+    /// Where there is no room for all, the highest rank is left out first.
+    pub rank: u8,
 }
 
-/// Lays out swatches of `size` px, with their meanings, from the top left of `area`.
-pub(super) fn legend(input: Input<'_>, parts: &[(Swatch, &str)], size: f64, area: Rect) -> Legend {
-    let (mut x, mut y) = (area.x, area.y + LINE / 2.0);
-    let mut items = Vec::with_capacity(parts.len());
-    for (swatch, meaning) in parts {
-        let Some(text) = shorten(meaning, area.width - LEAD, FONT, input.measure) else { continue };
-        let width = LEAD + input.measure.width(&text, FONT);
-        if x > area.x && x + width > area.right() {
-            x = area.x;
-            y += LINE;
+/// Lays out swatches of `size` px in one row from the top left of `area`: with what they mean, in few words where that
+/// does not fit, and without those of the highest rank where not even that fits.
+pub(super) fn legend(input: Input<'_>, items: &[Item<'_>], size: f64, area: Rect) -> Vec<LegendItem> {
+    let width = |text: &str| LEAD + input.measure.width(text, FONT);
+    let total = |texts: &[(Swatch, &str)]| {
+        let widths: f64 = texts.iter().map(|(_, text)| width(text)).sum();
+        widths + BETWEEN * crate::maths::as_f64(texts.len().saturating_sub(1))
+    };
+    let mut texts: Vec<(Swatch, &str)> = items.iter().map(|item| (item.swatch, item.long)).collect();
+    if total(&texts) > area.width {
+        let mut kept = items.to_vec();
+        loop {
+            texts = kept.iter().map(|item| (item.swatch, item.short)).collect();
+            let last = kept.iter().map(|item| item.rank).max();
+            if kept.len() < 2 || total(&texts) <= area.width {
+                break;
+            }
+            kept.retain(|item| Some(item.rank) != last);
         }
+    }
+    let (mut x, y) = (area.x, area.y + ROW / 2.0);
+    let mut legend = Vec::with_capacity(texts.len());
+    for (swatch, text) in texts {
+        let Some(text) = shorten(text, area.right() - x - LEAD, FONT, input.measure) else { continue };
         let label = Label::left(text, x + LEAD, y, FONT, Ink::Muted, input.measure);
         let place = Rect::around(Point::new(x + SWATCH / 2.0, y), size);
-        items.push(LegendItem { swatch: *swatch, place, label });
-        x += width + BETWEEN;
+        x = label.end() + BETWEEN;
+        legend.push(LegendItem { swatch, place, label });
     }
-    let height = if items.is_empty() { 0.0 } else { y + LINE / 2.0 - area.y };
-    Legend { items, height }
+    legend
 }

@@ -137,6 +137,23 @@ pub fn shorten(text: &str, room: f64, font: Font, measure: &dyn Measure) -> Opti
     (fits > 1).then(|| cut(ends[fits]))
 }
 
+/// The first of several forms of a text that fits, from the longest to the shortest, or as much of the last as fits.
+pub fn first_fitting(
+    forms: impl IntoIterator<Item = String>,
+    room: f64,
+    font: Font,
+    measure: &dyn Measure,
+) -> Option<String> {
+    let mut last = None;
+    for form in forms {
+        if measure.width(&form, font) <= room {
+            return Some(form);
+        }
+        last = Some(form);
+    }
+    shorten(&last?, room, font, measure)
+}
+
 /// Where a text may be cut: not before a combining accent, and not inside an emoji of several characters.
 fn ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();

@@ -50,10 +50,34 @@ phrases! {
     legend_plan,
     /// Legend: the plan of weeks to come.
     legend_future,
-    /// Legend: work beyond what there was to do.
-    legend_beyond,
+    /// Legend: work not done, where none of it moves on.
+    legend_open,
+    /// Legend: work done ahead, which counts for the next week.
+    legend_ahead,
+    /// Legend: work done ahead.
+    legend_ahead_short,
+    /// Legend: the area of what is carried over from week to week.
+    legend_backlog,
+    /// Legend: the area between the plan's line and the line of work.
+    legend_behind,
     /// The label of the plan's tick on the gauge, and of the plan's line.
     plan,
+    /// What was planned by the end of the record: `{amount}`.
+    plan_by_now,
+    /// The label of the line at the end of the record.
+    now,
+    /// The label of the deadline's line; the date follows.
+    deadline,
+    /// How much was carried over where that was most: `{n}`, in `{week}`.
+    deepest,
+    /// At the pace so far, all is done in the week `{first}`, a number.
+    pace_week,
+    /// At the pace so far, all is done in the weeks `{first}` to `{last}`, numbers.
+    pace_weeks,
+    /// The week in which all is done, in few words: `{first}`.
+    pace_week_short,
+    /// The weeks in which all is done, in few words: `{first}` to `{last}`.
+    pace_weeks_short,
 
     /// What remains: `{amount}`.
     left,
@@ -69,8 +93,20 @@ phrases! {
     beyond,
     /// Behind the plan by `{amount}`.
     behind,
+    /// Behind the plan by `{least}`, a number, to `{amount}`.
+    behind_between,
+    /// Behind the plan by `{amount}` at most.
+    behind_at_most,
     /// Ahead of the plan by `{amount}`.
     ahead,
+    /// How the work stands, `{said}`, at the end of the last recorded `{week}`.
+    after_week,
+    /// Nothing is carried over any more, since `{week}`.
+    caught_up_in,
+    /// Neither behind the plan nor ahead of it.
+    as_planned,
+    /// Nothing is recorded yet.
+    not_begun_yet,
 
     /// The name of a picture: `{title}`, `{chart}`, `{headline}`.
     picture,

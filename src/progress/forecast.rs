@@ -18,6 +18,7 @@
 //! rough.
 
 use crate::amount::Amount;
+use crate::goal::{Attendance, Goal};
 use crate::maths;
 
 /// When the rest may be done if weeks go on as they went.
@@ -27,6 +28,8 @@ pub struct Forecast {
     pub p50: usize,
     /// The number of weeks within which it is done with a chance of 85 in 100.
     pub p85: usize,
+    /// The numbers of the weeks in which both end. Breaks to come lie between, and others may follow the listed weeks.
+    pub likely: [usize; 2],
     /// The chances that it is done within 1, 2, 3 … weeks, up to the target and to `p85`.
     pub chances: Vec<f64>,
     /// The number of finished weeks that it rests on.
@@ -88,21 +91,37 @@ impl Forecast {
 
 /// The forecast for what is left, from the work of the finished weeks.
 #[must_use]
-pub(super) fn forecast(remaining: Amount, history: &[Amount], target: Target) -> Option<Forecast> {
+pub(super) fn forecast(goal: &Goal, remaining: Amount, history: &[Amount], target: Target) -> Option<Forecast> {
     const OFTEN: f64 = 0.85;
     if history.len() < FEWEST_WEEKS {
         return None;
     }
     let chances = chances(remaining, history, OFTEN, target.weeks)?;
     let within = |chance: f64| chances.iter().position(|reached| *reached >= chance).map(|index| index + 1);
+    let (p50, p85) = (within(0.5)?, within(OFTEN)?);
     Some(Forecast {
-        p50: within(0.5)?,
-        p85: within(OFTEN)?,
+        p50,
+        p85,
+        likely: [week_of_work(goal, p50), week_of_work(goal, p85)],
         history: history.len(),
         target: (target.weeks > 0).then_some(target),
         slowing: slowing(remaining, history),
         chances,
     })
+}
+
+/// The number of the week that is the `nth` week of work behind the record. Breaks are none.
+fn week_of_work(goal: &Goal, nth: usize) -> usize {
+    let mut left = nth;
+    for (index, week) in goal.weeks.iter().enumerate().skip(goal.reached) {
+        if week.attendance != Attendance::Skipped {
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return index + 1;
+            }
+        }
+    }
+    goal.weeks.len() + left
 }
 
 /// The chances that the rest is done within 1, 2, 3 … weeks, until one reaches `enough`, and for `at_least` weeks.

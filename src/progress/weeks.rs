@@ -20,6 +20,10 @@ pub struct Week {
     pub load: Option<Amount>,
     /// Carried over to the next week.
     pub carried_out: Option<Amount>,
+    /// Done in the weeks before, beyond their plan: it counts for this week.
+    pub ahead_in: Amount,
+    /// The same at the end of the week: what was done ahead, less what this week has used up of it.
+    pub ahead_out: Amount,
     /// Done, of the load.
     pub of_load: Option<Ratio>,
     /// Done, of the week's own plan.
@@ -84,11 +88,14 @@ pub(super) fn weeks(goal: &Goal, scope: Amount) -> (Vec<Week>, Amount) {
                 numbers.jam = numbers.load.and_then(|load| load.of(planned));
                 // Being ahead is used up week by week; what is behind, nobody knows beyond the next week.
                 coming = load.filter(|load| *load < Amount::ZERO);
+                numbers.ahead_in = surplus(carried_in);
+                numbers.ahead_out = surplus(if is_over { Some(balance) } else { coming });
                 if let Some(done) = known_done(week).filter(|_| is_over) {
                     let load = numbers.load.unwrap_or_default();
                     balance = balance + planned - dropped - done;
                     numbers.done = Some(done);
                     numbers.carried_out = Some(balance.or_zero());
+                    numbers.ahead_out = surplus(Some(balance));
                     numbers.of_load = done.min(load).of(load);
                     numbers.of_plan = done.of(planned);
                     numbers.cumulative_done = Some(done_so_far);
@@ -99,6 +106,11 @@ pub(super) fn weeks(goal: &Goal, scope: Amount) -> (Vec<Week>, Amount) {
         weeks.push(numbers);
     }
     (weeks, balance)
+}
+
+/// What a balance says was done beyond the plan.
+fn surplus(balance: Option<Amount>) -> Amount {
+    balance.map_or(Amount::ZERO, |balance| (Amount::ZERO - balance).or_zero())
 }
 
 fn status(week: &goal::Week, over: bool) -> Status {

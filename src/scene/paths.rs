@@ -3,7 +3,7 @@
 use std::f64::consts::{PI, SQRT_2};
 
 use crate::geometry::{Point, Rect};
-use crate::layout::{Band, Gauge};
+use crate::layout::{Arc, Band};
 use crate::maths;
 
 /// How far a chord may lie beside its curve, in CSS px.
@@ -35,7 +35,7 @@ pub(super) fn circle(centre: Point, radius: f64) -> Vec<Point> {
 
 /// The ring of a gauge up to a share of it. The ends of the whole arc are round; a value ends straight, on the point that
 /// it stands for.
-pub(super) fn arc(gauge: &Gauge, share: f64) -> Vec<Point> {
+pub(super) fn arc(gauge: &Arc, share: f64) -> Vec<Point> {
     let half = gauge.thickness / 2.0;
     let end = gauge.start + gauge.sweep * share;
     let closed = gauge.sweep >= 2.0 * PI - 1e-9;
@@ -81,6 +81,29 @@ pub(super) fn round_top(area: Rect, radius: f64) -> Vec<Point> {
     points.extend(along(Point::new(left + radius, top + radius), radius, PI, 1.5 * PI));
     points.extend(along(Point::new(right - radius, top + radius), radius, 1.5 * PI, 2.0 * PI));
     points.push(Point::new(right, bottom));
+    points
+}
+
+/// A box with half circles as its ends.
+pub(super) fn round_ends(area: Rect) -> Vec<Point> {
+    let radius = area.height / 2.0;
+    let y = area.y + radius;
+    let mut points: Vec<Point> = along(Point::new(area.x + radius, y), radius, 0.5 * PI, 1.5 * PI).collect();
+    points.extend(along(Point::new(area.right() - radius, y), radius, 1.5 * PI, 2.5 * PI));
+    points
+}
+
+/// The same with a straight end at the right: on the point that it stands for.
+pub(super) fn round_start(area: Rect) -> Vec<Point> {
+    let radius = area.height / 2.0;
+    if area.width <= radius {
+        // Within the half circle: its points up to there.
+        let whole = round_ends(Rect { width: area.height, ..area });
+        return whole.into_iter().map(|point| Point::new(point.x.min(area.right()), point.y)).collect();
+    }
+    let middle = Point::new(area.x + radius, area.y + radius);
+    let mut points: Vec<Point> = along(middle, radius, 0.5 * PI, 1.5 * PI).collect();
+    points.extend([Point::new(area.right(), area.y), Point::new(area.right(), area.bottom())]);
     points
 }
 
@@ -139,7 +162,7 @@ fn united(boxes: &[[Point; 4]]) -> Vec<Point> {
 mod tests {
     use super::{Point, Rect, circle, dashes, hatching, ribbon};
     use crate::geometry::Span;
-    use crate::layout::{Band, BandEnd};
+    use crate::layout::{Band, BandEnd, Flow};
 
     /// What an outline encloses.
     fn enclosed(outline: &[Point]) -> f64 {
@@ -177,7 +200,7 @@ mod tests {
     #[test]
     fn a_ribbon_keeps_its_width_from_end_to_end() {
         let end = |x: f64, top: f64| BandEnd { x, down: Span::new(top, top + 20.0) };
-        let points = ribbon(&Band { from: end(0.0, 10.0), to: end(40.0, 60.0) });
+        let points = ribbon(&Band { flow: Flow::Behind, from: end(0.0, 10.0), to: end(40.0, 60.0) });
         let half = points.len() / 2;
         for (upper, lower) in points[..half].iter().zip(points[half..].iter().rev()) {
             assert!((lower.y - upper.y - 20.0).abs() < 1e-9, "{upper:?} {lower:?}");

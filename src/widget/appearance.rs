@@ -14,6 +14,8 @@ use super::dom;
 pub(super) struct Appearance {
     /// Width in CSS px.
     pub(super) width: f64,
+    /// Height in CSS px.
+    pub(super) height: f64,
     /// Device px in a CSS px.
     pub(super) ratio: f64,
     /// The computed font family.
@@ -28,7 +30,12 @@ pub(super) struct Appearance {
 
 impl Appearance {
     /// Reads it from the page. The computed colours of `probe` are the theme's custom properties.
-    pub(super) fn read(host: &HtmlElement, probe: &HtmlElement, theme: Theme, width: f64) -> Result<Self, JsValue> {
+    pub(super) fn read(
+        host: &HtmlElement,
+        probe: &HtmlElement,
+        theme: Theme,
+        (width, height): (f64, f64),
+    ) -> Result<Self, JsValue> {
         let style = computed(host)?;
         let probe = computed(probe)?;
         let colour = |style: &CssStyleDeclaration, property: &str| -> Result<Option<Colour>, JsValue> {
@@ -58,6 +65,7 @@ impl Appearance {
         };
         Ok(Self {
             width,
+            height,
             ratio: ratio(),
             family: style.get_property_value("font-family")?,
             right_to_left: style.get_property_value("direction")? == "rtl",
@@ -76,7 +84,7 @@ fn ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
-fn computed(element: &Element) -> Result<CssStyleDeclaration, JsValue> {
+pub(super) fn computed(element: &Element) -> Result<CssStyleDeclaration, JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     window.get_computed_style(element)?.ok_or_else(|| "no computed style".into())
 }

@@ -9,7 +9,6 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, TextMetrics};
 use crate::layout::{Font, Measure};
 use crate::paint::{self, Pen, UNITS};
 use crate::scene::Scene;
-use crate::theme::Colour;
 
 use super::appearance::Appearance;
 use super::dom;
@@ -58,16 +57,9 @@ impl Canvas {
         &self.element
     }
 
-    /// The picture as a PNG image on a solid ground, as a data URL.
-    pub(super) fn png(&self, ground: Colour) -> Result<String, JsValue> {
-        let copy = Self::new("")?;
-        let (width, height) = (self.element.width(), self.element.height());
-        copy.element.set_width(width);
-        copy.element.set_height(height);
-        copy.context.set_fill_style_str(&ground.css());
-        copy.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        copy.context.draw_image_with_html_canvas_element(&self.element, 0.0, 0.0)?;
-        copy.element.to_data_url()
+    /// The picture as a PNG image, as a data URL.
+    pub(super) fn png(&self) -> Result<String, JsValue> {
+        self.element.to_data_url()
     }
 
     /// Measures texts in the fonts in which they are drawn.

@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
 
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
-use crate::layout::Layout;
+use crate::layout::{self, Layout};
 use crate::report::{Message, Numbers, csv, messages};
 use crate::wire::Options;
 
@@ -21,7 +21,7 @@ use super::dom::report;
 use super::interact::{self, Interaction, Wish};
 use super::observers::{self, Observer};
 use super::picture::{Picture, Subject};
-use super::root::Root;
+use super::root::{Parts, Root};
 use super::source::{self, Source};
 
 /// The element and its parts.
@@ -30,6 +30,8 @@ struct Element {
     root: Root,
     /// The goal, once it is read.
     subject: RefCell<Option<Rc<Subject>>>,
+    /// Its words and its table, from then on.
+    parts: RefCell<Option<Rc<Parts>>>,
     picture: Picture,
     interaction: RefCell<Option<Rc<Interaction>>>,
     announced: Cell<bool>,
@@ -52,6 +54,7 @@ impl Widget {
                 root: Root::new(&element)?,
                 host: element,
                 subject: RefCell::default(),
+                parts: RefCell::default(),
                 picture: Picture::default(),
                 interaction: RefCell::default(),
                 announced: Cell::new(false),
@@ -96,6 +99,10 @@ impl Element {
         self.subject.borrow().clone()
     }
 
+    fn parts(&self) -> Option<Rc<Parts>> {
+        self.parts.borrow().clone()
+    }
+
     fn interaction(&self) -> Option<Rc<Interaction>> {
         self.interaction.borrow().clone()
     }
@@ -133,10 +140,10 @@ impl Element {
 
     /// Takes a goal, under the options that the element's attributes give.
     fn take(&self, goal: &JsValue) -> Result<(), JsValue> {
-        let [view, theme, lang] = ["view", "theme", "lang"].map(|name| self.attribute(name));
+        let given = ["view", "theme", "lang", "title", "words", "menu"].map(|name| self.attribute(name));
+        let [view, theme, lang, title, words, menu] = given.each_ref().map(Option::as_deref);
         let page_lang = self.page_lang();
-        let options =
-            Options { view: view.as_deref(), theme: theme.as_deref(), lang: lang.as_deref(), page_lang: &page_lang };
+        let options = Options { view, theme, lang, title, words, menu, page_lang: &page_lang };
         match bridge::goal(goal, &options) {
             Err(problems) => self.fail(&problems),
             Ok(goal) => {
@@ -145,7 +152,9 @@ impl Element {
                 for warning in messages(&subject.progress.warnings, locale) {
                     web_sys::console::warn_2(&warning.to_string().into(), &self.host);
                 }
-                self.subject.replace(Some(Rc::new(subject)));
+                let subject = Rc::new(subject);
+                self.parts.replace(Some(Rc::new(self.root.prepare(&subject)?)));
+                self.subject.replace(Some(subject));
                 Ok(())
             }
         }
@@ -153,12 +162,14 @@ impl Element {
 
     /// How the picture should look now. `None` where there is none to draw, or nobody sees it.
     fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
-        let Some(subject) = self.subject() else { return Ok(None) };
+        let (Some(subject), Some(parts)) = (self.subject(), self.parts()) else { return Ok(None) };
         let width = self.root.width();
         if width <= 0.0 {
             return Ok(None);
         }
-        Appearance::read(&self.host, self.root.probe(), subject.progress.goal.theme, width).map(Some)
+        let room = parts.room(&self.host).unwrap_or_else(|| layout::height(subject.view(), width));
+        let size = (width, layout::height_in(room, subject.view(), width));
+        Appearance::read(&self.host, self.root.probe(), subject.progress.goal.theme, size).map(Some)
     }
 
     /// Draws, unless nothing is there to draw, nobody sees it, or it already looks as it should.
@@ -172,6 +183,7 @@ impl Element {
         let (canvas, layout) = self.picture.draw(&subject, &appearance)?;
         let present = || self.present(&canvas, &subject, &layout);
         let interaction = self.interaction().map_or_else(present, Ok)?;
+        canvas.element().set_attribute("aria-label", &subject.description(layout.view()).name)?;
         interaction.fit(&subject, &layout, &appearance)?;
         if self.announced.replace(true) {
             return Ok(());
@@ -187,16 +199,15 @@ impl Element {
         subject: &Rc<Subject>,
         layout: &Layout,
     ) -> Result<Rc<Interaction>, JsValue> {
-        let description = subject.description(layout);
-        let shown = self.root.show(canvas.element(), subject, &description)?;
-        let has_menu = self.attribute("menu").as_deref() != Some("off");
+        let parts = self.parts().ok_or("goalpost: nothing to show")?;
+        parts.show(canvas.element())?;
         let element = Rc::downgrade(self);
         let heard = move |event: Event| {
             if let Some(element) = element.upgrade() {
                 report(element.heard(&event));
             }
         };
-        let interaction = Rc::new(Interaction::new(&shown, subject, &description, layout, has_menu, heard)?);
+        let interaction = Rc::new(Interaction::new(&parts, subject, layout, heard)?);
         self.interaction.replace(Some(interaction.clone()));
         Ok(interaction)
     }
@@ -215,7 +226,7 @@ impl Element {
             None => {}
             Some(Wish::CopyCsv) => interaction.copy(csv(&subject.progress, subject.locale)),
             Some(Wish::SavePng) => {
-                if let Some(address) = self.picture.png()? {
+                if let Some(address) = self.picture.png(&subject)? {
                     interact::save(&address, &format!("{title}.png"))?;
                 }
             }

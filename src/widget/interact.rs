@@ -7,12 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::layout::Layout;
-use crate::report::Description;
 
 use super::appearance::Appearance;
 use super::listeners::Listeners;
 use super::picture::Subject;
-use super::root::Shown;
+use super::root::Parts;
 
 use menu::Menu;
 pub(super) use menu::{Wish, save};
@@ -24,35 +23,41 @@ pub(super) struct Interaction {
     stepper: Option<Stepper>,
     /// The author may do without it.
     menu: Option<Menu>,
-    details: HtmlElement,
+    /// What the table is folded into.
+    details: Option<HtmlElement>,
     _listeners: Listeners,
 }
 
 impl Interaction {
     /// Adds it to a shown goal. `heard` is called with every event that is for it.
     pub(super) fn new(
-        shown: &Shown,
+        parts: &Parts,
         subject: &Subject,
-        description: &Description,
         layout: &Layout,
-        has_menu: bool,
         heard: impl FnMut(Event) + 'static,
     ) -> Result<Self, JsValue> {
         let mut listeners = Listeners::new(heard);
         let stepper = match &layout.chart {
             Some(chart) => {
-                Some(Stepper::new(&shown.picture, &description.stepper, chart.scale.weeks(), &mut listeners)?)
+                let name = subject.description(layout.view()).stepper;
+                Some(Stepper::new(&parts.picture, &name, chart.scale.weeks(), &mut listeners)?)
             }
             None => None,
         };
-        let menu = if has_menu { Some(Menu::new(&shown.details, subject.locale, &mut listeners)?) } else { None };
-        Ok(Self { stepper, menu, details: shown.details.clone(), _listeners: listeners })
+        let details = parts.details.as_ref().map(|(details, _)| details.clone());
+        let menu = match &details {
+            Some(details) if subject.progress.goal.beside.menu => {
+                Some(Menu::new(details, subject.locale, &mut listeners)?)
+            }
+            _ => None,
+        };
+        Ok(Self { stepper, menu, details, _listeners: listeners })
     }
 
     /// Fits it to a new layout, in the colours of the picture.
     pub(super) fn fit(&self, subject: &Subject, layout: &Layout, appearance: &Appearance) -> Result<(), JsValue> {
         match (&self.stepper, &layout.chart) {
-            (Some(stepper), Some(chart)) => stepper.fit(subject, chart, layout.width, appearance),
+            (Some(stepper), Some(chart)) => stepper.fit(subject, layout, chart, appearance),
             _ => Ok(()),
         }
     }
@@ -78,13 +83,17 @@ impl Interaction {
     /// Handles what happens in the page outside of the widget, or was not used up inside it.
     pub(super) fn outside(&self, host: &HtmlElement, event: &Event) -> Result<(), JsValue> {
         match event.type_().as_str() {
-            "beforeprint" if !self.details.has_attribute("open") => {
-                self.details.set_attribute("open", "")?;
-                self.details.set_attribute("data-for-print", "")?;
+            "beforeprint" => {
+                if let Some(details) = self.details.as_ref().filter(|details| !details.has_attribute("open")) {
+                    details.set_attribute("open", "")?;
+                    details.set_attribute("data-for-print", "")?;
+                }
             }
-            "afterprint" if self.details.has_attribute("data-for-print") => {
-                self.details.remove_attribute("open")?;
-                self.details.remove_attribute("data-for-print")?;
+            "afterprint" => {
+                if let Some(details) = self.details.as_ref().filter(|details| details.has_attribute("data-for-print")) {
+                    details.remove_attribute("open")?;
+                    details.remove_attribute("data-for-print")?;
+                }
             }
             // An Escape that closes something here must not close the page's own dialog as well.
             "keydown" if is_escape(event) && self.hide() => event.prevent_default(),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use crate::export::{self, Document};
-use crate::goal::Goal;
+use crate::goal::{Goal, View};
 use crate::layout::{self, Input, Layout};
 use crate::locale::Locale;
 use crate::progress::{self, Progress};
@@ -31,8 +31,13 @@ impl Subject {
         self.locale.title(self.progress.goal.title.as_deref())
     }
 
-    pub(super) fn description(&self, layout: &Layout) -> Description {
-        description(&self.progress, self.locale, layout.view())
+    pub(super) fn description(&self, view: View) -> Description {
+        description(&self.progress, self.locale, view)
+    }
+
+    /// The view of the author's choice, where that is one.
+    pub(super) fn view(&self) -> Option<View> {
+        self.progress.goal.view
     }
 }
 
@@ -79,7 +84,7 @@ impl Picture {
             Some(canvas) => canvas,
             None => Rc::new(Canvas::new(subject.locale.tag())?),
         };
-        let (layout, scene) = compose(subject, appearance, &canvas);
+        let (layout, scene) = compose(subject, appearance, &canvas, subject.progress.goal.beside.title);
         // The first time before the canvas stands in the page: there, each text would have the page's styles computed.
         canvas.draw(&scene, appearance)?;
         self.canvas.replace(Some(canvas.clone()));
@@ -87,18 +92,22 @@ impl Picture {
         Ok((canvas, layout))
     }
 
-    /// The picture as a PNG image, as a data URL.
-    pub(super) fn png(&self) -> Result<Option<String>, JsValue> {
+    /// The picture with its title as a PNG image, as a data URL.
+    pub(super) fn png(&self, subject: &Subject) -> Result<Option<String>, JsValue> {
         let Some((canvas, appearance)) = self.current() else { return Ok(None) };
-        canvas.png(appearance.palette.ground).map(Some)
+        let (_, mut scene) = compose(subject, &appearance, &canvas, true);
+        scene.add_ground();
+        let copy = Canvas::new(subject.locale.tag())?;
+        copy.draw(&scene, &appearance)?;
+        copy.png().map(Some)
     }
 
-    /// The picture as an SVG document.
+    /// The picture with its title as an SVG document.
     pub(super) fn svg(&self, subject: &Subject) -> Option<String> {
         let (canvas, appearance) = self.current()?;
-        let (layout, scene) = compose(subject, &appearance, &canvas);
+        let (layout, scene) = compose(subject, &appearance, &canvas, true);
         let document = Document {
-            description: &subject.description(&layout),
+            description: &subject.description(layout.view()),
             lang: subject.locale.tag(),
             family: &appearance.family,
             measure: &canvas.measure(&appearance.family),
@@ -113,10 +122,10 @@ impl Picture {
     }
 }
 
-fn compose(subject: &Subject, appearance: &Appearance, canvas: &Canvas) -> (Layout, Scene) {
+fn compose(subject: &Subject, appearance: &Appearance, canvas: &Canvas, has_title: bool) -> (Layout, Scene) {
     let measure = canvas.measure(&appearance.family);
-    let input = Input { progress: &subject.progress, locale: subject.locale, measure: &measure };
-    let layout = layout::layout(input, subject.progress.goal.view, appearance.width);
+    let input = Input { progress: &subject.progress, locale: subject.locale, measure: &measure, has_title };
+    let layout = layout::layout(input, subject.progress.goal.view, appearance.width, appearance.height);
     let mut scene = scene::scene(&layout, appearance.right_to_left);
     if appearance.own_ground {
         scene.add_ground();

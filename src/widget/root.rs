@@ -8,8 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
 use crate::bridge;
+use crate::goal::View;
 use crate::locale::Locale;
-use crate::report::{self, Description, Message};
+use crate::report::{self, Message};
 
 use super::dom;
 use super::picture::Subject;
@@ -24,12 +25,43 @@ pub(super) struct Root {
     probe: HtmlElement,
 }
 
-/// The parts of a shown goal to which more can be added.
-pub(super) struct Shown {
+/// The parts of a goal, which stand in the root before they are shown: only there their heights are known.
+pub(super) struct Parts {
+    /// All of it.
+    goal: HtmlElement,
     /// A box as large as the canvas in it.
     pub(super) picture: HtmlElement,
-    /// What the table is folded into.
-    pub(super) details: HtmlElement,
+    /// What the table is folded into, and its handle. The compact view has none.
+    pub(super) details: Option<(HtmlElement, HtmlElement)>,
+}
+
+impl Parts {
+    /// Shows them with the picture, in place of the page's own content.
+    pub(super) fn show(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
+        // On a page that is read from right to left, texts that begin at a point would end there.
+        dom::set(canvas, &[("dir", "ltr"), ("role", "img")])?;
+        dom::append(&self.picture, canvas)?;
+        if let Some(slot) = self.goal.next_element_sibling() {
+            slot.remove();
+        }
+        self.goal.set_class_name("goal");
+        Ok(())
+    }
+
+    /// The height that is left for the picture in the room that the page keeps free; `None` where it keeps none.
+    pub(super) fn room(&self, host: &HtmlElement) -> Option<f64> {
+        let style = web_sys::window()?.get_computed_style_with_pseudo_elt(host, "::before").ok()??;
+        let room = style.get_property_value("padding-bottom").ok()?;
+        let room = js_sys::parse_float(room.strip_suffix("px")?);
+        (room > 0.0).then(|| room - self.below())
+    }
+
+    /// The height of what stands below the picture and is always seen: the words, and the handle of the table.
+    fn below(&self) -> f64 {
+        let Some((_, handle)) = &self.details else { return 0.0 };
+        let picture = self.picture.offset_top() + self.picture.offset_height();
+        f64::from(handle.offset_top() + handle.offset_height() - picture)
+    }
 }
 
 impl Root {
@@ -64,35 +96,43 @@ impl Root {
         }
     }
 
-    /// Puts the picture and its words in place of the page's own content.
-    pub(super) fn show(
-        &self,
-        canvas: &HtmlCanvasElement,
-        subject: &Rc<Subject>,
-        description: &Description,
-    ) -> Result<Shown, JsValue> {
-        self.clear();
+    /// Makes the parts of a goal, without a picture and not yet seen: until it is drawn, the page's own content is.
+    pub(super) fn prepare(&self, subject: &Rc<Subject>) -> Result<Parts, JsValue> {
         let locale = subject.locale;
-        let goal = dom::with_class("div", "goal")?;
+        let goal = dom::with_class("div", "goal pending")?;
         // Where a page has several goals, the name tells whose table is whose.
         dom::set(&goal, &[("lang", locale.tag()), ("role", "group"), ("aria-label", subject.title())])?;
-
-        // On a page that is read from right to left, texts that begin at a point would end there.
-        dom::set(canvas, &[("dir", "ltr"), ("role", "img"), ("aria-label", &description.name)])?;
         let picture = dom::with_class("div", "picture")?;
-        dom::append(&picture, canvas)?;
         dom::append(&goal, &picture)?;
 
-        let words = dom::with_class("p", "summary")?;
-        words.set_text_content(Some(&description.summary.join(" ")));
+        let is_compact = subject.view() == Some(View::Compact);
+        let beside = subject.progress.goal.beside;
+        let words = dom::with_class("p", if beside.words && !is_compact { "summary" } else { "spoken" })?;
+        for (index, sentence) in subject.description(View::default()).summary.iter().enumerate() {
+            // What the gauge shows is not written again.
+            let is_drawn = index == 0 && subject.progress.overall.is_some();
+            let part = dom::with_text("span", &format!("{sentence} "))?;
+            part.set_class_name(if is_drawn { "spoken" } else { "" });
+            dom::append(&words, part)?;
+        }
         dom::append(&goal, &words)?;
 
-        let details = dom::create("details")?;
-        dom::append(&details, dom::with_text("summary", locale.table())?)?;
-        dom::append(&details, table(subject)?)?;
-        dom::append(&goal, &details)?;
+        let details = if is_compact {
+            let list = dom::with_class("div", "spoken")?;
+            dom::append(&list, table(subject)?)?;
+            dom::append(&goal, list)?;
+            None
+        } else {
+            let (details, handle) = (dom::create("details")?, dom::with_text("summary", locale.table())?);
+            dom::append(&details, &handle)?;
+            dom::append(&details, table(subject)?)?;
+            dom::append(&goal, &details)?;
+            Some((details, handle))
+        };
+        self.clear();
         dom::append(&self.shadow, &goal)?;
-        Ok(Shown { picture, details })
+        dom::append(&self.shadow, dom::create("slot")?)?;
+        Ok(Parts { goal, picture, details })
     }
 
     /// Says what is wrong above the page's own content, which stays.

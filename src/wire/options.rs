@@ -55,6 +55,37 @@ impl Word for Theme {
     const VALUES: &'static [Self] = &[Self::Auto, Self::Light, Self::Dark];
 }
 
+/// Whether something is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// It is.
+    On,
+    /// It is not.
+    Off,
+}
+
+impl Word for Switch {
+    const WORDS: &'static [&'static str] = &["on", "off"];
+    const VALUES: &'static [Self] = &[Self::On, Self::Off];
+}
+
+/// What stands beside the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The goal's title above it.
+    pub title: bool,
+    /// The sentences below it.
+    pub words: bool,
+    /// The buttons that copy the data and save the picture.
+    pub menu: bool,
+}
+
+impl Default for Beside {
+    fn default() -> Self {
+        Self { title: true, words: true, menu: true }
+    }
+}
+
 /// Options by name. An option wins over the goal's own key of the same name.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
@@ -64,6 +95,12 @@ pub struct Options<'a> {
     pub theme: Option<&'a str>,
     /// A language tag.
     pub lang: Option<&'a str>,
+    /// `off` leaves the title out. Any other text is the tooltip that HTML makes of a `title`.
+    pub title: Option<&'a str>,
+    /// A word of [`Switch`]: the sentences.
+    pub words: Option<&'a str>,
+    /// A word of [`Switch`]: the buttons.
+    pub menu: Option<&'a str>,
     /// The language of the page around the goal, for goals that name none.
     pub page_lang: &'a str,
 }
@@ -82,6 +119,11 @@ impl Options<'_> {
             goal.lang = Some(lang.to_owned());
         }
         goal.lang.get_or_insert_with(|| self.page_lang.to_owned());
+        goal.beside = Beside {
+            title: self.title != Some("off"),
+            words: word("words", self.words, &mut problems) != Some(Switch::Off),
+            menu: word("menu", self.menu, &mut problems) != Some(Switch::Off),
+        };
         problems
     }
 }

@@ -15,7 +15,8 @@ use goalpost::wire::{self, Options};
 use proptest::prelude::{Just, Strategy, prop_oneof};
 
 /// The options of a goal in an English page.
-pub const ENGLISH_PAGE: Options<'_> = Options { view: None, theme: None, lang: None, page_lang: "en" };
+pub const ENGLISH_PAGE: Options<'_> =
+    Options { view: None, theme: None, lang: None, title: None, words: None, menu: None, page_lang: "en" };
 
 /// From JSON text to a goal, by the same way as in the page.
 pub fn goal(json: &str) -> Result<Goal, Vec<Diagnostic>> {
@@ -50,9 +51,16 @@ pub fn announced(progress: &Progress) -> serde_json::Value {
     serde_json::to_value(Numbers { progress, locale: locale_of(progress) }).expect("numbers serialise")
 }
 
-/// The layout of a goal, with estimated widths of texts.
-pub fn layout(progress: &Progress, view: View, width: f64) -> Layout {
-    layout::layout(Input { progress, locale: locale_of(progress), measure: &Estimate }, view, width)
+/// The layout of a goal in a view, in its usual height, with estimated widths of texts.
+pub fn layout(progress: &Progress, view: impl Into<Option<View>>, width: f64) -> Layout {
+    let view = view.into();
+    layout_in(progress, view, width, layout::height(view, width))
+}
+
+/// The layout of a goal in a view and a height.
+pub fn layout_in(progress: &Progress, view: Option<View>, width: f64, height: f64) -> Layout {
+    let input = Input { progress, locale: locale_of(progress), measure: &Estimate, has_title: true };
+    layout::layout(input, view, width, height)
 }
 
 /// The scene of a goal in its own view.
@@ -64,7 +72,7 @@ pub fn scene(json: &str, width: f64) -> Scene {
 /// A goal in words.
 pub fn described(json: &str) -> Description {
     let progress = numbers(json);
-    description(&progress, locale_of(&progress), progress.goal.view)
+    description(&progress, locale_of(&progress), progress.goal.view.unwrap_or_default())
 }
 
 /// The scene as an SVG picture, in colours of its own.

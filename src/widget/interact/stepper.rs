@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::layout::{BandScale, Chart};
+use crate::geometry::{Rect, Span};
+use crate::layout::{BandScale, Chart, Layout, WIDE};
 use crate::report::week_text;
 
 use super::super::appearance::Appearance;
@@ -18,8 +19,8 @@ use super::super::picture::Subject;
 
 /// Milliseconds between two announcements while a key is held.
 const BETWEEN: f64 = 100.0;
-/// The least distance of the tooltip from the window's edge, in CSS px.
-const MARGIN: f64 = 4.0;
+/// Between the tooltip and the band of its week, in CSS px.
+const BESIDE: f64 = 6.0;
 /// The axis reaches this much below the middle of its last line, in CSS px.
 const HALF_LINE: f64 = 10.0;
 
@@ -29,6 +30,10 @@ pub(super) struct Stepper {
     marker: HtmlElement,
     tip: HtmlElement,
     scale: RefCell<BandScale>,
+    /// The whole picture, as seen from the plot's top left.
+    picture: Cell<Rect>,
+    /// The row of the legend, likewise, where the tooltip stands there.
+    row: Cell<Option<Rect>>,
     mirrored: Cell<bool>,
     /// The index of the slider's week.
     at: Cell<usize>,
@@ -69,6 +74,8 @@ impl Stepper {
             marker,
             tip,
             scale: RefCell::default(),
+            picture: Cell::default(),
+            row: Cell::default(),
             mirrored: Cell::default(),
             at: Cell::default(),
             told: Cell::default(),
@@ -79,23 +86,29 @@ impl Stepper {
     pub(super) fn fit(
         &self,
         subject: &Subject,
+        layout: &Layout,
         chart: &Chart,
-        width: f64,
         appearance: &Appearance,
     ) -> Result<(), JsValue> {
-        let plot = chart.plot;
+        let (plot, width) = (chart.plot, layout.width);
         let left = if appearance.right_to_left { width - plot.right() } else { plot.x };
         let bottom = chart.labels.iter().map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
         self.area.style().set_css_text(&format!(
-            "left:{}%;width:{}%;top:{}px;height:{}px;--ink:{};--ground:{}",
+            "left:{}%;width:{}%;top:{}px;height:{}px;--base:{}px;--ink:{};--ground:{}",
             100.0 * left / width,
             100.0 * plot.width / width,
             plot.y,
             bottom - plot.y,
+            plot.height,
             appearance.palette.text.css(),
             appearance.palette.ground.css()
         ));
         self.scale.replace(chart.scale.clone());
+        self.picture.set(Rect { x: -left, y: -plot.y, width, height: layout.height });
+        let row = chart.legend_row;
+        let in_row = width < WIDE;
+        self.tip.set_class_name(if in_row { "tip row" } else { "tip" });
+        self.row.set(in_row.then(|| Rect { x: -left, y: row.y - plot.y, width, ..row }));
         self.mirrored.set(appearance.right_to_left);
         self.tell(subject, 0.0)?;
         if self.tip.hidden() { Ok(()) } else { self.show(subject, self.at.get()) }
@@ -200,27 +213,38 @@ impl Stepper {
             None => dom::append(&self.tip, dom::with_text("span", &remarks)?)?,
         }
         self.tip.set_hidden(false);
-        self.place(start + width / 2.0);
+        self.place(Span::new(start, start + width));
         Ok(())
     }
 
-    /// Places the tooltip. Across, it moves from one end of the plot to the other with its week, so that it never leaves
-    /// the plot. It stands above the plot or below it, wherever the window has room, else over it. A transform moves it,
-    /// because that does not lay out the page.
-    fn place(&self, share: f64) {
+    /// Places the tooltip inside the picture: in a narrow one in the row of the legend, and upwards from there, else beside
+    /// the band of its week, whose share of the plot is given. A transform moves it, because that does not lay out the
+    /// page.
+    fn place(&self, band: Span) {
+        let picture = self.picture.get();
+        if let Some(row) = self.row.get() {
+            let width = format!("width:{}px;max-width:none", row.width);
+            self.tip.style().set_css_text(&width);
+            let top = (row.bottom() - f64::from(self.tip.offset_height())).max(picture.y);
+            return self.move_to(&width, row.x, top);
+        }
+        self.tip.style().set_css_text("");
+        let plot = f64::from(self.area.client_width());
+        let (start, end) = (band.start * plot - BESIDE, band.end * plot + BESIDE);
+        let (before, behind) = (start - picture.x, picture.right() - end);
+        // Where it fits on neither side, on the wider one.
         let (width, height) = (f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
-        let area = self.area.get_bounding_client_rect();
-        let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
-        let top = if area.top() - height >= MARGIN {
-            -height
-        } else if area.bottom() + height <= window - MARGIN {
-            area.height()
-        } else {
-            MARGIN - area.top()
-        };
-        // On whole px, where text is sharp.
-        let (left, top) = (((area.width() - width) * share).round(), top.round());
-        self.tip.style().set_css_text(&format!("transform:translate({left}px,{top}px)"));
+        let is_behind = width <= behind || behind >= before;
+        let room = if is_behind { behind } else { before };
+        let left = if is_behind { end } else { start - width.min(room) };
+        let width = format!("max-width:min({room}px,22em)");
+        self.move_to(&width, left, 0.0_f64.min(picture.bottom() - height));
+    }
+
+    /// On whole px, where text is sharp.
+    fn move_to(&self, width: &str, left: f64, top: f64) {
+        let (left, top) = (left.round(), top.round());
+        self.tip.style().set_css_text(&format!("{width};transform:translate({left}px,{top}px)"));
     }
 
     /// Announces the slider's week, unless it was the last one announced.

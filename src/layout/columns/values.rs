@@ -1,0 +1,78 @@
+//! The fraction above each column: the work done in bold, and beside it what there was to do.
+
+use crate::amount::Unit;
+use crate::layout::Input;
+use crate::layout::bins::Bin;
+use crate::layout::text::{Font, Label};
+use crate::locale::fill;
+use crate::progress::Status;
+use crate::theme::Ink;
+
+const DONE: Font = Font::bold(13.0);
+const REST: Font = Font::regular(13.0);
+/// Free between the values of two columns.
+const BETWEEN: f64 = 6.0;
+
+/// The fractions of all bins, in the longer form or the shorter one, if there is room for them. It ends at the first
+/// that has none, so that of a thousand weeks not every value is measured in vain.
+pub(super) fn values(input: Input<'_>, bins: &[Bin], step: f64) -> Option<Vec<Vec<Label>>> {
+    [true, false].into_iter().find_map(|is_long| {
+        let mut values = Vec::with_capacity(bins.len());
+        for bin in bins {
+            let pieces = value(input, bin, is_long);
+            if total_width(&pieces) + BETWEEN > step {
+                return None;
+            }
+            values.push(pieces);
+        }
+        Some(values)
+    })
+}
+
+fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
+    let locale = input.locale;
+    let piece = |text: String, font: Font, ink: Ink| Label::left(text, 0.0, 0.0, font, ink, input.measure);
+    let roughly = |text: String| locale.roughly_if(bin.approx, text);
+    if bin.is_break() {
+        return Vec::new();
+    }
+    if let Some(share) = bin.share {
+        return vec![piece(roughly(locale.percent(share)), DONE, Ink::Text)];
+    }
+    if bin.status == Status::Future {
+        if bin.ahead_in.is_positive() && bin.scope.is_positive() {
+            let left = locale.number(bin.load);
+            let planned = locale.amount(bin.scope, Unit::NONE);
+            let values = [("left", &*left), ("left_amount", &left), ("planned_amount", &planned)];
+            let text = if is_long { fill(locale.left_of(), &values) } else { left };
+            return vec![piece(text, REST, Ink::Muted)];
+        }
+        let number = bin.load.is_positive().then(|| piece(locale.number(bin.load), REST, Ink::Muted));
+        return number.into_iter().collect();
+    }
+    // Never less than was planned for the week: what was done ahead does not change the plan.
+    let due = bin.load.max(bin.scope);
+    match bin.done {
+        Some(done) if !due.is_positive() && !done.is_positive() => vec![piece("–".to_owned(), REST, Ink::Muted)],
+        Some(done) => {
+            let number = roughly(locale.number(done));
+            vec![piece(number, DONE, Ink::Text), piece("/".to_owned() + &locale.number(due), REST, Ink::Muted)]
+        }
+        None => vec![piece("?".to_owned(), DONE, Ink::Muted)],
+    }
+}
+
+fn total_width(pieces: &[Label]) -> f64 {
+    pieces.iter().map(|piece| piece.width).sum()
+}
+
+/// Pieces side by side, centred on `x`.
+pub(super) fn placed(mut pieces: Vec<Label>, x: f64, y: f64) -> Vec<Label> {
+    let mut start = x - total_width(&pieces) / 2.0;
+    for piece in &mut pieces {
+        piece.x = start;
+        piece.y = y;
+        start += piece.width;
+    }
+    pieces
+}
