@@ -1,0 +1,113 @@
+// Runs every check, one after the other: node www/tools/run-tests.mjs. The first step that fails is the last one.
+//
+// It ends with the time of each step, what was skipped and why, and the sum: N passed, N failed, N skipped.
+
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { add, count, none } from "./test-counts.mjs";
+import { engines } from "./webdriver.mjs";
+
+/**
+ * @typedef {object} Step
+ * @property {string} command
+ * @property {boolean} [tests] whether it runs tests, so that to count none is a failure
+ * @property {string} [skip] why it cannot be run here
+ */
+
+const { Firefox } = engines;
+
+/** The files with tests in a folder, as arguments. */
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => `${folder}/${name}`)
+    .join(" ");
+
+/** @type {Step[]} */
+const steps = [
+  { command: "cargo fmt --check" },
+  { command: "cargo fmt --check --manifest-path tests/fuzz/Cargo.toml" },
+  { command: "cargo clippy --all-targets --features static -- -D warnings" },
+  { command: "cargo clippy --target wasm32-unknown-unknown --lib --test web -- -D warnings" },
+  { command: "cargo clippy --target wasm32-unknown-unknown --lib --features static -- -D warnings" },
+  // To run it takes nightly; to see that it compiles does not, nor does that take libFuzzer.
+  {
+    command:
+      "cargo clippy --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --locked --no-default-features " +
+      "-- -D warnings",
+  },
+  { command: "cargo test", tests: true },
+  { command: "wasm-pack test --headless --chrome -- --test web", tests: true },
+  {
+    command: "wasm-pack test --headless --firefox -- --test web",
+    tests: true,
+    skip: Firefox.here() ? undefined : `${Firefox.needs} is not there`,
+  },
+  { command: "node www/tools/build.mjs" },
+  { command: `node --test --test-reporter=spec ${testsIn("tests/tools")}`, tests: true },
+  { command: `node --test --test-reporter=spec ${testsIn("tests/browser")}`, tests: true },
+  // One after the other: they share the folder into which the package is installed.
+  { command: `node --test --test-reporter=spec --test-concurrency=1 ${testsIn("tests/npm")}`, tests: true },
+];
+
+/** Runs a command and shows its output as it comes; resolves to the output and whether all went well. */
+function run(command) {
+  console.log(`\n$ ${command}`);
+  const [program, ...args] = command.split(" ");
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    from.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      to.write(text);
+    });
+  }
+  return new Promise((resolve) => {
+    child.on("error", ({ message }) => {
+      console.error(message);
+      resolve({ output, ok: false });
+    });
+    child.on("close", (code) => resolve({ output, ok: code === 0 }));
+  });
+}
+
+/** Runs a step; returns what it counted, with a failure of its own where it failed without a test that did. */
+async function take({ command, tests, skip }) {
+  if (skip) {
+    console.log(`\n$ ${command}\nskipped: ${skip}`);
+    return { ...none(), skipped: 1, skips: [{ name: command, reason: skip }] };
+  }
+  const { output, ok } = await run(command);
+  const counts = count(output);
+  const isEmpty = tests && counts.passed + counts.skipped === 0;
+  if (isEmpty) console.error("there was no test that passed");
+  return { ...counts, failed: counts.failed || Number(!ok || isEmpty) };
+}
+
+const minutes = (ms) => {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+};
+
+let total = none();
+const times = [];
+for (const step of steps) {
+  const from = performance.now();
+  const counts = await take(step);
+  times.push({ command: step.command, ms: performance.now() - from });
+  total = add(total, counts);
+  if (counts.failed > 0) {
+    console.log(`\nfailed: ${step.command}`);
+    process.exitCode = 1;
+    break;
+  }
+}
+
+console.log("\nMinutes that each step took:");
+for (const { command, ms } of times) console.log(`  ${minutes(ms)} ${command.slice(0, 100)}`);
+console.log(`  ${minutes(times.reduce((sum, { ms }) => sum + ms, 0))} in all`);
+for (const { name, reason } of total.skips) console.log(`skipped: ${name}: ${reason}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -1,0 +1,44 @@
+// Reads what cargo, wasm-bindgen-test and node say of the tests that they ran.
+
+/**
+ * @typedef {{ name: string, reason: string }} Skip a test that was not run, or a step that was left out
+ * @typedef {{ passed: number, failed: number, skipped: number, skips: Skip[] }} Counts `skips` names those that are named
+ *   in the output
+ */
+
+/** The lines with sums. A test that node cancels has not passed; one that it marks as to be done has not been run. */
+const SUMS = [
+  /test result: .*?(?<passed>\d+) passed; (?<failed>\d+) failed; (?<skipped>\d+) ignored/g,
+  /^ℹ pass (?<passed>\d+)$/gm,
+  /^ℹ (?:fail|cancelled) (?<failed>\d+)$/gm,
+  /^ℹ (?:skipped|todo) (?<skipped>\d+)$/gm,
+];
+
+/** The lines that name one test that was not run: of node's reporter "spec", and of cargo. */
+const NAMES = [
+  /^ *﹣ (?<name>.*) \([\d.]+ms\) # (?<reason>.*)$/gm,
+  /^test (?<name>.*?) \.\.\. ignored(?:, (?<reason>.*))?$/gm,
+];
+
+/** No test. @returns {Counts} */
+export const none = () => ({ passed: 0, failed: 0, skipped: 0, skips: [] });
+
+/** The sum of two. @param {Counts} one @param {Counts} other @returns {Counts} */
+export const add = (one, other) => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+  skips: [...one.skips, ...other.skips],
+});
+
+/** Counts the tests of an output. @param {string} output @returns {Counts} */
+export function count(output) {
+  const counts = none();
+  for (const { groups } of SUMS.flatMap((pattern) => [...output.matchAll(pattern)])) {
+    for (const [key, value] of Object.entries(groups)) counts[key] += Number(value ?? 0);
+  }
+  for (const { groups } of NAMES.flatMap((pattern) => [...output.matchAll(pattern)])) {
+    counts.skips.push({ name: groups.name, reason: groups.reason ?? "no reason is given" });
+  }
+  return counts;
+}
