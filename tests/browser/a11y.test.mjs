@@ -104,18 +104,23 @@ test("A1: the name says which of the three pictures it is", async () => {
   await close();
 });
 
-test("A3: a visible summary says what is done, of how much, what is piled up, and how long the rest takes", async () => {
+test("A3: a visible summary says what is done, of how much, how far behind, and how long the rest takes", async () => {
   const { page, announced, close } = await site.open(english);
   const [{ detail }] = await announced();
   await page.evaluate(() => document.querySelector("goal-post").shadowRoot.querySelector("canvas").remove());
   const summary = page.locator("goal-post .summary");
   assert.ok(await summary.isVisible());
-  const { done, planned, unit, overall, jam, forecast } = detail;
-  assert.equal(
-    await summary.textContent(),
-    `${done} of ${planned} ${unit} done: ${(overall * 100).toFixed(1)}%. Work has been carried over since Week ${jam.since}; by now it is ${jam.depth} ${unit}. ` +
-      `If the earlier pace returns, the rest takes ${forecast.p50} week (even chance) to ${forecast.p85} weeks (85% likely).`,
-  );
+  const { done, planned, unit, overall, jam, pace, weeks, forecast } = detail;
+  const [chance, ...later] = forecast.chances;
+  assert.deepEqual([jam.clearedIn - weeks.length, later], [1, [1]], "one week after the plan, and then surely");
+  const sentences = [
+    `${done} of ${planned} ${unit} done: ${(overall * 100).toFixed(1)}%.`,
+    `Behind the plan since Week ${jam.since}, by ${jam.depth} ${unit} now.`,
+    `At the usual pace of ${pace} ${unit} a week, that clears 1 week after the planned weeks.`,
+    `All done within ${forecast.p50} week: ${100 * chance}%; within ${forecast.p85} weeks: almost surely ` +
+      `(roughly, judging by only ${forecast.history} weeks).`,
+  ];
+  assert.equal(await summary.textContent(), sentences.join(" "));
   await close();
 });
 

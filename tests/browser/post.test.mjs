@@ -15,9 +15,9 @@ function assertRealGoal({ detail, type, tag }) {
   assert.deepEqual([detail.planned, detail.done, detail.remaining], [24, 20, 4]);
   const weeks = detail.weeks.map((week) => Object.fromEntries(Object.keys(oracle[0]).map((key) => [key, week[key]])));
   assert.deepEqual(weeks, oracle);
-  assert.deepEqual(detail.forecast, { p50: 1, p85: 2, slowing: true });
-  assert.equal(detail.jam.since, 2);
-  assert.equal(detail.jam.depth, 4);
+  const forecast = { p50: 1, p85: 2, slowing: false, history: 4, rough: true, chances: [0.75, 1] };
+  assert.deepEqual(detail.forecast, forecast);
+  assert.deepEqual(detail.jam, { since: 2, depth: 4, ratio: 6 / 4, recovery: 1, clearedIn: 6, extra: null });
   assert.equal(detail.weeks[3].status, "absent");
   assert.equal(detail.weeks[4].milestone, "발표");
 }
