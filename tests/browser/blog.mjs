@@ -1,18 +1,12 @@
 // The demo blog, built by real Jekyll and served on this machine, and a Chromium that reads it.
 
 import { after, before } from "node:test";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { base, buildSite } from "../../www/tools/site.mjs";
+import { base } from "../../www/tools/site.mjs";
+import { site } from "./sites.mjs";
 
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-/** A real post that is not ours to publish: there only where the project's own data are. */
-const realPosts = path("../../../shared/data");
-
-/** Whether the real post is there to be built into the blog. */
-export const hasRealPost = existsSync(`${realPosts}/2019-09-29-retrospective.md`);
+export { hasRealPost } from "./sites.mjs";
 
 /**
  * Starts blog and browser for a test file, and ends them after it.
@@ -21,7 +15,7 @@ export const hasRealPost = existsSync(`${realPosts}/2019-09-29-retrospective.md`
 export function blog(options = {}) {
   const held = {};
   before(async () => {
-    held.out = buildSite({ out: path(`../../target/blog-${process.pid}`), extra: hasRealPost ? realPosts : undefined });
+    held.out = site();
     held.server = await serve(held.out, { base });
     held.browser = await launch(options);
   });

@@ -21,7 +21,7 @@ const CORE = ["/goalpost/goalpost.core.js", "/goalpost/goalpost.wasm"];
 let server;
 let browser;
 before(async () => {
-  const root = fileURLToPath(new URL(`../../target/budget-${process.pid}`, import.meta.url));
+  const root = fileURLToPath(new URL("../../target/pages/budget", import.meta.url));
   writeOwn(root);
   server = await serve(root, { brotli: true });
   browser = await launch();

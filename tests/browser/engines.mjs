@@ -1,15 +1,15 @@
 // What the tests in Firefox and WebKit share: the blog, and functions that run in its pages.
 
 import { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
 import { serve } from "../../www/tools/serve.mjs";
-import { base, buildSite } from "../../www/tools/site.mjs";
+import { base } from "../../www/tools/site.mjs";
+import { site } from "./sites.mjs";
 
-/** Builds and serves the blog for a test file: what it gives is filled in before the first test. */
+/** Serves the blog for a test file: what it gives is filled in before the first test. */
 export function served() {
   const held = {};
   before(async () => {
-    held.out = buildSite({ out: fileURLToPath(new URL(`../../target/blog-${process.pid}`, import.meta.url)) });
+    held.out = site();
     const server = await serve(held.out, { base });
     Object.assign(held, server);
   });

@@ -5,12 +5,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { base, buildSite } from "../../www/tools/site.mjs";
+import { base } from "../../www/tools/site.mjs";
+import { site } from "./sites.mjs";
 
 /** Each calls `ran()` in the page if it gets out of its place. */
 const STRINGS = [
@@ -105,23 +103,21 @@ const WRITTEN = {
   a: ["href"],
 };
 
-const out = fileURLToPath(new URL(`../../target/hostile-${process.pid}`, import.meta.url));
-const extra = `${out}-pages`;
 const pages = STRINGS.flatMap((_, at) => ["md", "html"].map((format) => `${at}-${format}`));
 let server;
 let browser;
 
 before(async () => {
-  mkdirSync(join(extra, "_data/hostile"), { recursive: true });
+  const files = {};
   for (const [at, string] of STRINGS.entries()) {
-    writeFileSync(join(extra, `_data/hostile/n${at}.json`), JSON.stringify(hostileGoals(string)));
+    files[`_data/hostile/n${at}.json`] = JSON.stringify(hostileGoals(string));
     for (const format of ["md", "html"]) {
-      const loop = `{% for goal in site.data.hostile.n${at} %}\n{% include goalpost.html goal=goal %}\n{% endfor %}`;
-      writeFileSync(join(extra, `${at}-${format}.${format}`), `---\nlayout: bare\ntitle: Hostile\npermalink: /${at}-${format}/\n---\n${loop}\n`);
+      const head = `---\nlayout: bare\ntitle: Hostile\npermalink: /${at}-${format}/\n---\n`;
+      const loop = `{% for goal in site.data.hostile.n${at} %}\n{% include goalpost.html goal=goal %}\n{% endfor %}\n`;
+      files[`${at}-${format}.${format}`] = head + loop;
     }
   }
-  buildSite({ out, overlay: extra });
-  server = await serve(out, { base });
+  server = await serve(site({ name: "hostile", files }), { base });
   browser = await launch();
 });
 after(async () => {

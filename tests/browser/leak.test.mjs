@@ -14,7 +14,7 @@ const HEAP_NOISE = 300_000;
 let server;
 let browser;
 before(async () => {
-  const root = fileURLToPath(new URL(`../../target/leak-${process.pid}`, import.meta.url));
+  const root = fileURLToPath(new URL("../../target/pages/leak", import.meta.url));
   writeOwn(root);
   server = await serve(root);
   browser = await launch();

@@ -66,6 +66,9 @@ test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 1 filtered out;
 test("an output without tests counts none, and counts add up", () => {
   assert.deepEqual(count("warning: 3 passed through\n"), none());
   const skip = { name: "a", reason: "b" };
-  const sum = add({ passed: 1, failed: 2, skipped: 3, skips: [skip] }, { passed: 10, failed: 20, skipped: 30, skips: [skip] });
+  const sum = add(
+    { passed: 1, failed: 2, skipped: 3, skips: [skip] },
+    { passed: 10, failed: 20, skipped: 30, skips: [skip] },
+  );
   assert.deepEqual(sum, { passed: 11, failed: 22, skipped: 33, skips: [skip, skip] });
 });

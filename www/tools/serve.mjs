@@ -32,7 +32,9 @@ async function find(root, path) {
 async function pack(file) {
   const whole = await readFile(file);
   const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  return brotliCompressSync(whole, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_SIZE_HINT]: whole.length } });
+  return brotliCompressSync(whole, {
+    params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_SIZE_HINT]: whole.length },
+  });
 }
 
 /**
@@ -60,7 +62,12 @@ export async function serve(root, { base = "", port = 0, brotli = false } = {}) 
     if (!packed.has(file)) packed.set(file, await pack(file));
     const body = packed.get(file);
     sizes.set(path, body.length);
-    const about = { "content-type": type, "content-encoding": "br", "content-length": body.length, "cache-control": "max-age=600" };
+    const about = {
+      "content-type": type,
+      "content-encoding": "br",
+      "content-length": body.length,
+      "cache-control": "max-age=600",
+    };
     response.writeHead(200, about).end(body);
   };
   const server = createServer((request, response) => {
