@@ -61,7 +61,13 @@ export async function put(page, goal, attributes = {}) {
 /** A goal of so many weeks, in which work slips now and then. */
 export function weeks(count) {
   const planned = Array.from({ length: count }, (_, week) => 4 + (week % 3));
-  return { title: "A year", unit: "hours", start: "2024-01-06", planned, done: planned.map((plan, week) => plan - (week % 4 === 1 ? 2 : 0)) };
+  return {
+    title: "A year",
+    unit: "hours",
+    start: "2024-01-06",
+    planned,
+    done: planned.map((plan, week) => plan - (week % 4 === 1 ? 2 : 0)),
+  };
 }
 
 /** The element that has the focus, inside shadow roots as well: its class or tag. */
@@ -78,7 +84,11 @@ export function watchPaper() {
   window.seen = [];
   const look = ({ type }) => {
     const root = document.querySelector("goal-post").shadowRoot;
-    window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
+    window.seen.push([
+      type,
+      root.querySelector("details").open,
+      root.querySelector("table").getBoundingClientRect().height > 100,
+    ]);
   };
   addEventListener("beforeprint", look);
   addEventListener("afterprint", look);

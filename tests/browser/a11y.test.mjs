@@ -12,7 +12,13 @@ const korean = "2019/goal-jam/";
 
 /** Opens the tables of the first goals: axe takes seconds for hundreds of them, which are all made alike. */
 const openTables = (page, count = 12) =>
-  page.evaluate((count) => [...document.querySelectorAll("goal-post")].slice(0, count).forEach((host) => host.shadowRoot?.querySelector("details")?.setAttribute("open", "")), count);
+  page.evaluate(
+    (count) =>
+      [...document.querySelectorAll("goal-post")]
+        .slice(0, count)
+        .forEach((host) => host.shadowRoot?.querySelector("details")?.setAttribute("open", "")),
+    count,
+  );
 
 /** Everything that the shadow roots of a page say in words. */
 const texts = (page) =>
@@ -30,13 +36,17 @@ async function findings(page) {
     const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
     return (await window.axe.run(document, { rules, resultTypes: ["violations"] })).violations;
   });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)}: ${failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)}: ${failureSummary}`),
+  );
 }
 
 /** A1, A2: each canvas is an image whose name says the goal, what is drawn, and how far it is. */
 async function assertNamed(page, address) {
   const named = (await tree(page)).filter(({ role }) => role === "image").map(({ name }) => name);
-  const given = await page.locator("goal-post canvas").evaluateAll((all) => all.map((canvas) => canvas.getAttribute("aria-label")));
+  const given = await page
+    .locator("goal-post canvas")
+    .evaluateAll((all) => all.map((canvas) => canvas.getAttribute("aria-label")));
   for (const name of given) {
     assert.ok(named.includes(name), `${address}: ${name}`);
     assert.match(name, /^\S.*: (chart|gauge|주별|계획|진행).*, .*(\d%|not recorded|없습니다)/, address);
@@ -50,7 +60,9 @@ async function assertFits(page, address) {
   const seen = await page.evaluate(() =>
     [...document.querySelectorAll("goal-post[data-state=drawn]")].map((host) => {
       const canvas = host.shadowRoot.querySelector("canvas");
-      const sizes = [...host.shadowRoot.querySelectorAll("*")].map((element) => parseFloat(getComputedStyle(element).fontSize));
+      const sizes = [...host.shadowRoot.querySelectorAll("*")].map((element) =>
+        parseFloat(getComputedStyle(element).fontSize),
+      );
       return {
         sharp: canvas.width === Math.round(2 * parseFloat(canvas.style.width)),
         inside: host.getBoundingClientRect().right <= innerWidth && host.scrollWidth <= host.clientWidth,
@@ -76,8 +88,17 @@ for (const colorScheme of ["light", "dark"]) {
     let goals = 0;
     for (const { address, settled } of pagesOf(site.out)) {
       const prepare = (page) => page.addInitScript({ content: axe.source });
-      const { page, close } = await site.open(address, { settled, prepare, colorScheme, deviceScaleFactor: 2, viewport: { width: 700, height: 900 } });
-      await page.evaluate((theme) => document.documentElement.dataset.theme && (document.documentElement.dataset.theme = theme), colorScheme);
+      const { page, close } = await site.open(address, {
+        settled,
+        prepare,
+        colorScheme,
+        deviceScaleFactor: 2,
+        viewport: { width: 700, height: 900 },
+      });
+      await page.evaluate(
+        (theme) => document.documentElement.dataset.theme && (document.documentElement.dataset.theme = theme),
+        colorScheme,
+      );
       await openTables(page);
       await page.evaluate(() => document.querySelector("goal-post")?.shadowRoot.querySelector(".slider")?.focus());
       if (settled === "drawn") await page.keyboard.press("ArrowRight");
@@ -94,7 +115,9 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("A1: the name says which of the three pictures it is", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
-  const names = (await tree(page)).filter(({ role, name }) => role === "image" && name.startsWith("Kubernetes")).map(({ name }) => name);
+  const names = (await tree(page))
+    .filter(({ role, name }) => role === "image" && name.startsWith("Kubernetes"))
+    .map(({ name }) => name);
   const headline = "83.3%, 20 of 24 lectures";
   assert.deepEqual(names, [
     `Kubernetes from the ground up: chart of the progress week by week, ${headline}`,
@@ -129,18 +152,27 @@ test("A4: the table beside the picture has a caption, headers with units, a row 
   const tables = async () => (await tree(page)).filter(({ role }) => role === "table");
   assert.equal((await tables()).length, 0, "closed, it is left out");
   await page.locator("goal-post summary").press("Enter");
-  assert.deepEqual((await tables()).map(({ name }) => name), ["Kubernetes from the ground up"]);
+  assert.deepEqual(
+    (await tables()).map(({ name }) => name),
+    ["Kubernetes from the ground up"],
+  );
   const nodes = await tree(page);
   const named = (wanted) => nodes.filter(({ role }) => role === wanted).map(({ name }) => name);
   const counted = ["Planned", "Carried in", "To do", "Done"].map((header) => `${header} (lectures)`);
   assert.deepEqual(named("columnheader"), ["Week", "Date", ...counted, "Completed", "Carried over (lectures)", "Note"]);
-  assert.deepEqual(named("rowheader"), oracle.map((_, index) => `Week ${index + 1}`));
+  assert.deepEqual(
+    named("rowheader"),
+    oracle.map((_, index) => `Week ${index + 1}`),
+  );
   const cells = named("cell");
   assert.equal(cells.length, 5 * 8);
   oracle.forEach((week, index) => {
     const { planned, carriedIn, load, done, carriedOut } = week;
     const row = cells.slice(index * 8, index * 8 + 8);
-    assert.deepEqual([row[1], row[2], row[3], row[4], row[6]], [planned, carriedIn, load, done, carriedOut].map(String));
+    assert.deepEqual(
+      [row[1], row[2], row[3], row[4], row[6]],
+      [planned, carriedIn, load, done, carriedOut].map(String),
+    );
   });
   assert.match(cells[3 * 8 + 7], /^Absent · Not well/);
   assert.equal(await page.locator("goal-post canvas table").count(), 0);
@@ -150,16 +182,22 @@ test("A4: the table beside the picture has a caption, headers with units, a row 
 test("reading order: the group's name, the picture, its weeks, the summary, the table", async () => {
   const { page, close } = await site.open(english);
   const ours = await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector("goal-post").shadowRoot.querySelector(".goal"), NodeFilter.SHOW_ELEMENT);
+    const walker = document.createTreeWalker(
+      document.querySelector("goal-post").shadowRoot.querySelector(".goal"),
+      NodeFilter.SHOW_ELEMENT,
+    );
     const order = [];
     while (walker.nextNode()) {
       const { localName, className } = walker.currentNode;
-      if (["canvas", "summary", "table", "button"].includes(localName) || ["slider", "summary"].includes(className)) order.push(className || localName);
+      if (["canvas", "summary", "table", "button"].includes(localName) || ["slider", "summary"].includes(className))
+        order.push(className || localName);
     }
     return order;
   });
   assert.deepEqual(ours, ["canvas", "slider", "summary", "summary", "table", "button", "button", "button"]);
-  const group = (await tree(page)).find(({ role, name }) => role === "group" && name === "Kubernetes from the ground up");
+  const group = (await tree(page)).find(
+    ({ role, name }) => role === "group" && name === "Kubernetes from the ground up",
+  );
   assert.ok(group);
   await close();
 });
@@ -201,7 +239,11 @@ test("A12: with forced colours only the system's are used, 200 ms after they are
     return { color, backgroundColor, outlineColor };
   });
   // The tooltip and the marker take them from the browser itself.
-  assert.deepEqual(colours, { color: "rgb(0, 0, 0)", backgroundColor: "rgb(255, 255, 255)", outlineColor: "rgb(0, 0, 0)" });
+  assert.deepEqual(colours, {
+    color: "rgb(0, 0, 0)",
+    backgroundColor: "rgb(255, 255, 255)",
+    outlineColor: "rgb(0, 0, 0)",
+  });
   await close();
 });
 
@@ -235,7 +277,9 @@ test("A16: at twice the text size, and with wider text spacing, nothing is cut o
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
   ]) {
     const { page, close } = await site.open("embeds/rtl/", { viewport: { width: 640, height: 900 } });
-    const before = await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector("goal-post").shadowRoot.querySelector(".summary")).fontSize));
+    const before = await page.evaluate(() =>
+      parseFloat(getComputedStyle(document.querySelector("goal-post").shadowRoot.querySelector(".summary")).fontSize),
+    );
     await page.addStyleTag({ content: css });
     await openTables(page);
     await page.keyboard.press("Tab");
@@ -243,7 +287,10 @@ test("A16: at twice the text size, and with wider text spacing, nothing is cut o
     const { cut, size, wide } = await page.evaluate(() => {
       const root = document.querySelector("goal-post").shadowRoot;
       const cut = [...root.querySelectorAll(".summary, .tip, .tip *, summary, td, th, button")]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible")
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible",
+        )
         .map((element) => element.outerHTML);
       const size = parseFloat(getComputedStyle(root.querySelector(".summary")).fontSize);
       return { cut, size, wide: document.documentElement.scrollWidth > innerWidth };
@@ -271,20 +318,33 @@ test("A17: words carry their language: ours the one that is spoken, the author's
   assert.deepEqual(await langs("embeds/rtl/"), ["en", "en", "ar", "ar", "en"], "Arabic is not spoken");
   const { page, close } = await site.open("embeds/rtl/");
   await openTables(page);
-  const [first, last] = await page.locator("goal-post thead th").evaluateAll((all) => [all[0], all.at(-1)].map((cell) => cell.getBoundingClientRect().x));
+  const [first, last] = await page
+    .locator("goal-post thead th")
+    .evaluateAll((all) => [all[0], all.at(-1)].map((cell) => cell.getBoundingClientRect().x));
   assert.ok(first > last, "its table is read from right to left");
   await close();
 });
 
 test("A18: whatever can be pressed is at least 24 px wide and high", async () => {
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 320, height: 640 } });
-  await put(page, { title: "Linked", weeks: [{ planned: 2, done: 2, note: "a", link: "https://example.org/" }, { planned: 2, done: 1 }] });
+  await put(page, {
+    title: "Linked",
+    weeks: [
+      { planned: 2, done: 2, note: "a", link: "https://example.org/" },
+      { planned: 2, done: 1 },
+    ],
+  });
   await openTables(page);
   await page.locator("goal-post .slider").press("Home");
   const small = await page.evaluate(() => {
     const all = [...document.querySelector("goal-post").shadowRoot.querySelectorAll("a, button, summary, [tabindex]")];
     const boxes = all.map((element) => ({ what: element.outerHTML, box: element.getBoundingClientRect() }));
-    return [boxes.length, boxes.filter(({ box }) => box.width < 24 || box.height < 24).map(({ what, box }) => `${what}: ${box.width}x${box.height}`)];
+    return [
+      boxes.length,
+      boxes
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ what, box }) => `${what}: ${box.width}x${box.height}`),
+    ];
   });
   assert.equal(small[0], 7);
   assert.deepEqual(small[1], []);
@@ -329,11 +389,33 @@ test("A24: what is said in English is read at grade 9 or below", async () => {
   const told = await page.locator("goal-post .slider").getAttribute("aria-valuetext");
   const grade = (text) => {
     const words = text.match(/[A-Za-z]+/g);
-    const syllables = words.reduce((sum, word) => sum + Math.max(1, (word.toLowerCase().replace(/e$/, "").match(/[aeiouy]+/g) ?? []).length), 0);
+    const syllables = words.reduce(
+      (sum, word) =>
+        sum +
+        Math.max(
+          1,
+          (
+            word
+              .toLowerCase()
+              .replace(/e$/, "")
+              .match(/[aeiouy]+/g) ?? []
+          ).length,
+        ),
+      0,
+    );
     // Flesch and Kincaid's.
-    return 0.39 * (words.length / text.split(/[.:;](?=\s|$)/).filter(Boolean).length) + 11.8 * (syllables / words.length) - 15.59;
+    return (
+      0.39 * (words.length / text.split(/[.:;](?=\s|$)/).filter(Boolean).length) +
+      11.8 * (syllables / words.length) -
+      15.59
+    );
   };
-  assert.ok(grade("Notwithstanding institutional considerations, organisational interdependencies necessitate reconciliation.") > 9, "it can fail");
+  assert.ok(
+    grade(
+      "Notwithstanding institutional considerations, organisational interdependencies necessitate reconciliation.",
+    ) > 9,
+    "it can fail",
+  );
   for (const text of [summary, told]) assert.ok(grade(text) <= 9, `${grade(text).toFixed(1)}: ${text}`);
   await close();
 });

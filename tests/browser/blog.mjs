@@ -39,7 +39,9 @@ export function blog(options = {}) {
      * `settled` ("drawn" or "error"; null does not wait); `prepare` is given the page before it is loaded.
      */
     async open(address, { settled = "drawn", count = 1, prepare = () => {}, ...context } = {}) {
-      const page = await (await held.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Dubai", ...context })).newPage();
+      const page = await (
+        await held.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Dubai", ...context })
+      ).newPage();
       const said = { errors: [], warnings: [], thrown: [] };
       page.on("console", (message) => {
         if (message.type() === "error") said.errors.push(message.text());
@@ -59,7 +61,12 @@ export function blog(options = {}) {
           { timeout: 20_000 },
         );
       }
-      return { page, said, announced: () => page.evaluate(() => window.announced), close: () => page.context().close() };
+      return {
+        page,
+        said,
+        announced: () => page.evaluate(() => window.announced),
+        close: () => page.context().close(),
+      };
     },
   };
 }
@@ -110,16 +117,79 @@ export function inked(page, colour) {
 
 /** The text of each cell of a table's body, row by row; the table may be in a shadow root. */
 export function rows(page, selector) {
-  return page.locator(selector).locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+  return page
+    .locator(selector)
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
 }
 
 /** The weeks of the real goal, as the design gives them. */
 export const oracle = [
-  { planned: 6, done: 6, carriedIn: 0, load: 6, carriedOut: 0, ofLoad: 1, ofPlan: 1, jam: 1, cumulativePlanned: 6, cumulativeDone: 6, overall: 6 / 24 },
-  { planned: 8, done: 6, carriedIn: 0, load: 8, carriedOut: 2, ofLoad: 6 / 8, ofPlan: 6 / 8, jam: 1, cumulativePlanned: 14, cumulativeDone: 12, overall: 12 / 24 },
-  { planned: 6, done: 6, carriedIn: 2, load: 8, carriedOut: 2, ofLoad: 6 / 8, ofPlan: 1, jam: 8 / 6, cumulativePlanned: 20, cumulativeDone: 18, overall: 18 / 24 },
-  { planned: 4, done: 2, carriedIn: 2, load: 6, carriedOut: 4, ofLoad: 2 / 6, ofPlan: 2 / 4, jam: 6 / 4, cumulativePlanned: 24, cumulativeDone: 20, overall: 20 / 24 },
-  { planned: 0, done: 0, carriedIn: 4, load: 4, carriedOut: 4, ofLoad: 0, ofPlan: null, jam: null, cumulativePlanned: 24, cumulativeDone: 20, overall: 20 / 24 },
+  {
+    planned: 6,
+    done: 6,
+    carriedIn: 0,
+    load: 6,
+    carriedOut: 0,
+    ofLoad: 1,
+    ofPlan: 1,
+    jam: 1,
+    cumulativePlanned: 6,
+    cumulativeDone: 6,
+    overall: 6 / 24,
+  },
+  {
+    planned: 8,
+    done: 6,
+    carriedIn: 0,
+    load: 8,
+    carriedOut: 2,
+    ofLoad: 6 / 8,
+    ofPlan: 6 / 8,
+    jam: 1,
+    cumulativePlanned: 14,
+    cumulativeDone: 12,
+    overall: 12 / 24,
+  },
+  {
+    planned: 6,
+    done: 6,
+    carriedIn: 2,
+    load: 8,
+    carriedOut: 2,
+    ofLoad: 6 / 8,
+    ofPlan: 1,
+    jam: 8 / 6,
+    cumulativePlanned: 20,
+    cumulativeDone: 18,
+    overall: 18 / 24,
+  },
+  {
+    planned: 4,
+    done: 2,
+    carriedIn: 2,
+    load: 6,
+    carriedOut: 4,
+    ofLoad: 2 / 6,
+    ofPlan: 2 / 4,
+    jam: 6 / 4,
+    cumulativePlanned: 24,
+    cumulativeDone: 20,
+    overall: 20 / 24,
+  },
+  {
+    planned: 0,
+    done: 0,
+    carriedIn: 4,
+    load: 4,
+    carriedOut: 4,
+    ofLoad: 0,
+    ofPlan: null,
+    jam: null,
+    cumulativePlanned: 24,
+    cumulativeDone: 20,
+    overall: 20 / 24,
+  },
 ];
 
 /** Planned, carried in, to do, done, completed, carried out: as the tables print them. */

@@ -20,7 +20,10 @@ for (const [name, title] of [
   test(`embeds/${name} is drawn`, async () => {
     const { page, said, announced, close } = await site.open(`embeds/${name}/`);
     const events = await announced();
-    assert.ok(events.every(({ type }) => type === "goalpost:drawn"), JSON.stringify(events));
+    assert.ok(
+      events.every(({ type }) => type === "goalpost:drawn"),
+      JSON.stringify(events),
+    );
     assert.ok(events[0].detail.weeks.length >= 4);
     if (title) assert.equal(events[0].detail.title, title);
     const canvas = page.locator("goal-post canvas").first();
@@ -70,7 +73,10 @@ test("on a page read from right to left the gauge stands at the left", async () 
 
 test("a dark page gets light text, and follows when the page is switched", async () => {
   const { page, close } = await site.open("embeds/dark/");
-  const [onDark, onLight] = [[0x4a, 0xa3, 0xd8], [0x0b, 0x6f, 0xa8]];
+  const [onDark, onLight] = [
+    [0x4a, 0xa3, 0xd8],
+    [0x0b, 0x6f, 0xa8],
+  ];
   assert.ok((await inked(page, onDark)) > 10_000 && (await inked(page, onLight)) === 0, "the dark theme's colours");
   await page.evaluate(() => {
     document.documentElement.dataset.theme = "light";
@@ -78,7 +84,10 @@ test("a dark page gets light text, and follows when the page is switched", async
     document.documentElement.style.color = document.body.style.color = "black";
   });
   await page.waitForTimeout(200);
-  assert.ok((await inked(page, onLight)) > 10_000 && (await inked(page, onDark)) === 0, "the light ones, 200 ms after the switch");
+  assert.ok(
+    (await inked(page, onLight)) > 10_000 && (await inked(page, onDark)) === 0,
+    "the light ones, 200 ms after the switch",
+  );
   await close();
 });
 

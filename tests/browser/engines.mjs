@@ -52,7 +52,12 @@ export function shown() {
   const root = document.querySelector("goal-post").shadowRoot;
   const [slider, tip, marker] = [".slider", ".tip", ".marker"].map((part) => root.querySelector(part));
   const text = slider.getAttribute("aria-valuetext");
-  return { now: Number(slider.getAttribute("aria-valuenow")), text, tip: !tip.hidden && tip.outerHTML, marker: !marker.hidden && marker.outerHTML };
+  return {
+    now: Number(slider.getAttribute("aria-valuenow")),
+    text,
+    tip: !tip.hidden && tip.outerHTML,
+    marker: !marker.hidden && marker.outerHTML,
+  };
 }
 
 /** Runs in the page: where the plot of the first goal is, and its tooltip. */

@@ -36,55 +36,66 @@ for (const [name, engine] of Object.entries(engines)) {
     }
     assert.fail(`Tab does not reach ${part}`);
   };
-  const openTable = () => browser.run(() => document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""));
+  const openTable = () =>
+    browser.run(() => document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""));
 
   test(`${name}: starts`, async () => {
     browser = await start(engine);
   });
   after(() => browser?.close());
 
-  check("every page of the blog: goals end up as they should, named, sharp, and inside a narrow window (A1, A15, A21)", async () => {
-    let goals = 0;
-    for (const { address, settled } of pagesOf(site.out).filter(({ settled }) => settled)) {
-      const states = await open(address);
-      assert.ok(states.includes(settled), `${address}: ${states}`);
-      goals += states.length;
-      if (settled !== "drawn") continue;
-      await browser.run(() => {
-        const narrow = document.createElement("div");
-        narrow.style.width = "320px";
-        narrow.append(...document.querySelectorAll("goal-post[data-state=drawn]"));
-        document.body.replaceChildren(narrow);
-      });
-      await browser.wait(settle);
-      const seen = await browser.run(() =>
-        [...document.querySelectorAll("goal-post")].map((host) => {
-          const root = host.shadowRoot;
-          const canvas = root.querySelector("canvas");
-          const small = new OffscreenCanvas(40, 20).getContext("2d");
-          small.drawImage(canvas, 0, 0, 40, 20);
-          const inked = [...small.getImageData(0, 0, 40, 20).data].filter((value, index) => index % 4 === 3 && value > 0).length / 800;
-          const sizes = [...root.querySelectorAll("*")].map((element) => parseFloat(getComputedStyle(element).fontSize));
-          return {
-            name: canvas.getAttribute("aria-label"),
-            ratio: canvas.width / parseFloat(canvas.style.width),
-            inside: host.scrollWidth <= host.clientWidth && canvas.getBoundingClientRect().width <= 320,
-            smallest: Math.min(...sizes),
-            inked,
-            odd: root.querySelectorAll("[id], h1, h2, h3, h4, h5, h6").length,
-          };
-        }),
-      );
-      assert.ok(seen.length > 0, address);
-      for (const { name, ratio, inside, smallest, inked, odd } of seen) {
-        assert.match(name, /^\S.*: (chart|gauge|주별|계획|진행).*, .*(\p{Nd}%|not recorded|없습니다)/u, address);
-        assert.ok(Math.abs(ratio - 2) < 0.01 && inside && smallest >= 12, `${address}: ratio ${ratio}, inside ${inside}, ${smallest} px`);
-        assert.ok(inked > 0.03, `${address}: ${inked} of the canvas is drawn on`);
-        assert.equal(odd, 0, address);
+  check(
+    "every page of the blog: goals end up as they should, named, sharp, and inside a narrow window (A1, A15, A21)",
+    async () => {
+      let goals = 0;
+      for (const { address, settled } of pagesOf(site.out).filter(({ settled }) => settled)) {
+        const states = await open(address);
+        assert.ok(states.includes(settled), `${address}: ${states}`);
+        goals += states.length;
+        if (settled !== "drawn") continue;
+        await browser.run(() => {
+          const narrow = document.createElement("div");
+          narrow.style.width = "320px";
+          narrow.append(...document.querySelectorAll("goal-post[data-state=drawn]"));
+          document.body.replaceChildren(narrow);
+        });
+        await browser.wait(settle);
+        const seen = await browser.run(() =>
+          [...document.querySelectorAll("goal-post")].map((host) => {
+            const root = host.shadowRoot;
+            const canvas = root.querySelector("canvas");
+            const small = new OffscreenCanvas(40, 20).getContext("2d");
+            small.drawImage(canvas, 0, 0, 40, 20);
+            const inked =
+              [...small.getImageData(0, 0, 40, 20).data].filter((value, index) => index % 4 === 3 && value > 0).length /
+              800;
+            const sizes = [...root.querySelectorAll("*")].map((element) =>
+              parseFloat(getComputedStyle(element).fontSize),
+            );
+            return {
+              name: canvas.getAttribute("aria-label"),
+              ratio: canvas.width / parseFloat(canvas.style.width),
+              inside: host.scrollWidth <= host.clientWidth && canvas.getBoundingClientRect().width <= 320,
+              smallest: Math.min(...sizes),
+              inked,
+              odd: root.querySelectorAll("[id], h1, h2, h3, h4, h5, h6").length,
+            };
+          }),
+        );
+        assert.ok(seen.length > 0, address);
+        for (const { name, ratio, inside, smallest, inked, odd } of seen) {
+          assert.match(name, /^\S.*: (chart|gauge|주별|계획|진행).*, .*(\p{Nd}%|not recorded|없습니다)/u, address);
+          assert.ok(
+            Math.abs(ratio - 2) < 0.01 && inside && smallest >= 12,
+            `${address}: ratio ${ratio}, inside ${inside}, ${smallest} px`,
+          );
+          assert.ok(inked > 0.03, `${address}: ${inked} of the canvas is drawn on`);
+          assert.equal(odd, 0, address);
+        }
       }
-    }
-    assert.ok(goals >= 30, `${goals} goals`);
-  });
+      assert.ok(goals >= 30, `${goals} goals`);
+    },
+  );
 
   check("roles and names are those of an image, a group, a slider, a table and its headers (A1, A2, A4)", async () => {
     await open(english);
@@ -102,19 +113,36 @@ for (const [name, engine] of Object.entries(engines)) {
     await browser.press("Tab");
     await browser.press("Enter");
     assert.equal(await isVisible("table"), true, "and opened by key");
-    for (const [part, role] of [["table", "table"], ["caption", "caption"], ["th[scope=col]", "columnheader"], ["th[scope=row]", "rowheader"], ["td", "cell"], [".menu span", "status"]]) await is(part, role);
+    for (const [part, role] of [
+      ["table", "table"],
+      ["caption", "caption"],
+      ["th[scope=col]", "columnheader"],
+      ["th[scope=row]", "rowheader"],
+      ["td", "cell"],
+      [".menu span", "status"],
+    ])
+      await is(part, role);
     await is(".menu button", "button", "Copy as CSV");
-    const cells = await browser.run(() => [...document.querySelector("goal-post").shadowRoot.querySelectorAll("tbody tr")].map((row) => [...row.cells].map(({ textContent }) => textContent)));
+    const cells = await browser.run(() =>
+      [...document.querySelector("goal-post").shadowRoot.querySelectorAll("tbody tr")].map((row) =>
+        [...row.cells].map(({ textContent }) => textContent),
+      ),
+    );
     oracle.forEach(({ planned, carriedIn, load, done, carriedOut }, index) => {
       const [week, , ...row] = cells[index];
-      assert.deepEqual([week, row[0], row[1], row[2], row[3], row[5]], [`Week ${index + 1}`, ...[planned, carriedIn, load, done, carriedOut].map(String)]);
+      assert.deepEqual(
+        [week, row[0], row[1], row[2], row[3], row[5]],
+        [`Week ${index + 1}`, ...[planned, carriedIn, load, done, carriedOut].map(String)],
+      );
     });
   });
 
   check("the summary is there to read, with the numbers of the picture (A3)", async () => {
     await open(english);
     const summary = await browser.inside(".summary");
-    assert.ok(await browser.run((element) => element.checkVisibility() && element.getBoundingClientRect().height > 10, summary));
+    assert.ok(
+      await browser.run((element) => element.checkVisibility() && element.getBoundingClientRect().height > 10, summary),
+    );
     const told = /^20 of 24 lectures done: 83\.3%\. Behind the plan since Week 2, by 4 lectures now\. /;
     assert.match(await browser.run((element) => element.textContent, summary), told);
   });
@@ -123,7 +151,8 @@ for (const [name, engine] of Object.entries(engines)) {
     await open("embeds/views/");
     assert.equal(await browser.run(focused), "body");
     await tabTo("slider");
-    for (const keys of [["Tab"], ["Tab"], ["Tab"], ["Shift", "Tab"], ["Shift", "Tab"], ["Shift", "Tab"]]) await browser.press(...keys);
+    for (const keys of [["Tab"], ["Tab"], ["Tab"], ["Shift", "Tab"], ["Shift", "Tab"], ["Shift", "Tab"]])
+      await browser.press(...keys);
     assert.equal(await browser.run(focused), "slider");
     await browser.press("Shift", "Tab");
     assert.ok(!["slider", "summary"].includes(await browser.run(focused)), "back out");
@@ -145,7 +174,9 @@ for (const [name, engine] of Object.entries(engines)) {
       window.cancelled = [];
       addEventListener("keydown", (event) => window.cancelled.push(event.defaultPrevented));
       const slider = document.querySelector("goal-post").shadowRoot.querySelector(".slider");
-      new MutationObserver((changes) => changes.forEach(() => window.told.push(slider.getAttribute("aria-valuetext")))).observe(slider, { attributeFilter: ["aria-valuetext"] });
+      new MutationObserver((changes) =>
+        changes.forEach(() => window.told.push(slider.getAttribute("aria-valuetext"))),
+      ).observe(slider, { attributeFilter: ["aria-valuetext"] });
     });
     const press = async (...keys) => {
       await browser.press(...keys);
@@ -154,7 +185,13 @@ for (const [name, engine] of Object.entries(engines)) {
     await tabTo("slider");
     assert.equal((await browser.run(shown)).text, said[0], "it begins at the first week");
     const told = [];
-    for (const [key, week] of [["ArrowRight", 1], ["ArrowRight", 2], ["ArrowLeft", 1], ["End", 4], ["Home", 0]]) {
+    for (const [key, week] of [
+      ["ArrowRight", 1],
+      ["ArrowRight", 2],
+      ["ArrowLeft", 1],
+      ["End", 4],
+      ["Home", 0],
+    ]) {
       assert.equal(await press(key), true, `${key} is used up`);
       told.push(said[week]);
       const { now, text, tip } = await browser.run(shown);
@@ -195,34 +232,38 @@ for (const [name, engine] of Object.entries(engines)) {
     assert.equal((await browser.run(shown)).tip, false, "it goes with the pointer");
   });
 
-  check("the focus ring and the marker are 2 px wide and stand out, also on a dark page that becomes light (A9, A14)", async () => {
-    await open("embeds/dark/");
-    const look = async () => {
-      await browser.press("ArrowRight");
-      return browser.run(() => {
-        const root = document.querySelector("goal-post").shadowRoot;
-        const ground = getComputedStyle(root.querySelector(".tip")).backgroundColor;
-        return [".slider", ".marker"].map((part) => {
-          const { outlineWidth, outlineStyle, outlineColor } = getComputedStyle(root.querySelector(part));
-          return { width: parseFloat(outlineWidth), outlineStyle, outlineColor, ground };
+  check(
+    "the focus ring and the marker are 2 px wide and stand out, also on a dark page that becomes light (A9, A14)",
+    async () => {
+      await open("embeds/dark/");
+      const look = async () => {
+        await browser.press("ArrowRight");
+        return browser.run(() => {
+          const root = document.querySelector("goal-post").shadowRoot;
+          const ground = getComputedStyle(root.querySelector(".tip")).backgroundColor;
+          return [".slider", ".marker"].map((part) => {
+            const { outlineWidth, outlineStyle, outlineColor } = getComputedStyle(root.querySelector(part));
+            return { width: parseFloat(outlineWidth), outlineStyle, outlineColor, ground };
+          });
         });
+      };
+      const pixels = () =>
+        browser.run(() => document.querySelector("goal-post").shadowRoot.querySelector("canvas").toDataURL());
+      await tabTo("slider");
+      const [dark, pixelsBefore] = [await look(), await pixels()];
+      await browser.wait(async () => {
+        document.documentElement.dataset.theme = "light";
+        await new Promise((resolve) => setTimeout(resolve, 200));
       });
-    };
-    const pixels = () => browser.run(() => document.querySelector("goal-post").shadowRoot.querySelector("canvas").toDataURL());
-    await tabTo("slider");
-    const [dark, pixelsBefore] = [await look(), await pixels()];
-    await browser.wait(async () => {
-      document.documentElement.dataset.theme = "light";
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    });
-    const light = await look();
-    assert.notEqual(await pixels(), pixelsBefore, "drawn again within 200 ms");
-    assert.notEqual(light[0].ground, dark[0].ground);
-    for (const { width, outlineStyle, outlineColor, ground } of [...dark, ...light]) {
-      assert.ok(width >= 2 && outlineStyle === "solid", `${width} px ${outlineStyle}`);
-      assert.ok(contrast(outlineColor, ground) >= 4.5, `${outlineColor} on ${ground}`);
-    }
-  });
+      const light = await look();
+      assert.notEqual(await pixels(), pixelsBefore, "drawn again within 200 ms");
+      assert.notEqual(light[0].ground, dark[0].ground);
+      for (const { width, outlineStyle, outlineColor, ground } of [...dark, ...light]) {
+        assert.ok(width >= 2 && outlineStyle === "solid", `${width} px ${outlineStyle}`);
+        assert.ok(contrast(outlineColor, ground) >= 4.5, `${outlineColor} on ${ground}`);
+      }
+    },
+  );
 
   check("nothing moves once it is drawn (A13, A23)", async () => {
     await open(english);
@@ -250,19 +291,35 @@ for (const [name, engine] of Object.entries(engines)) {
 
   check("at twice the text size nothing is cut off, and what can be pressed is large enough (A16, A18)", async () => {
     await open("embeds/element/");
-    await browser.wait(put, { title: "Linked", weeks: [{ planned: 2, done: 2, note: "a", link: "https://example.org/" }, { planned: 2, done: 1 }] });
+    await browser.wait(put, {
+      title: "Linked",
+      weeks: [
+        { planned: 2, done: 2, note: "a", link: "https://example.org/" },
+        { planned: 2, done: 1 },
+      ],
+    });
     await openTable();
     await tabTo("slider");
     await browser.press("Home");
     const small = () =>
       browser.run(() => {
-        const all = [...document.querySelector("goal-post").shadowRoot.querySelectorAll("a, button, summary, [tabindex]")];
+        const all = [
+          ...document.querySelector("goal-post").shadowRoot.querySelectorAll("a, button, summary, [tabindex]"),
+        ];
         const boxes = all.map((element) => ({ what: element.outerHTML, box: element.getBoundingClientRect() }));
-        return [boxes.length, boxes.filter(({ box }) => box.width < 24 || box.height < 24).map(({ what, box }) => `${what}: ${box.width}x${box.height}`)];
+        return [
+          boxes.length,
+          boxes
+            .filter(({ box }) => box.width < 24 || box.height < 24)
+            .map(({ what, box }) => `${what}: ${box.width}x${box.height}`),
+        ];
       });
     const [count, found] = await small();
     assert.deepEqual([count >= 6, found], [true, []]);
-    const size = () => browser.run(() => parseFloat(getComputedStyle(document.querySelector("goal-post").shadowRoot.querySelector(".summary")).fontSize));
+    const size = () =>
+      browser.run(() =>
+        parseFloat(getComputedStyle(document.querySelector("goal-post").shadowRoot.querySelector(".summary")).fontSize),
+      );
     const before = await size();
     const cut = await browser.wait(async () => {
       document.documentElement.style.fontSize = "200%";
@@ -270,7 +327,10 @@ for (const [name, engine] of Object.entries(engines)) {
       await new Promise((resolve) => setTimeout(resolve, 200));
       const root = document.querySelector("goal-post").shadowRoot;
       return [...root.querySelectorAll(".summary, .tip, .tip *, summary, td, th, button")]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible")
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== "visible",
+        )
         .map((element) => element.outerHTML);
     });
     assert.deepEqual(cut, []);
@@ -285,25 +345,50 @@ for (const [name, engine] of Object.entries(engines)) {
       const root = document.querySelector("goal-post").shadowRoot;
       const cells = root.querySelectorAll("thead th");
       const [first, last] = [cells[0], cells[cells.length - 1]].map((cell) => cell.getBoundingClientRect().x);
-      return { langs: [".summary", "caption", "th[scope=row]", "th[scope=col]"].map((part) => root.querySelector(part).closest("[lang]").lang), first, last };
+      return {
+        langs: [".summary", "caption", "th[scope=row]", "th[scope=col]"].map(
+          (part) => root.querySelector(part).closest("[lang]").lang,
+        ),
+        first,
+        last,
+      };
     });
     assert.deepEqual(langs, ["en", "ar", "ar", "en"], "Arabic is not spoken");
     assert.ok(first > last, "its table is read from right to left");
     await tabTo("slider");
-    for (const [key, week] of [["ArrowLeft", 2], ["ArrowLeft", 3], ["ArrowRight", 2]]) {
+    for (const [key, week] of [
+      ["ArrowLeft", 2],
+      ["ArrowLeft", 3],
+      ["ArrowRight", 2],
+    ]) {
       await browser.press(key);
       assert.equal((await browser.run(shown)).now, week, key);
     }
     await open("2019/goal-jam/");
-    assert.equal(await browser.run(() => document.querySelector("goal-post").shadowRoot.querySelector(".summary").closest("[lang]").lang), "ko");
+    assert.equal(
+      await browser.run(
+        () => document.querySelector("goal-post").shadowRoot.querySelector(".summary").closest("[lang]").lang,
+      ),
+      "ko",
+    );
   });
 
   check("what is wrong is said in place, and what cannot be drawn keeps the page's own table", async () => {
     await open("embeds/broken/");
-    const notes = await browser.run(() => [...document.querySelectorAll("goal-post")].map(({ shadowRoot }) => shadowRoot.querySelector(".problems")?.textContent ?? "").filter(Boolean));
+    const notes = await browser.run(() =>
+      [...document.querySelectorAll("goal-post")]
+        .map(({ shadowRoot }) => shadowRoot.querySelector(".problems")?.textContent ?? "")
+        .filter(Boolean),
+    );
     assert.equal(notes.length, 5);
-    assert.ok(notes.some((note) => /unknown field, did you mean "planned"\?/.test(note)), notes.join("\n"));
-    assert.ok(notes.some((note) => /not JSON: remove the comma/.test(note)), notes.join("\n"));
+    assert.ok(
+      notes.some((note) => /unknown field, did you mean "planned"\?/.test(note)),
+      notes.join("\n"),
+    );
+    assert.ok(
+      notes.some((note) => /not JSON: remove the comma/.test(note)),
+      notes.join("\n"),
+    );
     assert.deepEqual([...new Set(await open("embeds/csp-no-wasm/"))], ["error"]);
     const height = await browser.run(() => document.querySelector("goal-post > table").getBoundingClientRect().height);
     assert.ok(height > 100, `${height} px of table`);
@@ -334,7 +419,8 @@ for (const [name, engine] of Object.entries(engines)) {
     await browser.press("Enter");
     const status = await browser.wait(async () => {
       const status = document.querySelector("goal-post").shadowRoot.querySelector("[role=status]");
-      for (let tries = 0; tries < 50 && !status.textContent; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+      for (let tries = 0; tries < 50 && !status.textContent; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
       return status.textContent;
     });
     assert.equal(status, "Copied");

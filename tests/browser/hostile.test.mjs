@@ -20,7 +20,7 @@ const STRINGS = [
   "'><img src=x onerror=ran()>",
   '" autofocus tabindex=1 onfocus=ran() x="',
   "javascript:ran()",
-  "https://example.org/\"onmouseover=ran() x=\"",
+  'https://example.org/"onmouseover=ran() x="',
   "//</td></tr></table><iframe srcdoc='<script>parent.ran()</script>'></iframe>",
   "--><b onmouseover=ran()>%</b><!--",
   "]]><goal-post src=x></goal-post>",
@@ -49,10 +49,44 @@ const GOOD = {
       { label: "2", date: "2024-03-09", planned: 8, done: 5, note: "fine", link: "/here" },
     ],
   },
-  tasks: { title: "A", weeks: [{ label: "1" }, { label: "2" }], tasks: [{ title: "Pod", week: 1, done: true }, { title: "Node", week: 2 }] },
+  tasks: {
+    title: "A",
+    weeks: [{ label: "1" }, { label: "2" }],
+    tasks: [
+      { title: "Pod", week: 1, done: true },
+      { title: "Node", week: 2 },
+    ],
+  },
 };
-const GOAL = ["title", "unit", "lang", "start", "deadline", "carried", "asOf", "stated", "weeks", "planned", "done", "tasks", "view", "theme"];
-const WEEK = ["label", "date", "planned", "done", "dropped", "percent", "approx", "status", "note", "link", "milestone"];
+const GOAL = [
+  "title",
+  "unit",
+  "lang",
+  "start",
+  "deadline",
+  "carried",
+  "asOf",
+  "stated",
+  "weeks",
+  "planned",
+  "done",
+  "tasks",
+  "view",
+  "theme",
+];
+const WEEK = [
+  "label",
+  "date",
+  "planned",
+  "done",
+  "dropped",
+  "percent",
+  "approx",
+  "status",
+  "note",
+  "link",
+  "milestone",
+];
 const TASK = ["title", "week", "done", "finished", "group", "link"];
 
 const filled = (fields, value) => Object.fromEntries(fields.map((field) => [field, value]));
@@ -62,10 +96,17 @@ function hostileGoals(string) {
   const goals = [];
   for (const [kind, make] of Object.entries(KINDS)) {
     const value = make(string);
-    const scalars = filled(GOAL.filter((field) => !["weeks", "planned", "done", "tasks"].includes(field)), value);
+    const scalars = filled(
+      GOAL.filter((field) => !["weeks", "planned", "done", "tasks"].includes(field)),
+      value,
+    );
     goals.push({ ...scalars, planned: [value, value], done: [value, value] });
     goals.push({ ...scalars, weeks: [filled(WEEK, value), filled(WEEK, value)] });
-    goals.push({ ...scalars, weeks: [filled(WEEK, value)], tasks: [filled(TASK, value), { ...filled(TASK, value), week: 1 }] });
+    goals.push({
+      ...scalars,
+      weeks: [filled(WEEK, value)],
+      tasks: [filled(TASK, value), { ...filled(TASK, value), week: 1 }],
+    });
     // Lists and maps go one way whatever they hold: the first string stands for all.
     if (kind !== "text" && string !== STRINGS[0]) continue;
     for (const field of GOAL) goals.push({ ...GOOD[field === "tasks" ? "tasks" : "lists"], [field]: value });
@@ -75,7 +116,8 @@ function hostileGoals(string) {
       // A share whose plan nobody noted is written by a branch of its own.
       goals.push({ ...GOOD.weeks, weeks: [{ [field]: value, ...(field === "percent" ? {} : { percent: 50 }) }] });
     }
-    for (const field of TASK) goals.push({ ...GOOD.tasks, tasks: [{ ...GOOD.tasks.tasks[0], [field]: value }, GOOD.tasks.tasks[1]] });
+    for (const field of TASK)
+      goals.push({ ...GOOD.tasks, tasks: [{ ...GOOD.tasks.tasks[0], [field]: value }, GOOD.tasks.tasks[1]] });
   }
   return goals;
 }
@@ -148,7 +190,8 @@ for (const address of pages) {
     // Whatever could run by being touched, is touched.
     await page.evaluate(() => {
       for (const element of document.querySelectorAll("goal-post *")) {
-        for (const type of ["mouseover", "focus", "click"]) element.dispatchEvent(new Event(type, { cancelable: true }));
+        for (const type of ["mouseover", "focus", "click"])
+          element.dispatchEvent(new Event(type, { cancelable: true }));
       }
     });
     assert.deepEqual(found.foreign, []);

@@ -38,13 +38,33 @@ test("A6: arrows, Home and End step through the weeks; Escape clears; every othe
   };
   await tabTo(page);
   assert.equal(await text(page), said[0], "it begins at the first week");
-  for (const [key, week] of [["ArrowRight", 1], ["ArrowRight", 2], ["ArrowLeft", 1], ["End", 4], ["ArrowRight", 4], ["Home", 0], ["ArrowLeft", 0]]) {
+  for (const [key, week] of [
+    ["ArrowRight", 1],
+    ["ArrowRight", 2],
+    ["ArrowLeft", 1],
+    ["End", 4],
+    ["ArrowRight", 4],
+    ["Home", 0],
+    ["ArrowLeft", 0],
+  ]) {
     assert.equal(await press(key), true, `${key} is used up`);
     assert.equal(await text(page), said[week], key);
     assert.equal(await slider(page).getAttribute("aria-valuenow"), String(week + 1));
     assert.equal(await tip(page).isVisible(), true);
   }
-  for (const key of ["ArrowUp", "ArrowDown", "PageDown", "a", "h", " ", "Enter", "Control+ArrowRight", "Alt+Home", "Shift+End", "Meta+ArrowRight"]) {
+  for (const key of [
+    "ArrowUp",
+    "ArrowDown",
+    "PageDown",
+    "a",
+    "h",
+    " ",
+    "Enter",
+    "Control+ArrowRight",
+    "Alt+Home",
+    "Shift+End",
+    "Meta+ArrowRight",
+  ]) {
     assert.equal(await press(key), false, `${key} is the page's`);
     assert.equal(await text(page), said[0], key);
   }
@@ -63,7 +83,13 @@ test("A6: arrows, Home and End step through the weeks; Escape clears; every othe
 test("A6: on a page from right to left, left is onwards", async () => {
   const { page, close } = await site.open("embeds/rtl/");
   await tabTo(page);
-  for (const [key, week] of [["ArrowLeft", "2"], ["ArrowLeft", "3"], ["ArrowRight", "2"], ["End", "4"], ["Home", "1"]]) {
+  for (const [key, week] of [
+    ["ArrowLeft", "2"],
+    ["ArrowLeft", "3"],
+    ["ArrowRight", "2"],
+    ["End", "4"],
+    ["Home", "1"],
+  ]) {
     await page.keyboard.press(key);
     assert.equal(await slider(page).getAttribute("aria-valuenow"), week, key);
   }
@@ -77,7 +103,10 @@ test("A6: on a page from right to left, left is onwards", async () => {
 test("A7: each step is said once, by the slider alone, and nothing is said at load", async () => {
   const { page, close } = await site.open(english);
   const nodes = await tree(page);
-  assert.deepEqual(nodes.filter(({ role }) => ["status", "alert", "log"].includes(role)).map(({ name }) => name), []);
+  assert.deepEqual(
+    nodes.filter(({ role }) => ["status", "alert", "log"].includes(role)).map(({ name }) => name),
+    [],
+  );
   await page.evaluate(() => {
     window.told = [];
     const note = () => window.told.push({ text: slider.getAttribute("aria-valuetext"), at: performance.now() });
@@ -123,13 +152,22 @@ test("A7: a held key speaks at most every 100 ms, and says where it stops", asyn
   assert.ok(held.length >= 4 && held.length < 30, `${held.length} of 40 steps are said`);
   const whileHeld = held.filter(({ type }) => type === "keydown");
   const gaps = whileHeld.slice(1).map(({ at }, index) => at - whileHeld[index].at);
-  assert.ok(gaps.every((gap) => gap >= 100), `ms between announcements: ${gaps.map(Math.round)}`);
+  assert.ok(
+    gaps.every((gap) => gap >= 100),
+    `ms between announcements: ${gaps.map(Math.round)}`,
+  );
   await close();
 });
 
 test("a week's link is opened with Enter, by a click, and in the table", async () => {
   const { page, close } = await site.open("embeds/element/");
-  await put(page, { title: "Linked", weeks: [{ planned: 2, done: 2 }, { planned: 2, done: 1, note: "Read more", link: "https://example.org/more" }] });
+  await put(page, {
+    title: "Linked",
+    weeks: [
+      { planned: 2, done: 2 },
+      { planned: 2, done: 1, note: "Read more", link: "https://example.org/more" },
+    ],
+  });
   await page.evaluate(() => {
     window.opened = [];
     addEventListener("click", (event) => {

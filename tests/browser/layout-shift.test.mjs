@@ -50,7 +50,14 @@ async function slowly(page) {
   }
 }
 
-for (const address of ["2019/goal-jam/", "2019/phantom-traffic-jam/", "embeds/element/", "embeds/script/", "embeds/fence/", "embeds/many/"]) {
+for (const address of [
+  "2019/goal-jam/",
+  "2019/phantom-traffic-jam/",
+  "embeds/element/",
+  "embeds/script/",
+  "embeds/fence/",
+  "embeds/many/",
+]) {
   for (const width of [360, 820]) {
     test(`${address} at ${width} px: nothing moves from the first paint to the picture`, async () => {
       const { page, close } = await site.open(address, { viewport: { width, height: 900 }, prepare: slowly });
@@ -146,12 +153,17 @@ test("two hundred widths: no loop, and no more than one drawing a frame", async 
 });
 
 test("without script the table does not widen a narrow page", async () => {
-  const { page, close } = await site.open("2019/goal-jam/", { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  const { page, close } = await site.open("2019/goal-jam/", {
+    viewport: { width: 360, height: 800 },
+    javaScriptEnabled: false,
+  });
   const table = await page.locator("goal-post > table").boundingBox();
   assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
   assert.ok(table.height > 100, "and it is all there");
   // A word or date that breaks makes a row higher, and a note of one word a line makes it higher than the screen.
-  const heights = await page.locator("goal-post > table tbody tr").evaluateAll((rows) => rows.map((row) => row.offsetHeight));
+  const heights = await page
+    .locator("goal-post > table tbody tr")
+    .evaluateAll((rows) => rows.map((row) => row.offsetHeight));
   assert.ok(heights.length === 5 && Math.max(...heights) <= 110, `rows of ${heights} px`);
   const next = await page.locator("goal-post ~ p").first().boundingBox();
   assert.ok(next.y - table.y - table.height >= 8, "the text after it stands apart");

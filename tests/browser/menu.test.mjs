@@ -15,7 +15,9 @@ const site = blog();
 
 /** Presses one of the buttons below the table, and reads the file that it gives. */
 async function saved(page, name) {
-  await page.evaluate(() => document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""));
+  await page.evaluate(() =>
+    document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""),
+  );
   const button = page.getByRole("button", { name }).first();
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
@@ -34,7 +36,8 @@ const csv = [
 for (const secure of [true, false]) {
   test(`the data are copied as CSV, ${secure ? "through the clipboard's interface" : "and where there is none, by the old way"}`, async () => {
     const prepare = async (page) => {
-      if (!secure) await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
+      if (!secure)
+        await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
     };
     const { page, close } = await site.open(english, { prepare, permissions: ["clipboard-read", "clipboard-write"] });
     await page.locator("goal-post summary").first().focus();
@@ -68,7 +71,10 @@ test("the picture is saved as a PNG, on its own ground, at the device's resoluti
   });
   assert.deepEqual([width, height], canvas);
   assert.deepEqual([...data.subarray(0, 4)], [0x16, 0x18, 0x1d, 255], "the page's ground");
-  assert.ok(data.some((channel, index) => index % 4 === 0 && channel === 0x4a && data[index + 2] === 0xd8), "work done");
+  assert.ok(
+    data.some((channel, index) => index % 4 === 0 && channel === 0x4a && data[index + 2] === 0xd8),
+    "work done",
+  );
   await close();
 });
 
@@ -97,7 +103,13 @@ const spoken = (page, text) =>
     if (wrong) throw new Error(wrong.textContent);
     const [name, words] = ["title", "desc"].map((tag) => document.querySelector(tag).textContent);
     const { documentElement: svg } = document;
-    return { name, words, lang: svg.getAttribute("lang"), viewBox: svg.getAttribute("viewBox"), texts: [...document.querySelectorAll("text")].map(({ textContent }) => textContent) };
+    return {
+      name,
+      words,
+      lang: svg.getAttribute("lang"),
+      viewBox: svg.getAttribute("viewBox"),
+      texts: [...document.querySelectorAll("text")].map(({ textContent }) => textContent),
+    };
   }, text);
 
 for (const [address, options] of [
@@ -109,7 +121,11 @@ for (const [address, options] of [
   test(`the picture is saved as an SVG that looks like the PNG and says what the page says: ${address}`, async (context) => {
     const { page, said, close } = await site.open(address, options);
     const png = PNG.sync.read((await saved(page, "Save as PNG")).bytes);
-    const look = () => page.locator("goal-post").first().evaluate((host) => host.shadowRoot.querySelector("canvas").toDataURL());
+    const look = () =>
+      page
+        .locator("goal-post")
+        .first()
+        .evaluate((host) => host.shadowRoot.querySelector("canvas").toDataURL());
     const pixels = await look();
     const { name, bytes } = await saved(page, "Save as SVG");
     assert.equal(await look(), pixels, "the canvas stays as it is");
@@ -117,7 +133,13 @@ for (const [address, options] of [
       const root = document.querySelector("goal-post").shadowRoot;
       const canvas = root.querySelector("canvas");
       const size = [canvas.style.width, canvas.style.height].map(parseFloat);
-      return { title: root.querySelector(".goal").ariaLabel, name: canvas.ariaLabel, words: root.querySelector(".summary").textContent, lang: root.querySelector(".goal").lang, viewBox: `0 0 ${size.join(" ")}` };
+      return {
+        title: root.querySelector(".goal").ariaLabel,
+        name: canvas.ariaLabel,
+        words: root.querySelector(".summary").textContent,
+        lang: root.querySelector(".goal").lang,
+        viewBox: `0 0 ${size.join(" ")}`,
+      };
     });
     assert.equal(name, `${shown.title}.svg`);
     const { texts, ...words } = await spoken(page, bytes.toString());
@@ -144,8 +166,14 @@ test("the SVG is saved again after a change, with the new goal, and hostile text
 
 test("the classic file saves an SVG as well, from a folder", async () => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
-  cpSync(fileURLToPath(new URL("../../dist/goalpost.standalone.js", import.meta.url)), join(folder, "goalpost.standalone.js"));
-  writeFileSync(join(folder, "post.html"), '<!doctype html><goal-post><script type="application/json">{ "planned": [4], "done": [2] }</script></goal-post><script defer src="goalpost.standalone.js"></script>');
+  cpSync(
+    fileURLToPath(new URL("../../dist/goalpost.standalone.js", import.meta.url)),
+    join(folder, "goalpost.standalone.js"),
+  );
+  writeFileSync(
+    join(folder, "post.html"),
+    '<!doctype html><goal-post><script type="application/json">{ "planned": [4], "done": [2] }</script></goal-post><script defer src="goalpost.standalone.js"></script>',
+  );
   const { page, close } = await site.open(pathToFileURL(join(folder, "post.html")).href);
   const { bytes } = await saved(page, "Save as SVG");
   assert.ok((await spoken(page, bytes.toString())).texts.includes("50%"));
@@ -166,7 +194,9 @@ test('menu="off" leaves the tools out and the rest as it is', async () => {
 
 test("so does the Jekyll include that is told so, and no other on its page", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
-  const buttons = await page.locator("goal-post").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
+  const buttons = await page
+    .locator("goal-post")
+    .evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
   assert.deepEqual(buttons, [3, 3, 0]);
   await close();
 });

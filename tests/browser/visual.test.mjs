@@ -31,7 +31,10 @@ const combine = ({ goals, views = ["weekly"], widths = [640], looks = ["light"],
 
 const cases = [
   combine({ goals: gallery.map(({ name }) => name) }),
-  combine({ goals: ["real", "again", "kinds", "going", "labels", "percent", "twelve", "year", "decade"], widths: [320] }),
+  combine({
+    goals: ["real", "again", "kinds", "going", "labels", "percent", "twelve", "year", "decade"],
+    widths: [320],
+  }),
   combine({ goals: ["real", "kinds", "huge"], widths: [240] }),
   combine({ goals: ["twelve", "decade"], widths: [1600] }),
   combine({ goals: ["real", "kinds", "going"], looks: ["dark"] }),
@@ -89,7 +92,10 @@ before(async () => {
     await page.route("**/pictures.html", (route) => route.fulfill({ body, contentType: "text/html" }));
     await page.goto(`${server.url}pictures.html`);
     // Each of them near the viewport: this is not about loading.
-    await page.setViewportSize({ width: 1640, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    await page.setViewportSize({
+      width: 1640,
+      height: await page.evaluate(() => document.documentElement.scrollHeight),
+    });
     const drawn = () => [...document.querySelectorAll("goal-post")].every((post) => post.dataset.state === "drawn");
     await page.waitForFunction(drawn, undefined, { timeout: 30_000 });
     open[ratio] = page;
