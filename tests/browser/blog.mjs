@@ -5,6 +5,7 @@ import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { base } from "../../www/tools/site.mjs";
 import { site } from "./sites.mjs";
+import { frames, watchDrawings } from "./waits.mjs";
 
 export { hasRealPost } from "./sites.mjs";
 
@@ -48,7 +49,10 @@ export function blog(options = {}) {
         if (message.type() === "warning") said.warnings.push(message.text());
       });
       page.on("pageerror", (error) => said.thrown.push(error.message));
-      if (context.javaScriptEnabled !== false) await page.addInitScript(watch);
+      if (context.javaScriptEnabled !== false) {
+        await page.addInitScript(watch);
+        await page.addInitScript(watchDrawings);
+      }
       // Asked for by the browser itself, once, whichever page comes first.
       await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
       await prepare(page);
@@ -92,13 +96,14 @@ function watch() {
 
 /** Widgets start when they come near the viewport: shows the page from top to bottom. */
 export async function scrollThrough(page) {
-  await page.evaluate(async () => {
-    for (let y = 0; y <= document.documentElement.scrollHeight; y += innerHeight / 2) {
-      scrollTo(0, y);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-    scrollTo(0, 0);
-  });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const step = page.viewportSize().height / 2;
+  for (let y = 0; y <= height; y += step) {
+    await page.evaluate((y) => scrollTo(0, y), y);
+    // In each frame, the browser tells what has come near.
+    await frames(page);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** How many pixels of the page's first picture have a colour, `[red, green, blue]`. */

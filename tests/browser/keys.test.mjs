@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { english, focused, middle, put, said, slider, tabTo, text, tip, tree, weeks } from "./a11y.mjs";
 import { blog } from "./blog.mjs";
+import { frames } from "./waits.mjs";
 
 const site = blog();
 
@@ -142,7 +143,7 @@ test("A7: a held key speaks at most every 100 ms, and says where it stops", asyn
   await tabTo(page);
   for (let repeats = 0; repeats < 40; repeats++) {
     await page.keyboard.down("ArrowRight");
-    await page.waitForTimeout(15);
+    await frames(page, 1);
   }
   const shown = await tip(page).textContent();
   await page.keyboard.up("ArrowRight");

@@ -7,6 +7,7 @@ import { everythingIsNear, memoryPages, mountAndUnmount, spy } from "../bench/ow
 import { EMPTY, goal, writeOwn } from "../bench/pages.mjs";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { frames } from "./waits.mjs";
 
 /** What the engine may keep of code that it has compiled in the meantime, in bytes; a widget that leaks is 10 KB. */
 const HEAP_NOISE = 300_000;
@@ -32,7 +33,7 @@ async function open({ prepare }) {
   const chromium = await page.context().newCDPSession(page);
   const held = async () => {
     // What the last frame still shows goes with the next one.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+    await frames(page);
     for (let again = 0; again < 3; again++) await chromium.send("HeapProfiler.collectGarbage");
     const { nodes, jsEventListeners: listeners } = await chromium.send("Memory.getDOMCounters");
     const { usedSize: heap } = await chromium.send("Runtime.getHeapUsage");

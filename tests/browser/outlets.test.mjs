@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { progress, toElement, toHtml } from "../../dist/index.js";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { frames, layoutShifts } from "./waits.mjs";
 
 const read = (name) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
 const real = JSON.parse(read("goals/kubernetes.json"));
@@ -239,12 +240,6 @@ test("the widget takes the place of the static figure in the same box, and nothi
     const page = await open(toElement({ ...real, lang: "ko" }, { view }) + after, {
       width,
       prepare: async (page) => {
-        await page.addInitScript(() => {
-          window.shift = 0;
-          new PerformanceObserver((list) =>
-            list.getEntries().forEach((entry) => (window.shift += entry.value)),
-          ).observe({ type: "layout-shift", buffered: true });
-        });
         await page.route("**/goalpost.wasm", async (route) => {
           await page.waitForFunction(() => window.still).catch(() => {});
           await route.continue();
@@ -260,9 +255,9 @@ test("the widget takes the place of the static figure in the same box, and nothi
     await page.evaluate(() => (window.still = true));
     const { type } = await announced(page);
     assert.equal(type, "goalpost:drawn");
-    await page.waitForTimeout(100);
+    await frames(page);
     assert.ok(Math.abs((await top()) - before) < 1, `${width}, ${view}: ${before} before, ${await top()} after`);
-    assert.equal(await page.evaluate(() => window.shift), 0, `${width}, ${view}`);
+    assert.deepEqual(await layoutShifts(page), [], `${width}, ${view}`);
     await page.close();
   }
 });

@@ -6,6 +6,7 @@ import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { contrast, english, middle, put, slider, tabTo, tip, weeks } from "./a11y.mjs";
 import { blog } from "./blog.mjs";
+import { frames } from "./waits.mjs";
 
 const site = blog();
 
@@ -121,10 +122,11 @@ test("a finger taps a week, drags through the weeks, and scrolls the page up and
   await touch("touchStart", from);
   for (let step = 1; step <= 12; step++) {
     await touch("touchMove", [from[0], from[1] - 15 * step]);
-    await page.waitForTimeout(16);
+    await frames(page, 1);
   }
   await touch("touchEnd");
-  assert.ok((await page.evaluate(() => scrollY)) >= before + 100, "a swipe upwards on the chart scrolls the page");
+  // A swipe upwards on the chart scrolls the page.
+  await page.waitForFunction((y) => scrollY >= y, before + 100);
   await page.touchscreen.tap(...(await middle(page, 2)));
   assert.ok(await tip(page).isVisible());
   const summary = await page.locator("goal-post .summary").first().boundingBox();
