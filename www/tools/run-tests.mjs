@@ -1,9 +1,11 @@
 // Runs every check, one after the other: node www/tools/run-tests.mjs. The first step that fails is the last one.
 //
-// It ends with the time of each step, what was skipped and why, and the sum: N passed, N failed, N skipped.
+// It ends with the tables that tests have left (report.mjs), what was skipped and why, a table of the steps, and the sum:
+// N passed, N failed, N skipped.
 
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { clear, lines, tables } from "./report.mjs";
 import { add, count, none } from "./test-counts.mjs";
 import { engines } from "./webdriver.mjs";
 
@@ -89,17 +91,14 @@ async function take({ command, tests, skip }) {
   return { ...counts, failed: counts.failed || Number(!ok || isEmpty) };
 }
 
-const minutes = (ms) => {
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-};
-
+clear();
 let total = none();
-const times = [];
+const rows = [];
 for (const step of steps) {
   const from = performance.now();
   const counts = await take(step);
-  times.push({ command: step.command, ms: performance.now() - from });
+  const seconds = Math.round((performance.now() - from) / 1000);
+  rows.push([step.command.slice(0, 80), counts.passed, counts.failed, counts.skipped, seconds]);
   total = add(total, counts);
   if (counts.failed > 0) {
     console.log(`\nfailed: ${step.command}`);
@@ -108,8 +107,10 @@ for (const step of steps) {
   }
 }
 
-console.log("\nMinutes that each step took:");
-for (const { command, ms } of times) console.log(`  ${minutes(ms)} ${command.slice(0, 100)}`);
-console.log(`  ${minutes(times.reduce((sum, { ms }) => sum + ms, 0))} in all`);
+for (const table of tables()) console.log(`\nreport: ${table.title}\n${lines(table).join("\n")}`);
+if (total.skips.length > 0) console.log();
 for (const { name, reason } of total.skips) console.log(`skipped: ${name}: ${reason}`);
+const seconds = rows.reduce((sum, row) => sum + row[4], 0);
+rows.push(["in all", total.passed, total.failed, total.skipped, seconds]);
+console.log(`\n${lines({ title: "", columns: ["step", "passed", "failed", "skipped", "seconds"], rows }).join("\n")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
