@@ -1,5 +1,5 @@
-// Everyone can read it: the criteria A1 to A24, but for those of keys.test.mjs and pointers.test.mjs (A5 to A9, A20), of
-// embeds.test.mjs (A14) and of the native tests of colours (A10, A11), over every page of the demo.
+// Everyone can read it: the criteria of criteria.mjs, over every page of the demo. Those of keys and pointers have files of
+// their own, and so have the changes of a living page (life.test.mjs) and colours (colours.rs).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

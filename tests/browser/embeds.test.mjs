@@ -72,7 +72,7 @@ test("on a page read from right to left the gauge stands at the left", async () 
   await close();
 });
 
-test("a dark page gets light text, and follows when the page is switched", async () => {
+test("A14: a dark page gets light text, and follows when the page is switched", async () => {
   const { page, close } = await site.open("embeds/dark/");
   const [onDark, onLight] = [
     [0x4a, 0xa3, 0xd8],

@@ -1,4 +1,5 @@
-// Everyone can read it in Firefox and WebKit as well: the criteria A1 to A24, each engine asked for its own accessibility.
+// Everyone can read it in Firefox and WebKit as well: the criteria of criteria.mjs, each engine asked for its own
+// accessibility.
 //
 // What is not here, and why: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
 // (colours.rs, a11y.test.mjs). A key that is held (A7) and fingers cannot be had from these drivers (keys.test.mjs,

@@ -51,7 +51,7 @@ for (const [toggle, selector, set] of [
   ["the class dark", ".dark", () => document.documentElement.classList.add("dark")],
   ["a class of the body", "html:has(body.night)", () => document.body.classList.add("night")],
 ]) {
-  test(`the page's own switch is followed: ${toggle}`, async () => {
+  test(`A14: the page's own switch is followed: ${toggle}`, async () => {
     const { page, said, close } = await site.open("embeds/element/");
     await page.addStyleTag({ content: `${selector}, ${selector} body { ${NIGHT} !important }` });
     await assertDone(page, DONE_ON_LIGHT, "before");
@@ -62,7 +62,7 @@ for (const [toggle, selector, set] of [
   });
 }
 
-test("the system's colour scheme is followed, and an explicit theme is not moved by it", async () => {
+test("A14: the system's colour scheme is followed, and an explicit theme is not moved by it", async () => {
   const { page, close } = await site.open("embeds/element/", { colorScheme: "light" });
   await page.addStyleTag({ content: `@media (prefers-color-scheme: dark) { html, body { ${NIGHT} !important } }` });
   await change(page, () => page.emulateMedia({ colorScheme: "dark" }));
@@ -91,7 +91,7 @@ test("a page's custom properties are its colours, and forced ones win", async ()
   await close();
 });
 
-test("on paper a dark page's picture is dark on white, and back on the screen it is as before", async () => {
+test("A19: on paper a dark page's picture is dark on white, and back on the screen it is as before", async () => {
   const { page, close } = await site.open("embeds/dark/");
   await assertDone(page, DONE_ON_DARK, "on the screen");
   await change(page, () => page.emulateMedia({ media: "print" }));
@@ -207,7 +207,7 @@ test("the page's rules for its own canvases and tables do not reach the picture"
   await close();
 });
 
-test("zooming keeps the picture crisp: one device pixel in the canvas for one on the screen", async () => {
+test("A15: zooming keeps the picture crisp: one device pixel in the canvas for one on the screen", async () => {
   const { page, close } = await site.open("embeds/element/");
   const session = await page.context().newCDPSession(page);
   for (const ratio of [2, 1.25, 3, 1]) {
@@ -231,7 +231,7 @@ test("zooming keeps the picture crisp: one device pixel in the canvas for one on
   await close();
 });
 
-test("nothing moves: no drawing, no frame and no animation while nobody does anything", async () => {
+test("A13: nothing moves: no drawing, no frame and no animation while nobody does anything", async () => {
   const still = (page) =>
     page.addInitScript(() => {
       window.asked = 0;
