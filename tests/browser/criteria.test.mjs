@@ -7,7 +7,7 @@ import { report } from "../../www/tools/report.mjs";
 import { CRITERIA } from "./criteria.mjs";
 
 /** Tests that are skipped where an engine is missing: a criterion takes another one as well. */
-const MAY_BE_SKIPPED = ["engines.test.mjs", "preferences.test.mjs"];
+const MAY_BE_SKIPPED = ["engines.test.mjs", "engines-keys.test.mjs", "preferences.test.mjs"];
 
 /** The titles of the tests in a file's text: of JavaScript, and the docs of a test in Rust. */
 const titles = (name, text) =>

@@ -3,27 +3,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PNG } from "pngjs";
-import { engines, start } from "../../www/tools/webdriver.mjs";
-import { served, settle } from "./engines.mjs";
+import { engines, missing, start } from "../../www/tools/webdriver.mjs";
+import { Browser, served } from "./engines.mjs";
 
-// Without a test nothing would end what it starts.
-const site = engines.Firefox.here() && served();
 const { Firefox } = engines;
-const check = Firefox.here() ? (what, body) => test(`Firefox: ${what}`, body) : () => {};
+const skip = missing(Firefox) ?? false;
+const site = served();
+const check = (what, preferences, body) =>
+  test(`Firefox: ${what}`, { skip }, async () => {
+    const { driver, close } = await start(Firefox, preferences);
+    try {
+      const browser = new Browser(driver, site.url);
+      await browser.open("2019/phantom-traffic-jam/");
+      await body(browser);
+    } finally {
+      await close();
+    }
+  });
 
-const withPreferences = async (preferences, body) => {
-  const browser = await start(Firefox, preferences);
-  try {
-    await browser.open(site.url + "2019/phantom-traffic-jam/");
-    await browser.wait(settle);
-    await body(browser);
-  } finally {
-    await browser.close();
-  }
-};
+const FORCED = { "browser.display.document_color_use": 2, "ui.prefersReducedMotion": 1 };
 
-check("with forced colours and less motion only the system's colours are used, and nothing moves (A12, A13)", () =>
-  withPreferences({ "browser.display.document_color_use": 2, "ui.prefersReducedMotion": 1 }, async (browser) => {
+check(
+  "with forced colours and less motion only the system's colours are used, and nothing moves (A12, A13)",
+  FORCED,
+  async (browser) => {
     const { matches, system, address, animations } = await browser.run(() => {
       const matches = ["(forced-colors: active)", "(prefers-reduced-motion: reduce)"].map(
         (query) => matchMedia(query).matches,
@@ -69,16 +72,14 @@ check("with forced colours and less motion only the system's colours are used, a
       large.filter((colour) => !mixed(colour)),
       [],
     );
-  }),
+  },
 );
 
-check("without WebAssembly the page's own table stays", () =>
-  withPreferences({ "javascript.options.wasm": false }, async (browser) => {
-    const [kind, state, height] = await browser.run(() => [
-      typeof WebAssembly,
-      document.querySelector("goal-post").dataset.state,
-      document.querySelector("goal-post > table").getBoundingClientRect().height,
-    ]);
-    assert.deepEqual([kind, state, height > 100], ["undefined", "error", true]);
-  }),
-);
+check("without WebAssembly the page's own table stays", { "javascript.options.wasm": false }, async (browser) => {
+  const [kind, state, height] = await browser.run(() => [
+    typeof WebAssembly,
+    document.querySelector("goal-post").dataset.state,
+    document.querySelector("goal-post > table").getBoundingClientRect().height,
+  ]);
+  assert.deepEqual([kind, state, height > 100], ["undefined", "error", true]);
+});

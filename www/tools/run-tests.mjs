@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { clear, lines, tables } from "./report.mjs";
 import { add, count, none } from "./test-counts.mjs";
-import { engines } from "./webdriver.mjs";
+import { engines, missing } from "./webdriver.mjs";
 
 /**
  * @typedef {object} Step
@@ -15,8 +15,6 @@ import { engines } from "./webdriver.mjs";
  * @property {boolean} [tests] whether it runs tests, so that to count none is a failure
  * @property {string} [skip] why it cannot be run here
  */
-
-const { Firefox } = engines;
 
 /** The files with tests in a folder, as arguments. */
 const testsIn = (folder) =>
@@ -43,7 +41,7 @@ const steps = [
   {
     command: "wasm-pack test --headless --firefox -- --test web",
     tests: true,
-    skip: Firefox.here() ? undefined : `${Firefox.needs} is not there`,
+    skip: missing(engines.Firefox),
   },
   { command: "node www/tools/build.mjs" },
   { command: `node --test --test-reporter=spec ${testsIn("tests/tools")}`, tests: true },
