@@ -1,14 +1,12 @@
 // A picture in a living page: themes that are switched, print, fonts that come late, boxes that are hidden, zoom.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { blog, inked } from "./blog.mjs";
+import { latin } from "./fonts.mjs";
 import { frames, redraw, widthsFollow } from "./waits.mjs";
 
 const site = blog();
-/** A font that is on every machine with fontconfig: it depends on it. */
-const font = execFileSync("fc-match", ["--format", "%{file}", "DejaVu Sans Mono"], { encoding: "utf8" });
 const quiet = { errors: [], warnings: [], thrown: [] };
 
 const [DONE_ON_LIGHT, DONE_ON_DARK] = [
@@ -125,7 +123,7 @@ test("a font that comes late costs one more drawing", async () => {
   const late = (page) =>
     page.route("**/late.woff2", async (route) => {
       await frames(page);
-      await route.fulfill({ path: font });
+      await route.fulfill({ path: latin });
     });
   const { page, close } = await site.open("embeds/element/", { prepare: late });
   const before = await drawings(page);
