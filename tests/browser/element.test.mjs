@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { frames } from "./waits.mjs";
 
 const dist = (name = "") => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -54,15 +55,9 @@ async function open(body = POST, { script = 'import "./goalpost.js";', prepare =
 /** Waits until so many goals are announced; returns all that are. */
 async function announced(page, count) {
   await page.waitForFunction((count) => globalThis.announced.length >= count, count, { timeout: 15_000 });
-  await quiet(page);
+  // Whatever is on its way comes as well: a frame, its observers, and the tasks after it.
+  await frames(page);
   return page.evaluate(() => globalThis.announced);
-}
-
-/** Lets everything happen that is on its way: a frame, its observers, and the tasks after it. */
-function quiet(page) {
-  return page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))),
-  );
 }
 
 test("properties reflect attributes, and those with known values return no other one", async () => {
