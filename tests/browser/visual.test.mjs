@@ -115,6 +115,9 @@ before(async () => {
       }
     });
     drawnText += await page.evaluate(() => [...window.texts].join(""));
+    assert.deepEqual(await page.evaluate(() => [...window.families]), [family], "the widget takes the page's fonts");
+    const isLoaded = (family) => document.fonts.check(`16px ${family}`, [...window.texts].join(""));
+    assert.ok(await page.evaluate(isLoaded, family), "no text is drawn before its font is there");
     open[ratio] = page;
   }
 });
@@ -122,9 +125,11 @@ before(async () => {
 /** Runs in the page before anything else does: keeps what is written on its canvases. */
 function keepTexts() {
   window.texts = new Set();
+  window.families = new Set();
   const { fillText } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.fillText = function (text, ...given) {
     window.texts.add(text);
+    window.families.add(this.font.replace(/^.*px /, ""));
     return fillText.call(this, text, ...given);
   };
 }
