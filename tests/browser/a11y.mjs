@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 /** Every page of a built blog, and how its goals end up, where it has any: none can be forgotten. */
 export function pagesOf(blog) {
-  const files = readdirSync(blog, { recursive: true }).filter((name) => name.endsWith("index.html"));
+  const files = readdirSync(blog, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("index.html"));
   const settled = (name) => {
     if (!/goalpost(\.standalone)?\.js/.test(readFileSync(join(blog, name), "utf8"))) return null;
     // The home page has nothing but an excerpt that ends in the middle of a goal.

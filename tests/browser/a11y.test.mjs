@@ -84,7 +84,7 @@ async function assertSpoken(page, address) {
   for (const text of all) assert.doesNotMatch(text, /\d{4}-\d\d-\d\d|\d\.\d{3}|NaN|undefined|Infinity/, address);
 }
 
-for (const colorScheme of ["light", "dark"]) {
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`every page of the demo: axe finds nothing, names are said, nothing is too wide, ${colorScheme} (A1, A2, A15, A22)`, async () => {
     let goals = 0;
     for (const { address, settled } of pagesOf(site.out)) {
@@ -189,7 +189,7 @@ test("reading order: the group's name, the picture, its weeks, the summary, the 
     );
     const order = [];
     while (walker.nextNode()) {
-      const { localName, className } = walker.currentNode;
+      const { localName, className } = /** @type {Element} */ (walker.currentNode);
       if (["canvas", "summary", "table", "button"].includes(localName) || ["slider", "summary"].includes(className))
         order.push(className || localName);
     }
@@ -249,13 +249,13 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
 });
 
 test("A13, A23: nothing moves: no frames, no drawing, no animations once a goal is drawn", async () => {
-  for (const reducedMotion of ["reduce", "no-preference"]) {
+  for (const reducedMotion of /** @type {const} */ (["reduce", "no-preference"])) {
     const prepare = (page) =>
       page.addInitScript(() => {
-        window.frames = 0;
+        window.asked = 0;
         window.painted = 0;
         const request = window.requestAnimationFrame;
-        window.requestAnimationFrame = (...given) => (window.frames++, request.apply(window, given));
+        window.requestAnimationFrame = (...given) => (window.asked++, request.apply(window, given));
         const text = CanvasRenderingContext2D.prototype.fillText;
         CanvasRenderingContext2D.prototype.fillText = function (...given) {
           if (given[0] === "83.3%") window.painted++;
@@ -264,10 +264,10 @@ test("A13, A23: nothing moves: no frames, no drawing, no animations once a goal 
       });
     const { page, close } = await site.open(english, { reducedMotion, prepare });
     assert.equal(await page.evaluate(() => window.painted), 1, "drawn once");
-    const before = await page.evaluate(() => window.frames);
+    const before = await page.evaluate(() => window.asked);
     // Half a second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
     await frames(page, 30);
-    assert.deepEqual(await page.evaluate(() => [window.frames, window.painted]), [before, 1]);
+    assert.deepEqual(await page.evaluate(() => [window.asked, window.painted]), [before, 1]);
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
     await close();
   }

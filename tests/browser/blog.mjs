@@ -9,6 +9,8 @@ import { frames, watchDrawings } from "./waits.mjs";
 
 export { hasRealPost } from "./sites.mjs";
 
+/** @import { BrowserContextOptions, Page } from "playwright-core" */
+
 /**
  * Starts blog and browser for a test file, and ends them after it.
  * @param {object} options for the browser
@@ -38,6 +40,8 @@ export function blog(options = {}) {
     /**
      * Opens a page and keeps what it announces, says on the console, and throws. Waits until `count` goals are
      * `settled` ("drawn" or "error"; null does not wait); `prepare` is given the page before it is loaded.
+     * @param {string} address
+     * @param {BrowserContextOptions & { settled?: string | null, count?: number, prepare?: (page: Page) => unknown }} options
      */
     async open(address, { settled = "drawn", count = 1, prepare = () => {}, ...context } = {}) {
       const page = await (
@@ -81,7 +85,7 @@ function watch() {
   window.instances = 0;
   for (const type of ["goalpost:drawn", "goalpost:error"]) {
     addEventListener(type, ({ target, detail }) => {
-      window.announced.push({ type, tag: target.localName, detail });
+      window.announced.push({ type, tag: /** @type {Element} */ (target).localName, detail });
     });
   }
   for (const name of ["instantiate", "instantiateStreaming"]) {

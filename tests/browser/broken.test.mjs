@@ -17,6 +17,7 @@ test("broken goals say where, what and how to mend it; the good ones beside them
       .sort(),
     ["Good, first", "Good, last"],
   );
+  /** @type {[path: string, message: RegExp][]} */
   const expected = [
     ["line 1, column 37", /not JSON: remove the comma/],
     ["", /there is no goal here/],

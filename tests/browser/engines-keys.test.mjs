@@ -46,13 +46,13 @@ inEachEngine((check) => {
       await browser.tabTo("slider");
       assert.equal((await browser.run(shown)).text, said[0], "it begins at the first week");
       const told = [];
-      for (const [key, week] of [
+      for (const [key, week] of /** @type {const} */ ([
         ["ArrowRight", 1],
         ["ArrowRight", 2],
         ["ArrowLeft", 1],
         ["End", 4],
         ["Home", 0],
-      ]) {
+      ])) {
         assert.equal(await press(key), true, `${key} is used up`);
         told.push(said[week]);
         const { now, text, tip } = await browser.run(shown);

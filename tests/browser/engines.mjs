@@ -93,6 +93,7 @@ export class Browser {
 
 /** Serves the blog for a test file: what it gives is filled in before the first test. */
 export function served() {
+  /** @type {{ out?: string, url?: string, close?: () => Promise<void> }} */
   const held = {};
   before(async () => {
     held.out = site();
@@ -106,7 +107,7 @@ export function served() {
 /**
  * Defines tests for each engine. Where one is missing, they are skipped and say why.
  * @param {(check: (what: string, body: (browser: Browser) => Promise<void>) => void,
- *   engine: import("../../www/tools/webdriver.mjs").Engine, blog: { out: string, url: string }) => void} define
+ *   engine: import("../../www/tools/webdriver.mjs").Engine, blog: { out?: string, url?: string }) => void} define
  */
 export function inEachEngine(define) {
   const blog = served();

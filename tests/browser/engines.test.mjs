@@ -258,11 +258,11 @@ inEachEngine((check, engine, blog) => {
     assert.deepEqual(langs, ["en", "ar", "ar", "en"], "Arabic is not spoken");
     assert.ok(first > last, "its table is read from right to left");
     await browser.tabTo("slider");
-    for (const [key, week] of [
+    for (const [key, week] of /** @type {const} */ ([
       ["ArrowLeft", 2],
       ["ArrowLeft", 3],
       ["ArrowRight", 2],
-    ]) {
+    ])) {
       await browser.press(key);
       assert.equal((await browser.run(shown)).now, week, key);
     }

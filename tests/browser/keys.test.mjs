@@ -39,7 +39,7 @@ test("A6: arrows, Home and End step through the weeks; Escape clears; every othe
   };
   await tabTo(page);
   assert.equal(await text(page), said[0], "it begins at the first week");
-  for (const [key, week] of [
+  for (const [key, week] of /** @type {const} */ ([
     ["ArrowRight", 1],
     ["ArrowRight", 2],
     ["ArrowLeft", 1],
@@ -47,7 +47,7 @@ test("A6: arrows, Home and End step through the weeks; Escape clears; every othe
     ["ArrowRight", 4],
     ["Home", 0],
     ["ArrowLeft", 0],
-  ]) {
+  ])) {
     assert.equal(await press(key), true, `${key} is used up`);
     assert.equal(await text(page), said[week], key);
     assert.equal(await slider(page).getAttribute("aria-valuenow"), String(week + 1));
@@ -172,7 +172,7 @@ test("a week's link is opened with Enter, by a click, and in the table", async (
   await page.evaluate(() => {
     window.opened = [];
     addEventListener("click", (event) => {
-      const link = event.composedPath()[0].closest("a");
+      const link = /** @type {Element} */ (event.composedPath()[0]).closest("a");
       if (!link) return;
       event.preventDefault();
       window.opened.push([link.href, link.rel]);
@@ -216,8 +216,9 @@ test("A20: the focus is never taken, neither when a goal is drawn nor when it is
   assert.equal(await focused(page), "body");
   assert.equal(await page.locator("goal-post [accesskey], goal-post [autofocus]").count(), 0);
   await page.evaluate(() => {
-    document.body.prepend(document.createElement("input"));
-    document.body.firstChild.focus();
+    const input = document.createElement("input");
+    document.body.prepend(input);
+    input.focus();
   });
   await put(page, weeks(4));
   assert.equal(await focused(page), "input");

@@ -23,7 +23,7 @@ function count() {
   const { setTransform } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.setTransform = function (...given) {
     window.draws.push(frame);
-    return setTransform.apply(this, given);
+    return setTransform.apply(this, /** @type {any} */ (given));
   };
 }
 

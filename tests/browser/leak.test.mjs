@@ -72,7 +72,7 @@ test("1,000 widgets come and go, and one is drawn 10,000 times: memory, nodes an
       let draws = 0;
       CanvasRenderingContext2D.prototype.setTransform = function (...given) {
         draws++;
-        return setTransform.apply(this, given);
+        return setTransform.apply(this, /** @type {any} */ (given));
       };
       for (let at = 0; at < count; at++) {
         if (at % 10 === 0) post.style.width = `${560 + (at % 200)}px`;

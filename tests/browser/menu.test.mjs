@@ -51,8 +51,9 @@ for (const secure of [true, false]) {
     assert.ok(status, "and that is said to those who do not see it");
     // Pasted by hand: the page's own interface is taken away in one of the cases.
     await page.evaluate(() => {
-      document.body.prepend(document.createElement("textarea"));
-      document.body.firstChild.focus();
+      const area = document.createElement("textarea");
+      document.body.prepend(area);
+      area.focus();
     });
     await page.keyboard.press("Control+V");
     assert.equal(await page.locator("body > textarea").inputValue(), csv.replaceAll("\r\n", "\n"));
@@ -112,12 +113,12 @@ const spoken = (page, text) =>
     };
   }, text);
 
-for (const [address, options] of [
+for (const [address, options] of /** @type {const} */ ([
   [english, {}],
   ["embeds/dark/", { deviceScaleFactor: 2 }],
   ["embeds/rtl/", { viewport: { width: 400, height: 900 } }],
   ["embeds/views/", { count: 3 }],
-]) {
+])) {
   test(`the picture is saved as an SVG that looks like the PNG and says what the page says: ${address}`, async (context) => {
     const { page, said, close } = await site.open(address, options);
     const png = PNG.sync.read((await saved(page, "Save as PNG")).bytes);

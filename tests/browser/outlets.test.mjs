@@ -27,7 +27,11 @@ after(async () => {
   await server?.close();
 });
 
-/** A page with this body, from the folder of the package. */
+/**
+ * A page with this body, from the folder of the package.
+ * @param {string} body
+ * @param {{ width?: number, script?: boolean, prepare?: (page: import("playwright-core").Page) => unknown }} options
+ */
 async function open(body, { width = 1000, script = true, prepare = () => {} } = {}) {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const head =
@@ -109,7 +113,7 @@ function record() {
 
   /** Draws a goal by the widget and by the package's function, with the same measure of text. */
   window.both = async (text, { width, view, direction }) => {
-    const { toSvg } = await import("./index.js");
+    const { toSvg } = await import(new URL("index.js", document.baseURI).href);
     const post = document.createElement("goal-post");
     const data = document.createElement("script");
     data.type = "application/json";
@@ -159,7 +163,7 @@ function near(one, other) {
 
 test("the same goal has the same layout, to the unit, and the same words on canvas and in SVG", async () => {
   const page = await open("", { prepare: (page) => page.addInitScript(record) });
-  const cases = [240, 360, 640, 960].flatMap((width) =>
+  const views = [240, 360, 640, 960].flatMap((width) =>
     [undefined, "burnup", "compact"].map((view) => ({
       name: `the real goal at ${width}, ${view}`,
       text: JSON.stringify(real),
@@ -167,8 +171,8 @@ test("the same goal has the same layout, to the unit, and the same words on canv
       view,
     })),
   );
-  cases.push({ name: "the real goal, mirrored", text: JSON.stringify(real), width: 640, direction: "rtl" });
-  cases.push(...good.map((goal) => ({ ...goal, width: 640 })));
+  const mirrored = { name: "the real goal, mirrored", text: JSON.stringify(real), width: 640, direction: "rtl" };
+  const cases = [...views, mirrored, ...good.map((goal) => ({ ...goal, width: 640 }))];
   let marks = 0;
   for (const { name, text, ...options } of cases) {
     const { detail, canvas, svg } = await page.evaluate(
@@ -231,12 +235,12 @@ test("the figure that needs no script is as good as the widget, and reads where 
 
 test("the widget takes the place of the static figure in the same box, and nothing moves", async () => {
   const after = "<p id='after'>And so on.</p>";
-  for (const [width, view] of [
+  for (const [width, view] of /** @type {const} */ ([
     [360, undefined],
     [640, "burnup"],
     [900, undefined],
     [500, "compact"],
-  ]) {
+  ])) {
     const page = await open(toElement({ ...real, lang: "ko" }, { view }) + after, {
       width,
       prepare: async (page) => {
@@ -286,7 +290,10 @@ for (const [name, list] of Object.entries(lists)) {
         ["2주차", "2019-10-05", 2, 1],
       ],
     );
-    const tasks = await page.evaluate(async () => (await import("./goalpost.tasks.js")).read("#goals").tasks);
+    const tasks = await page.evaluate(async () => {
+      const { read } = await import(new URL("goalpost.tasks.js", document.baseURI).href);
+      return read("#goals").tasks;
+    });
     assert.deepEqual(
       tasks.map(({ title, group }) => [title, group]),
       [
@@ -321,11 +328,11 @@ test("a flat list is one week; what is ticked later counts after a refresh", asy
 });
 
 test("a list that is not there is said in place, by name", async () => {
-  for (const [from, body, message] of [
+  for (const [from, body, message] of /** @type {const} */ ([
     ["#gone", "", /#gone/],
     ["#empty", "<div id=empty></div>", /there is no task list/],
     ["#1", "", /no CSS selector/],
-  ]) {
+  ])) {
     const page = await open(`<goal-post from="${from}"><p>My own words.</p></goal-post>${body}`);
     const { type, detail } = await announced(page);
     assert.equal(type, "goalpost:error");

@@ -83,7 +83,7 @@ function measureColumns() {
   const { data, width, height } = canvas
     .getContext("2d")
     .getImageData(0, 0, chartWidth, canvas.height - Math.ceil(58 * ratio));
-  const is = (x, y, [r, g, b]) => {
+  const is = (x, y, /** @type {number[]} */ [r, g, b]) => {
     const at = 4 * (y * width + x);
     return data[at + 3] > 250 && Math.abs(data[at] - r) + Math.abs(data[at + 1] - g) + Math.abs(data[at + 2] - b) < 12;
   };

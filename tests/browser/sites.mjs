@@ -48,7 +48,8 @@ export function site({ name = "demo", files = {} } = {}) {
     mkdirSync(folder, { recursive: true });
     // The lock is the system's: it is given back whatever becomes of the process that has it.
     const command = [join(folder, "lock"), process.execPath, fileURLToPath(import.meta.url), "-"];
-    execFileSync("flock", command, { input: JSON.stringify({ name, files }), stdio: ["pipe", "inherit", "inherit"] });
+    // What Jekyll complains of is in the error's message.
+    execFileSync("flock", command, { input: JSON.stringify({ name, files }), stdio: ["pipe", "inherit", "pipe"] });
   }
   return out;
 }

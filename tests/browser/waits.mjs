@@ -12,7 +12,7 @@ export function watchDrawings() {
   const { setTransform } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.setTransform = function (...given) {
     window.drawings.push(performance.now());
-    return setTransform.apply(this, given);
+    return setTransform.apply(this, /** @type {any} */ (given));
   };
   // These are there before the widget's own observers, and so they are called before those.
   const note = () => (window.told = performance.now());
@@ -66,17 +66,19 @@ export async function layoutShifts(page) {
   return page.evaluate(async () => {
     const from = performance.now();
     const shifts = [];
-    await new Promise((resolve) => {
-      new PerformanceObserver((list) => {
-        for (const { startTime, value, sources } of list.getEntries()) {
-          if (startTime >= from) resolve();
-          else shifts.push({ value, moved: sources.map(({ node }) => node?.nodeName) });
-        }
-      }).observe({ type: "layout-shift", buffered: true });
-      const block = document.createElement("div");
-      block.style.height = "100px";
-      document.body.prepend(block);
-    });
+    await /** @type {Promise<void>} */ (
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          for (const { startTime, value, sources } of list.getEntries()) {
+            if (startTime >= from) resolve();
+            else shifts.push({ value, moved: sources.map(({ node }) => node?.nodeName) });
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        const block = document.createElement("div");
+        block.style.height = "100px";
+        document.body.prepend(block);
+      })
+    );
     return shifts;
   });
 }

@@ -11,7 +11,7 @@ function sleeps(code) {
   const found = [];
   full(parse(code, { ecmaVersion: "latest", sourceType: "module" }), (node) => {
     if (node.type !== "CallExpression") return;
-    const { callee, arguments: given } = node;
+    const { callee, arguments: given } = /** @type {any} */ (node);
     const name = callee.property?.name ?? callee.name;
     // Without a delay, a timer only ends the task.
     const isTimer = name === "setTimeout" && given.length > 1;

@@ -58,15 +58,13 @@ function run(command) {
   const [program, ...args] = command.split(" ");
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]) {
+  const show = (from, to) =>
     from.setEncoding("utf8").on("data", (text) => {
       output += text;
       to.write(text);
     });
-  }
+  show(child.stdout, process.stdout);
+  show(child.stderr, process.stderr);
   return new Promise((resolve) => {
     child.on("error", ({ message }) => {
       console.error(message);
@@ -76,7 +74,7 @@ function run(command) {
   });
 }
 
-/** Runs a step; returns what it counted, with a failure of its own where it failed without a test that did. */
+/** Runs a step; returns what it counted, with a failure of its own where it failed without a test that did. @param {Step} step */
 async function take({ command, tests, skip }) {
   if (skip) {
     console.log(`\n$ ${command}\nskipped: ${skip}`);

@@ -33,12 +33,12 @@ export function buildSite({ out = join(top, "target/site"), extra, files = {} } 
     mkdirSync(dirname(join(source, path)), { recursive: true });
     writeFileSync(join(source, path), text);
   }
-  for (const name of extra ? readdirSync(extra).filter((name) => /^\d{4}-\d\d-\d\d-.*\.md$/.test(name)) : []) {
-    const post = readFileSync(join(extra, name), "utf8");
-    writeFileSync(
-      join(source, "_posts", name),
-      `${post}\n{% include goalpost.html goal=site.data.goals.kubernetes %}\n`,
-    );
+  if (extra) {
+    for (const name of readdirSync(extra).filter((name) => /^\d{4}-\d\d-\d\d-.*\.md$/.test(name))) {
+      const post = readFileSync(join(extra, name), "utf8");
+      const goal = "{% include goalpost.html goal=site.data.goals.kubernetes %}";
+      writeFileSync(join(source, "_posts", name), `${post}\n${goal}\n`);
+    }
   }
   execFileSync("jekyll", ["build", "--quiet", "--baseurl", base, "--source", source, "--destination", out], {
     stdio: "inherit",

@@ -31,14 +31,16 @@ export const add = (one, other) => ({
   skips: [...one.skips, ...other.skips],
 });
 
+/** What the named groups of some patterns find. @param {RegExp[]} patterns @param {string} text */
+const groupsOf = (patterns, text) =>
+  patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups = {} }) => groups));
+
 /** Counts the tests of an output. @param {string} output @returns {Counts} */
 export function count(output) {
   const counts = none();
-  for (const { groups } of SUMS.flatMap((pattern) => [...output.matchAll(pattern)])) {
-    for (const [key, value] of Object.entries(groups)) counts[key] += Number(value ?? 0);
+  for (const found of groupsOf(SUMS, output)) {
+    for (const [key, value] of Object.entries(found)) counts[key] += Number(value ?? 0);
   }
-  for (const { groups } of NAMES.flatMap((pattern) => [...output.matchAll(pattern)])) {
-    counts.skips.push({ name: groups.name, reason: groups.reason ?? "no reason is given" });
-  }
+  for (const { name, reason = "no reason is given" } of groupsOf(NAMES, output)) counts.skips.push({ name, reason });
   return counts;
 }

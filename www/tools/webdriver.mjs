@@ -78,7 +78,7 @@ export function missing({ programs }) {
 async function showScreen() {
   const args = ["-displayfd", "3", "-screen", "0", "2800x2400x24", "-nolisten", "tcp"];
   const screen = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [number] = await once(screen.stdio[3], "data");
+  const [number] = await once(/** @type {import("node:stream").Readable} */ (screen.stdio[3]), "data");
   return { screen, variables: { DISPLAY: `:${String(number).trim()}`, GDK_SCALE: "2" } };
 }
 
