@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { add, count, none } from "../../www/tools/test-counts.mjs";
+import { add, count, judge, none } from "../../www/tools/test-counts.mjs";
 
 test("node's tests are counted, and those that are skipped are named with their reason", () => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
@@ -71,4 +71,16 @@ test("an output without tests counts none, and counts add up", () => {
     { passed: 10, failed: 20, skipped: 30, skips: [skip] },
   );
   assert.deepEqual(sum, { passed: 11, failed: 22, skipped: 33, skips: [skip, skip] });
+});
+
+test("a command that fails is a failure, and so is one that should have run tests and ran none", () => {
+  const [nothing, passed] = [none(), { ...none(), passed: 3 }];
+  const failed = (counts, step) => judge(counts, step).failed;
+  assert.equal(failed(nothing, { ok: true }), 0);
+  assert.equal(failed(nothing, { ok: false }), 1);
+  assert.equal(failed(nothing, { ok: true, tests: true }), 1);
+  assert.equal(failed({ ...none(), skipped: 1 }, { ok: true, tests: true }), 0);
+  assert.equal(failed(passed, { ok: true, tests: true }), 0);
+  assert.equal(failed(passed, { ok: false, tests: true }), 1, "though all its tests have passed");
+  assert.equal(failed({ ...passed, failed: 2 }, { ok: false, tests: true }), 2);
 });

@@ -44,3 +44,14 @@ export function count(output) {
   for (const { name, reason = "no reason is given" } of groupsOf(NAMES, output)) counts.skips.push({ name, reason });
   return counts;
 }
+
+/**
+ * The counts of a step that has ended: with a failure of its own where none of its tests is one, though the command
+ * failed, or though it should have run tests and ran none.
+ * @param {Counts} counts @param {{ ok: boolean, tests?: boolean }} step
+ * @returns {Counts}
+ */
+export function judge(counts, { ok, tests = false }) {
+  const isEmpty = tests && counts.passed + counts.skipped === 0;
+  return { ...counts, failed: counts.failed || Number(!ok || isEmpty) };
+}
