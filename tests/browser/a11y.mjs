@@ -27,7 +27,7 @@ export const said = [
   "Week 5, October 26: 0 of 4 lectures, 4 carried over. Talk. Overtime every day; the jam stayed",
 ];
 
-/** The nodes of the accessibility tree that are not left out of it: `{ role, name, value, description, of(property) }`. */
+/** The nodes of the accessibility tree that are not ignored: `{ role, name, value, parent, of(property) }`. */
 export async function tree(page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -106,6 +106,16 @@ export function contrast(one, other) {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
+
+/** Opens the tables of the first goals: axe takes seconds for hundreds of them, which are all made alike. */
+export const openTables = (page, count = 12) =>
+  page.evaluate(
+    (count) =>
+      [...document.querySelectorAll("goal-post")]
+        .slice(0, count)
+        .forEach((host) => host.shadowRoot?.querySelector("details")?.setAttribute("open", "")),
+    count,
+  );
 
 /** The slider of the page's first goal, its tooltip, and what it says of its week. */
 export const slider = (page) => page.locator("goal-post .slider").first();

@@ -9,7 +9,11 @@ import { frames, watchDrawings } from "./waits.mjs";
 
 export { hasRealPost } from "./sites.mjs";
 
-/** @import { BrowserContextOptions, Page } from "playwright-core" */
+/**
+ * @import { BrowserContextOptions, Page } from "playwright-core"
+ * @typedef {BrowserContextOptions & { settled?: string | null, count?: number, prepare?: (page: Page) => unknown }}
+ *   Opening
+ */
 
 /**
  * Starts blog and browser for a test file, and ends them after it.
@@ -41,7 +45,7 @@ export function blog(options = {}) {
      * Opens a page and keeps what it announces, says on the console, and throws. Waits until `count` goals are
      * `settled` ("drawn" or "error"; null does not wait); `prepare` is given the page before it is loaded.
      * @param {string} address
-     * @param {BrowserContextOptions & { settled?: string | null, count?: number, prepare?: (page: Page) => unknown }} options
+     * @param {Opening} options
      */
     async open(address, { settled = "drawn", count = 1, prepare = () => {}, ...context } = {}) {
       const page = await (

@@ -1,5 +1,5 @@
-// What a page pays, in figures that do not depend on the machine: bytes, requests, instances, frames. Times are measured
-// by `make bench`.
+// What a page pays, in figures that do not depend on the machine: bytes, requests, instances, frames. Times are
+// measured by `make bench`.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -56,7 +56,7 @@ test("a hundred widgets share one instance and one request for it, ask nobody el
   assert.deepEqual(requests.toSorted(), [...LOADER, ...CORE].toSorted());
 });
 
-test("widgets that come near together are drawn in several tasks, so that the page can come to its own work", async () => {
+test("widgets that come near together are drawn in several tasks, with time for the page between them", async () => {
   const page = await browser.newPage();
   await page.addInitScript(everythingIsNear);
   await page.addInitScript(() => {

@@ -7,7 +7,7 @@
 export const CRITERIA = {
   A1: "Each canvas is an image, and its name says the goal, the kind of chart and how far the goal is.",
   A2: "The gauge is part of that image, so the name also says its value, also where there is no plan.",
-  A3: "A summary that everyone sees says what is done, of how much, whether that is the plan, and how long the rest takes.",
+  A3: "A visible summary says what is done, of how much, whether that is the plan, and how long the rest takes.",
   A4: "A table stands beside the canvas, with a caption, headers with units, one row a week and every value.",
   A5: "A goal is one tab stop for its weeks and one for its table, and Tab and Shift+Tab leave both.",
   A6: "Left, Right, Home and End step through the weeks and Escape clears; every other key stays the page's.",
@@ -19,7 +19,7 @@ export const CRITERIA = {
   A12: "With forced colours, only the system's colours are used, at most 200 ms after they are forced.",
   A13: "Nothing moves by itself: a goal is drawn once, and no frame is asked for after that.",
   A14: "A page's or a system's change to dark or light is followed within 200 ms; an explicit theme wins over both.",
-  A15: "At any zoom the canvas has the pixels of the screen, text has at least 12 px, and at 320 px nothing scrolls sideways.",
+  A15: "At any zoom, the canvas is as sharp as the screen and text has 12 px; at 320 px nothing scrolls sideways.",
   A16: "At twice the text size and with the text spacing of WCAG 1.4.12, no word is cut off.",
   A17: "Words carry their language and direction; a language that is not spoken falls back to English, marked as such.",
   A18: "Whatever can be pressed is at least 24 px wide and high.",

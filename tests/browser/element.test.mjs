@@ -182,7 +182,7 @@ test("all changes of one task are answered by one reading", async () => {
   await page.close();
 });
 
-test("an element that is moved keeps its picture and its table, and one that comes back later is read anew", async () => {
+test("an element that is moved keeps its picture and table; one that comes back later is read anew", async () => {
   const { page } = await open(`<div id="narrow" style="width: 400px"></div>${POST}`);
   await announced(page, 1);
   const post = page.locator("goal-post");

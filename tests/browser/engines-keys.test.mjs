@@ -1,5 +1,5 @@
-// What a reader can do by keys and pointer in Firefox and WebKit. A key that is held (A7) and fingers cannot be had from
-// their drivers: those are in keys.test.mjs and pointers.test.mjs.
+// What a reader can do by keys and pointer in Firefox and WebKit. A key that is held (A7) and fingers cannot be had
+// from their drivers: those are in keys.test.mjs and pointers.test.mjs.
 
 import assert from "node:assert/strict";
 import { english, said, weeks } from "./a11y.mjs";

@@ -36,8 +36,8 @@ export class Browser {
   }
 
   /**
-   * Runs a function in the page. What it is given and what it returns or resolves to goes through JSON, elements as they
-   * are.
+   * Runs a function in the page. What it is given and what it returns or resolves to goes through JSON, elements as
+   * they are.
    * @returns {Promise<any>}
    */
   run(code, ...given) {

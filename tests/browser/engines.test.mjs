@@ -3,8 +3,8 @@
 //
 // What is not here, and why: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
 // (colours.rs, a11y.test.mjs). There is no tree of accessibility beyond the role and the name of an element. What a
-// reader prefers (A12, A13) is set in Firefox alone, by preferences.test.mjs: WebKitGTK neither forces colours nor lets a
-// page see that less motion is wanted, nor does its driver print (A19).
+// reader prefers (A12, A13) is set in Firefox alone, by preferences.test.mjs: WebKitGTK neither forces colours nor lets
+// a page see that less motion is wanted, nor does its driver print (A19).
 
 import assert from "node:assert/strict";
 import { contrast, english, pagesOf, watchPaper } from "./a11y.mjs";

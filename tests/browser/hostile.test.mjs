@@ -1,7 +1,7 @@
 // Data files come from others as well: a pull request, a form, an import. Nothing in one becomes markup in the page.
 //
-// Real Jekyll builds pages whose goals hold hostile strings in every field, as text, as list and as map, in Markdown and
-// in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
+// Real Jekyll builds pages whose goals hold hostile strings in every field, as text, as list and as map, in Markdown
+// and in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -168,7 +168,7 @@ after(async () => {
 });
 
 for (const address of pages) {
-  test(`page ${address}: nothing runs, and nothing stands there that the include does not write: ${STRINGS[parseInt(address)]}`, async () => {
+  test(`page ${address}: nothing runs and no foreign element stands there: ${STRINGS[parseInt(address)]}`, async () => {
     const page = await (await browser.newContext()).newPage();
     let ran = 0;
     await page.exposeFunction("ran", () => ran++);

@@ -211,7 +211,7 @@ test("where weeks are drawn as one, each of them can still be stepped to and poi
   await close();
 });
 
-test("A20: the focus is never taken, neither when a goal is drawn nor when it is drawn again or taken away", async () => {
+test("A20: the focus is never taken: not by drawing, by drawing again, nor by being removed", async () => {
   const { page, close } = await site.open("embeds/element/");
   assert.equal(await focused(page), "body");
   assert.equal(await page.locator("goal-post [accesskey], goal-post [autofocus]").count(), 0);

@@ -75,7 +75,7 @@ test("the room that is kept is what the picture and its words take", async () =>
   }
 });
 
-test("the longest summaries fit into the room that is kept for them, and leave no more than three lines free", async () => {
+test("the longest summaries fit into the room kept for them, and leave at most three lines free", async () => {
   const gallery = JSON.parse(readFileSync(new URL("../../www/demo/_data/gallery.json", import.meta.url), "utf8"));
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 700, height: 900 } });
   for (const width of [240, 280, 320, 360, 420, 480, 559]) {

@@ -1,4 +1,5 @@
-// Nothing stays behind: not after a thousand widgets have come and gone, nor after one has been drawn ten thousand times.
+// Nothing is kept in memory after a thousand widgets have come and gone, or after one has been drawn ten thousand
+// times.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -48,7 +49,7 @@ function assertBack(now, then, what) {
   assert.ok(now.heap <= then.heap + HEAP_NOISE, `${what}: ${now.heap} bytes of heap, ${then.heap} before`);
 }
 
-test("1,000 widgets come and go, and one is drawn 10,000 times: memory, nodes and listeners are as before", async () => {
+test("after 1,000 widgets and 10,000 drawings, memory, nodes and listeners are as before", async () => {
   const { page, held } = await open({ prepare: [spy, everythingIsNear] });
   const comeAndGo = (count) => page.evaluate(`(${mountAndUnmount})(${JSON.stringify(goal(5))}, ${count})`);
   await comeAndGo(100);

@@ -196,8 +196,8 @@ test("the page's rules for its own canvases and tables do not reach the picture"
     });
   const before = await size();
   await page.addStyleTag({
-    content:
-      "canvas, img { max-width: 50%; height: auto !important; border: 9px solid } table, td { display: block; border: 9px solid; font-size: 40px }",
+    content: `canvas, img { max-width: 50%; height: auto !important; border: 9px solid }
+      table, td { display: block; border: 9px solid; font-size: 40px }`,
   });
   // A box that has changed would be drawn in one of these.
   await frames(page);
@@ -272,7 +272,7 @@ test("a picture does not wait for a table of more than a year, which is whole wi
   await close();
 });
 
-test("an exception of the page in the middle of a drawing ends the instance, and every goal is drawn by a fresh one", async () => {
+test("after an exception of the page in the middle of a drawing, a fresh instance draws every goal", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   const before = await pictures(page);
   // The core cannot catch this one, no more than a panic of its own: what it has borrowed stays borrowed.
@@ -309,7 +309,7 @@ async function recovered(page) {
   await frames(page);
 }
 
-/** Lets a drawing meet faults, where `faulty` says so, as the page turns dark: what each goal's state and picture come to. */
+/** Turns the page dark and lets drawings fail where `faulty` says so. Returns the states and pictures that follow. */
 async function faulting(page, faulty) {
   await page.evaluate((faulty) => {
     const { prototype } = CanvasRenderingContext2D;
@@ -341,7 +341,7 @@ test("after a fault of the core every goal is drawn afresh", async () => {
   await close();
 });
 
-test("a goal whose drawing always meets a fault shows the page's own content, and the others their pictures", async () => {
+test("a goal whose drawing always fails shows the page's own content, and the others are drawn", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   await page.evaluate(() => (document.querySelectorAll("goal-post")[3].style.width = "333px"));
   await widthsFollow(page);

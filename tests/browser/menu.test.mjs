@@ -23,8 +23,9 @@ async function saved(page, name) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+const counted = ["Planned", "Carried in", "To do", "Done"].map((header) => `${header} (lectures)`);
 const csv = [
-  "Week,Date,Planned (lectures),Carried in (lectures),To do (lectures),Done (lectures),Completed,Carried over (lectures),Note",
+  ["Week", "Date", ...counted, "Completed", "Carried over (lectures)", "Note"].join(","),
   "Week 1,2019-09-29,6,0,6,6,1,0,Kick-off; every planned lecture done",
   "Week 2,2019-10-05,8,0,8,6,0.75,2,Left half an hour early",
   'Week 3,2019-10-12,6,2,8,6,0.75,2,"Other plans that day, a shorter goal"',
@@ -34,7 +35,7 @@ const csv = [
 ].join("\r\n");
 
 for (const secure of [true, false]) {
-  test(`the data are copied as CSV, ${secure ? "through the clipboard's interface" : "and where there is none, by the old way"}`, async () => {
+  test(`the data are copied as CSV ${secure ? "by the clipboard's interface" : "by a command"}`, async () => {
     const prepare = async (page) => {
       if (!secure)
         await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
@@ -119,7 +120,7 @@ for (const [address, options] of /** @type {const} */ ([
   ["embeds/rtl/", { viewport: { width: 400, height: 900 } }],
   ["embeds/views/", { count: 3 }],
 ])) {
-  test(`the picture is saved as an SVG that looks like the PNG and says what the page says: ${address}`, async (context) => {
+  test(`the SVG looks like the PNG and says what the page says: ${address}`, async (context) => {
     const { page, said, close } = await site.open(address, options);
     const png = PNG.sync.read((await saved(page, "Save as PNG")).bytes);
     const look = () =>
@@ -173,7 +174,8 @@ test("the classic file saves an SVG as well, from a folder", async () => {
   );
   writeFileSync(
     join(folder, "post.html"),
-    '<!doctype html><goal-post><script type="application/json">{ "planned": [4], "done": [2] }</script></goal-post><script defer src="goalpost.standalone.js"></script>',
+    `<!doctype html><goal-post><script type="application/json">{ "planned": [4], "done": [2] }</script></goal-post>
+    <script defer src="goalpost.standalone.js"></script>`,
   );
   const { page, close } = await site.open(pathToFileURL(join(folder, "post.html")).href);
   const { bytes } = await saved(page, "Save as SVG");

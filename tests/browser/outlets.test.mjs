@@ -34,8 +34,8 @@ after(async () => {
  */
 async function open(body, { width = 1000, script = true, prepare = () => {} } = {}) {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const head =
-    '<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,"><link rel="stylesheet" href="goalpost.css"><body style="margin:0">';
+  const head = `<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,">
+    <link rel="stylesheet" href="goalpost.css"><body style="margin:0">`;
   const tail = script ? '<script type="module" src="goalpost.js"></script>' : "";
   await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: head + body + tail }));
   await page.addInitScript(() => {
@@ -267,14 +267,19 @@ test("the widget takes the place of the static figure in the same box, and nothi
 });
 
 const task = (done, title) =>
-  `<li class="task-list-item"><input type="checkbox" class="task-list-item-checkbox" disabled ${done ? "checked" : ""}> ${title}</li>`;
+  `<li class="task-list-item"><input type="checkbox" class="task-list-item-checkbox" disabled` +
+  `${done ? " checked" : ""}> ${title}</li>`;
 const lists = {
-  "headings, as kramdown writes them": `<h2 id="goals">Kubernetes <a class="anchor" href="#goals">#</a></h2><p>So far:</p>
+  "headings, as kramdown writes them": `<h2 id="goals">Kubernetes <a class="anchor" href="#goals">#</a></h2>
+    <p>So far:</p>
     <h3>1주차 - 2019.09.29</h3><ul>${task(true, "Pod")}${task(true, "<a href='/x'>Service</a>")}</ul>
-    <h3>2주차 - 2019.10.5</h3><h4>Object</h4><ul>${task(true, "Volume")}</ul><h4>Controller</h4><ul>${task(false, "Deployment")}</ul>
+    <h3>2주차 - 2019.10.5</h3><h4>Object</h4><ul>${task(true, "Volume")}</ul>
+    <h4>Controller</h4><ul>${task(false, "Deployment")}</ul>
     <h2>Else</h2><ul>${task(false, "Not of the goal")}</ul>`,
-  "nested entries": `<section id="goals"><h2>Kubernetes</h2><ul><li>1주차 - 2019.09.29<ul>${task(true, "Pod")}${task(true, "Service")}</ul></li>
-    <li><p>2주차 - 2019.10.5</p><ul><li>Object<ul>${task(true, "Volume")}</ul></li><li>Controller<ul>${task(false, "Deployment")}</ul></li></ul></li></ul></section>`,
+  "nested entries": `<section id="goals"><h2>Kubernetes</h2>
+    <ul><li>1주차 - 2019.09.29<ul>${task(true, "Pod")}${task(true, "Service")}</ul></li>
+    <li><p>2주차 - 2019.10.5</p><ul><li>Object<ul>${task(true, "Volume")}</ul></li>
+    <li>Controller<ul>${task(false, "Deployment")}</ul></li></ul></li></ul></section>`,
 };
 
 for (const [name, list] of Object.entries(lists)) {

@@ -32,7 +32,7 @@ test("A8: focus and hover show the same tooltip and marker, to the pixel", async
   await close();
 });
 
-test("A8: the tooltip can be pointed at, is dismissed by Escape without a move, and goes with the pointer", async () => {
+test("A8: the tooltip can be pointed at, is dismissed by Escape, and goes with the pointer", async () => {
   const { page, close } = await site.open(english);
   const [x, y] = await middle(page, 2);
   await page.mouse.move(x, y);
@@ -56,10 +56,7 @@ test("the tooltip never leaves the window, whatever the week, the width and how 
     { width: 320, height: 500 },
   ]) {
     const { page, close } = await site.open("embeds/element/", { viewport });
-    const note =
-      "A long line that the author wrote, so long that it takes several lines of the tooltip even where there is room. ".repeat(
-        1,
-      );
+    const note = "A long line that the author wrote. It takes several lines of the tooltip, even where there is room. ";
     await put(page, { title: "Long", weeks: Array.from({ length: 5 }, () => ({ planned: 4, done: 3, note })) });
     const top = await page.evaluate(
       () =>
@@ -157,7 +154,7 @@ test("what is still shown while a goal is read again does no harm", async () => 
   await close();
 });
 
-test("a step or a hover is repainted within 16 ms on a slow machine, without drawing the canvas again", async (context) => {
+test("a step or a hover is repainted within 16 ms on a slow machine, and the canvas is left alone", async (context) => {
   const { page, close } = await site.open("embeds/element/");
   await put(page, weeks(52));
   await page.evaluate(() => {

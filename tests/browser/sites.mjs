@@ -1,7 +1,7 @@
 // The blogs that the tests read: each is built once, and again when something that it is made of has changed.
 //
-// A test file takes the blog that is there or builds it, so that it can be run by itself. Files that run at the same time
-// wait for each other. `node tests/browser/sites.mjs` builds the demo blog ahead of all of them.
+// A test file takes the blog that is there or builds it, so that it can be run by itself. Files that run at the same
+// time wait for each other. `node tests/browser/sites.mjs` builds the demo blog ahead of all of them.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -39,8 +39,8 @@ function nameOf({ name, files }) {
 
 /**
  * The folder of a built blog.
- * @param {{ name?: string, files?: Record<string, string> }} options `files` are laid over those of the demo blog; a blog
- *   that has some needs a name of its own
+ * @param {{ name?: string, files?: Record<string, string> }} options `files` are laid over those of the demo blog; a
+ *   blog that has some needs a name of its own
  */
 export function site({ name = "demo", files = {} } = {}) {
   const out = join(folder, nameOf({ name, files }));

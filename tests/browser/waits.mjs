@@ -35,8 +35,8 @@ export async function redraw(page, change) {
 }
 
 /**
- * Runs in the page: resolves after so many frames and the tasks that they bring. A browser tells of sizes and media in a
- * frame, so what has not been drawn after two will not be.
+ * Runs in the page: resolves after so many frames and the tasks that they bring. A browser tells of sizes and media in
+ * a frame, so what has not been drawn after two will not be.
  */
 export async function showFrames(count = 2) {
   const next = window.frame ?? window.requestAnimationFrame;

@@ -15,7 +15,7 @@ const target = fileURLToPath(new URL("../../target/report/", import.meta.url));
 export const clear = (folder = target) => rmSync(folder, { recursive: true, force: true });
 
 /**
- * Leaves a table for the report. `name` tells it from those of other tests: a second one of that name replaces the first.
+ * Leaves a table for the report. A second one of the same name replaces the first.
  * @param {string} name @param {Table} table
  */
 export function report(name, { title, columns, rows }, folder = target) {

@@ -1,7 +1,7 @@
 // Runs every check, one after the other: node www/tools/run-tests.mjs. The first step that fails is the last one.
 //
-// It ends with the tables that tests have left (report.mjs), what was skipped and why, a table of the steps, and the sum:
-// N passed, N failed, N skipped.
+// It ends with the tables that tests have left (report.mjs), what was skipped and why, a table of the steps, and the
+// sum: N passed, N failed, N skipped.
 
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";

@@ -41,11 +41,11 @@ async function pack(file) {
 /**
  * Serves `root` under the path `base` (such as "/blog").
  * @param {string} root
- * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as well as can
- *   be, and may be cached for ten minutes
- * @returns {Promise<{ url: string, requests: string[], sizes: Map<string, number>, close: () => Promise<void> }>} `url` is
- *   that of the folder and ends with a slash; `requests` grows by the path of every request; `sizes` has the bytes that
- *   each compressed file takes on its way.
+ * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as well as
+ *   can be, and may be cached for ten minutes
+ * @returns {Promise<{ url: string, requests: string[], sizes: Map<string, number>, close: () => Promise<void> }>} `url`
+ *   is that of the folder and ends with a slash; `requests` grows by the path of every request; `sizes` has the bytes
+ *   that each compressed file takes on its way.
  */
 export async function serve(root, options = {}) {
   const { base = "", port = 0, brotli = false } = options;

@@ -15,8 +15,9 @@ export const base = "/blog";
 
 /**
  * Builds the blog from www/demo, the include and dist/.
- * @param {{ out?: string, extra?: string, files?: Record<string, string> }} options `extra` is a folder of further posts;
- *   each gets the goal at its end. `files` are further files of the blog, or others in the place of its own: texts by path.
+ * @param {{ out?: string, extra?: string, files?: Record<string, string> }} options `extra` is a folder of further
+ *   posts; each gets the goal at its end. `files` are further files of the blog, or others in the place of its own:
+ *   texts by path.
  * @returns {string} the folder of the built blog
  */
 export function buildSite({ out = join(top, "target/site"), extra, files = {} } = {}) {

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {{ name: string, reason: string }} Skip a test that was not run, or a step that was left out
- * @typedef {{ passed: number, failed: number, skipped: number, skips: Skip[] }} Counts `skips` names those that are named
- *   in the output
+ * @typedef {{ passed: number, failed: number, skipped: number, skips: Skip[] }} Counts `skips` names those that are
+ *   named in the output
  */
 
 /** The lines with sums. A test that node cancels has not passed; one that it marks as to be done has not been run. */
