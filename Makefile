@@ -15,7 +15,7 @@ demo: setup-demo build ## a Jekyll blog with the widget in it, served here; SCRE
 	node www/tools/demo.mjs $(SCREENSHOT)
 
 test: setup-test ## everything: format, lints, Rust natively and in browsers, the demo site in a browser
-	@node www/tools/tally.mjs
+	@node www/tools/run-tests.mjs
 
 build: setup-build ## dist/: the npm package, goalpost.js and goalpost.standalone.js
 	node www/tools/build.mjs

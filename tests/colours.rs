@@ -79,6 +79,7 @@ fn palettes() -> Vec<Palette> {
     [Palette::LIGHT, Palette::DARK].into_iter().chain(of_pages).collect()
 }
 
+/// Criterion A10.
 #[test]
 fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
     for palette in palettes() {
@@ -100,6 +101,7 @@ fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
     }
 }
 
+/// Criterion A11, as far as it is about colours; `web.rs` looks for the hatching of what is not done.
 #[test]
 fn done_and_jam_are_told_apart_in_every_kind_of_vision() {
     for palette in palettes() {

@@ -7,6 +7,12 @@ interface Window {
   [name: string]: any;
 }
 
+/** A test knows what a selector finds, and fails where it finds something else. */
+interface ParentNode {
+  querySelector(selectors: string): any;
+  querySelectorAll(selectors: string): NodeListOf<any>;
+}
+
 /** One listener hears the events of the element, which have a detail, and others. */
 interface Event {
   detail?: any;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 /** Every page of a built blog, and how its goals end up, where it has any: none can be forgotten. */
 export function pagesOf(blog) {
-  const files = readdirSync(blog, { recursive: true }).filter((name) => name.endsWith("index.html"));
+  const files = readdirSync(blog, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("index.html"));
   const settled = (name) => {
     if (!/goalpost(\.standalone)?\.js/.test(readFileSync(join(blog, name), "utf8"))) return null;
     // The home page has nothing but an excerpt that ends in the middle of a goal.
@@ -27,7 +27,7 @@ export const said = [
   "Week 5, October 26: 0 of 4 lectures, 4 carried over. Talk. Overtime every day; the jam stayed",
 ];
 
-/** The nodes of the accessibility tree that are not left out of it: `{ role, name, value, description, of(property) }`. */
+/** The nodes of the accessibility tree that are not ignored: `{ role, name, value, parent, of(property) }`. */
 export async function tree(page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -61,7 +61,13 @@ export async function put(page, goal, attributes = {}) {
 /** A goal of so many weeks, in which work slips now and then. */
 export function weeks(count) {
   const planned = Array.from({ length: count }, (_, week) => 4 + (week % 3));
-  return { title: "A year", unit: "hours", start: "2024-01-06", planned, done: planned.map((plan, week) => plan - (week % 4 === 1 ? 2 : 0)) };
+  return {
+    title: "A year",
+    unit: "hours",
+    start: "2024-01-06",
+    planned,
+    done: planned.map((plan, week) => plan - (week % 4 === 1 ? 2 : 0)),
+  };
 }
 
 /** The element that has the focus, inside shadow roots as well: its class or tag. */
@@ -78,7 +84,11 @@ export function watchPaper() {
   window.seen = [];
   const look = ({ type }) => {
     const root = document.querySelector("goal-post").shadowRoot;
-    window.seen.push([type, root.querySelector("details").open, root.querySelector("table").getBoundingClientRect().height > 100]);
+    window.seen.push([
+      type,
+      root.querySelector("details").open,
+      root.querySelector("table").getBoundingClientRect().height > 100,
+    ]);
   };
   addEventListener("beforeprint", look);
   addEventListener("afterprint", look);
@@ -96,6 +106,16 @@ export function contrast(one, other) {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
+
+/** Opens the tables of the first goals: axe takes seconds for hundreds of them, which are all made alike. */
+export const openTables = (page, count = 12) =>
+  page.evaluate(
+    (count) =>
+      [...document.querySelectorAll("goal-post")]
+        .slice(0, count)
+        .forEach((host) => host.shadowRoot?.querySelector("details")?.setAttribute("open", "")),
+    count,
+  );
 
 /** The slider of the page's first goal, its tooltip, and what it says of its week. */
 export const slider = (page) => page.locator("goal-post .slider").first();

@@ -1,18 +1,19 @@
 // The demo blog, built by real Jekyll and served on this machine, and a Chromium that reads it.
 
 import { after, before } from "node:test";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { base, buildSite } from "../../www/tools/site.mjs";
+import { base } from "../../www/tools/site.mjs";
+import { site } from "./sites.mjs";
+import { frames, watchDrawings } from "./waits.mjs";
 
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-/** A real post that is not ours to publish: there only where the project's own data are. */
-const realPosts = path("../../../shared/data");
+export { hasRealPost } from "./sites.mjs";
 
-/** Whether the real post is there to be built into the blog. */
-export const hasRealPost = existsSync(`${realPosts}/2019-09-29-retrospective.md`);
+/**
+ * @import { BrowserContextOptions, Page } from "playwright-core"
+ * @typedef {BrowserContextOptions & { settled?: string | null, count?: number, prepare?: (page: Page) => unknown }}
+ *   Opening
+ */
 
 /**
  * Starts blog and browser for a test file, and ends them after it.
@@ -21,7 +22,7 @@ export const hasRealPost = existsSync(`${realPosts}/2019-09-29-retrospective.md`
 export function blog(options = {}) {
   const held = {};
   before(async () => {
-    held.out = buildSite({ out: path(`../../target/blog-${process.pid}`), extra: hasRealPost ? realPosts : undefined });
+    held.out = site();
     held.server = await serve(held.out, { base });
     held.browser = await launch(options);
   });
@@ -43,16 +44,23 @@ export function blog(options = {}) {
     /**
      * Opens a page and keeps what it announces, says on the console, and throws. Waits until `count` goals are
      * `settled` ("drawn" or "error"; null does not wait); `prepare` is given the page before it is loaded.
+     * @param {string} address
+     * @param {Opening} options
      */
     async open(address, { settled = "drawn", count = 1, prepare = () => {}, ...context } = {}) {
-      const page = await (await held.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Dubai", ...context })).newPage();
+      const page = await (
+        await held.browser.newContext({ locale: "en-GB", timezoneId: "Asia/Dubai", ...context })
+      ).newPage();
       const said = { errors: [], warnings: [], thrown: [] };
       page.on("console", (message) => {
         if (message.type() === "error") said.errors.push(message.text());
         if (message.type() === "warning") said.warnings.push(message.text());
       });
       page.on("pageerror", (error) => said.thrown.push(error.message));
-      if (context.javaScriptEnabled !== false) await page.addInitScript(watch);
+      if (context.javaScriptEnabled !== false) {
+        await page.addInitScript(watch);
+        await page.addInitScript(watchDrawings);
+      }
       // Asked for by the browser itself, once, whichever page comes first.
       await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
       await prepare(page);
@@ -65,7 +73,12 @@ export function blog(options = {}) {
           { timeout: 20_000 },
         );
       }
-      return { page, said, announced: () => page.evaluate(() => window.announced), close: () => page.context().close() };
+      return {
+        page,
+        said,
+        announced: () => page.evaluate(() => window.announced),
+        close: () => page.context().close(),
+      };
     },
   };
 }
@@ -76,7 +89,7 @@ function watch() {
   window.instances = 0;
   for (const type of ["goalpost:drawn", "goalpost:error"]) {
     addEventListener(type, ({ target, detail }) => {
-      window.announced.push({ type, tag: target.localName, detail });
+      window.announced.push({ type, tag: /** @type {Element} */ (target).localName, detail });
     });
   }
   for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -91,13 +104,14 @@ function watch() {
 
 /** Widgets start when they come near the viewport: shows the page from top to bottom. */
 export async function scrollThrough(page) {
-  await page.evaluate(async () => {
-    for (let y = 0; y <= document.documentElement.scrollHeight; y += innerHeight / 2) {
-      scrollTo(0, y);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-    scrollTo(0, 0);
-  });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const step = page.viewportSize().height / 2;
+  for (let y = 0; y <= height; y += step) {
+    await page.evaluate((y) => scrollTo(0, y), y);
+    // In each frame, the browser tells what has come near.
+    await frames(page);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** How many pixels of the page's first picture have a colour, `[red, green, blue]`. */
@@ -116,16 +130,79 @@ export function inked(page, colour) {
 
 /** The text of each cell of a table's body, row by row; the table may be in a shadow root. */
 export function rows(page, selector) {
-  return page.locator(selector).locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+  return page
+    .locator(selector)
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
 }
 
 /** The weeks of the real goal, as the design gives them. */
 export const oracle = [
-  { planned: 6, done: 6, carriedIn: 0, load: 6, carriedOut: 0, ofLoad: 1, ofPlan: 1, jam: 1, cumulativePlanned: 6, cumulativeDone: 6, overall: 6 / 24 },
-  { planned: 8, done: 6, carriedIn: 0, load: 8, carriedOut: 2, ofLoad: 6 / 8, ofPlan: 6 / 8, jam: 1, cumulativePlanned: 14, cumulativeDone: 12, overall: 12 / 24 },
-  { planned: 6, done: 6, carriedIn: 2, load: 8, carriedOut: 2, ofLoad: 6 / 8, ofPlan: 1, jam: 8 / 6, cumulativePlanned: 20, cumulativeDone: 18, overall: 18 / 24 },
-  { planned: 4, done: 2, carriedIn: 2, load: 6, carriedOut: 4, ofLoad: 2 / 6, ofPlan: 2 / 4, jam: 6 / 4, cumulativePlanned: 24, cumulativeDone: 20, overall: 20 / 24 },
-  { planned: 0, done: 0, carriedIn: 4, load: 4, carriedOut: 4, ofLoad: 0, ofPlan: null, jam: null, cumulativePlanned: 24, cumulativeDone: 20, overall: 20 / 24 },
+  {
+    planned: 6,
+    done: 6,
+    carriedIn: 0,
+    load: 6,
+    carriedOut: 0,
+    ofLoad: 1,
+    ofPlan: 1,
+    jam: 1,
+    cumulativePlanned: 6,
+    cumulativeDone: 6,
+    overall: 6 / 24,
+  },
+  {
+    planned: 8,
+    done: 6,
+    carriedIn: 0,
+    load: 8,
+    carriedOut: 2,
+    ofLoad: 6 / 8,
+    ofPlan: 6 / 8,
+    jam: 1,
+    cumulativePlanned: 14,
+    cumulativeDone: 12,
+    overall: 12 / 24,
+  },
+  {
+    planned: 6,
+    done: 6,
+    carriedIn: 2,
+    load: 8,
+    carriedOut: 2,
+    ofLoad: 6 / 8,
+    ofPlan: 1,
+    jam: 8 / 6,
+    cumulativePlanned: 20,
+    cumulativeDone: 18,
+    overall: 18 / 24,
+  },
+  {
+    planned: 4,
+    done: 2,
+    carriedIn: 2,
+    load: 6,
+    carriedOut: 4,
+    ofLoad: 2 / 6,
+    ofPlan: 2 / 4,
+    jam: 6 / 4,
+    cumulativePlanned: 24,
+    cumulativeDone: 20,
+    overall: 20 / 24,
+  },
+  {
+    planned: 0,
+    done: 0,
+    carriedIn: 4,
+    load: 4,
+    carriedOut: 4,
+    ofLoad: 0,
+    ofPlan: null,
+    jam: null,
+    cumulativePlanned: 24,
+    cumulativeDone: 20,
+    overall: 20 / 24,
+  },
 ];
 
 /** Planned, carried in, to do, done, completed, carried out: as the tables print them. */

@@ -11,9 +11,13 @@ test("broken goals say where, what and how to mend it; the good ones beside them
   await page.waitForFunction(() => window.announced.length === 7);
   const events = await announced();
   assert.deepEqual(
-    events.filter(({ type }) => type === "goalpost:drawn").map(({ detail }) => detail.title).sort(),
+    events
+      .filter(({ type }) => type === "goalpost:drawn")
+      .map(({ detail }) => detail.title)
+      .sort(),
     ["Good, first", "Good, last"],
   );
+  /** @type {[path: string, message: RegExp][]} */
   const expected = [
     ["line 1, column 37", /not JSON: remove the comma/],
     ["", /there is no goal here/],
@@ -26,7 +30,10 @@ test("broken goals say where, what and how to mend it; the good ones beside them
   const ours = said.errors.filter((text) => text.startsWith("goalpost: "));
   assert.equal(ours.length, 5, "each is said once on the console");
   for (const [path, message] of expected) {
-    assert.ok(problems.flat().some((problem) => problem.path === path && message.test(problem.message)), `${path}: ${JSON.stringify(problems)}`);
+    assert.ok(
+      problems.flat().some((problem) => problem.path === path && message.test(problem.message)),
+      `${path}: ${JSON.stringify(problems)}`,
+    );
     assert.equal(notes.filter((text) => message.test(text)).length, 1, `${path} is said in place`);
     assert.equal(ours.filter((text) => message.test(text)).length, 1, `${path} is said on the console`);
   }
@@ -49,7 +56,10 @@ test("the feed is well-formed and holds the table", async () => {
   const feed = await page.evaluate(async () => {
     const xml = new DOMParser().parseFromString(await (await fetch("feed.xml")).text(), "application/xml");
     const contents = [...xml.querySelectorAll("entry > content")].map((content) => content.textContent);
-    return { broken: xml.querySelector("parsererror")?.textContent, tables: contents.filter((html) => /<table[\s\S]*83\.3%/.test(html)).length };
+    return {
+      broken: xml.querySelector("parsererror")?.textContent,
+      tables: contents.filter((html) => /<table[\s\S]*83\.3%/.test(html)).length,
+    };
   });
   assert.equal(feed.broken, undefined);
   assert.ok(feed.tables >= 2, `${feed.tables} posts with a table`);

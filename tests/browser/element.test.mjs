@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { frames } from "./waits.mjs";
 
 const dist = (name = "") => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -54,15 +55,9 @@ async function open(body = POST, { script = 'import "./goalpost.js";', prepare =
 /** Waits until so many goals are announced; returns all that are. */
 async function announced(page, count) {
   await page.waitForFunction((count) => globalThis.announced.length >= count, count, { timeout: 15_000 });
-  await quiet(page);
+  // Whatever is on its way comes as well: a frame, its observers, and the tasks after it.
+  await frames(page);
   return page.evaluate(() => globalThis.announced);
-}
-
-/** Lets everything happen that is on its way: a frame, its observers, and the tasks after it. */
-function quiet(page) {
-  return page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))),
-  );
 }
 
 test("properties reflect attributes, and those with known values return no other one", async () => {
@@ -187,7 +182,7 @@ test("all changes of one task are answered by one reading", async () => {
   await page.close();
 });
 
-test("an element that is moved keeps its picture and its table, and one that comes back later is read anew", async () => {
+test("an element that is moved keeps its picture and table; one that comes back later is read anew", async () => {
   const { page } = await open(`<div id="narrow" style="width: 400px"></div>${POST}`);
   await announced(page, 1);
   const post = page.locator("goal-post");

@@ -1,15 +1,102 @@
-// What the tests in Firefox and WebKit share: the blog, and functions that run in its pages.
+// What the tests in Firefox and WebKit share: the blog, the browsers, and functions that run in their pages.
 
-import { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { By, Key, Origin } from "selenium-webdriver";
 import { serve } from "../../www/tools/serve.mjs";
-import { base, buildSite } from "../../www/tools/site.mjs";
+import { base } from "../../www/tools/site.mjs";
+import { engines, missing, start } from "../../www/tools/webdriver.mjs";
+import { site } from "./sites.mjs";
 
-/** Builds and serves the blog for a test file: what it gives is filled in before the first test. */
+/** The names that the page's own events give to keys, where Selenium has others. */
+const KEYS = {
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  ArrowUp: Key.ARROW_UP,
+  ArrowDown: Key.ARROW_DOWN,
+};
+const keyOf = (name) => KEYS[name] ?? Key[name.toUpperCase()] ?? name;
+
+/** A window, driven as a reader would. */
+export class Browser {
+  #driver;
+  #site;
+
+  /** @param {import("selenium-webdriver").WebDriver} driver @param {string} address the blog's */
+  constructor(driver, address) {
+    this.#driver = driver;
+    this.#site = address;
+  }
+
+  /** Opens a page of the blog; resolves to the states of its goals, once all have one. */
+  async open(address) {
+    await this.#driver.manage().window().setRect({ x: 0, y: 0, width: 1000, height: 900 });
+    await this.#driver.get(this.#site + address);
+    return this.run(settle);
+  }
+
+  /**
+   * Runs a function in the page. What it is given and what it returns or resolves to goes through JSON, elements as
+   * they are.
+   * @returns {Promise<any>}
+   */
+  run(code, ...given) {
+    return this.#driver.executeScript(code, ...given);
+  }
+
+  /** Waits until a function in the page returns something that is true. */
+  until(code, ...given) {
+    return this.#driver.wait(() => this.run(code, ...given), 10_000, `never: ${code}`);
+  }
+
+  /** An element inside the shadow root of the page's first goal. */
+  async inside(selector) {
+    const root = await this.#driver.findElement(By.css("goal-post")).getShadowRoot();
+    return root.findElement(By.css(selector));
+  }
+
+  /** Presses a key, with others held: press("Shift", "Tab"). */
+  press(...names) {
+    const keys = names.map(keyOf);
+    const actions = this.#driver.actions();
+    for (const key of keys) actions.keyDown(key);
+    for (const key of keys.toReversed()) actions.keyUp(key);
+    return actions.perform();
+  }
+
+  /** Goes to a part of the first goal as a reader with a keyboard does. */
+  async tabTo(part) {
+    for (let presses = 0; presses < 40; presses++) {
+      await this.press("Tab");
+      if ((await this.run(focused)) === part) return;
+    }
+    assert.fail(`Tab does not reach ${part}`);
+  }
+
+  /** Moves the mouse to a point of the window. */
+  move(x, y) {
+    const to = { x: Math.round(x), y: Math.round(y), duration: 0, origin: Origin.VIEWPORT };
+    return this.#driver.actions().move(to).perform();
+  }
+
+  openTable() {
+    return this.run(() =>
+      document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""),
+    );
+  }
+
+  /** The page as a PDF file. */
+  async print() {
+    return Buffer.from(await this.#driver.printPage(), "base64");
+  }
+}
+
+/** Serves the blog for a test file: what it gives is filled in before the first test. */
 export function served() {
+  /** @type {{ out?: string, url?: string, close?: () => Promise<void> }} */
   const held = {};
   before(async () => {
-    held.out = buildSite({ out: fileURLToPath(new URL(`../../target/blog-${process.pid}`, import.meta.url)) });
+    held.out = site();
     const server = await serve(held.out, { base });
     Object.assign(held, server);
   });
@@ -17,15 +104,35 @@ export function served() {
   return held;
 }
 
+/**
+ * Defines tests for each engine. Where one is missing, they are skipped and say why.
+ * @param {(check: (what: string, body: (browser: Browser) => Promise<void>) => void,
+ *   engine: import("../../www/tools/webdriver.mjs").Engine, blog: { out?: string, url?: string }) => void} define
+ */
+export function inEachEngine(define) {
+  const blog = served();
+  for (const [name, engine] of Object.entries(engines)) {
+    const skip = missing(engine) ?? false;
+    /** @type {Awaited<ReturnType<typeof start>> | undefined} */
+    let started;
+    before(async () => {
+      if (!skip) started = await start(engine);
+    });
+    after(() => started?.close());
+    const check = (what, body) => test(`${name}: ${what}`, { skip }, () => body(new Browser(started.driver, blog.url)));
+    define(check, engine, blog);
+  }
+}
+
 /** Runs in the page: shows it from top to bottom, until every goal has been drawn or has said why not. */
 export async function settle() {
-  const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
   const all = () => [...document.querySelectorAll("goal-post")];
-  for (let tries = 0; tries < 400; tries++) {
+  const end = performance.now() + 12_000;
+  while (performance.now() < end) {
     const next = all().find(({ dataset }) => dataset.state !== "drawn" && dataset.state !== "error");
     if (!next && all().length > 0) break;
     next?.scrollIntoView();
-    await sleep(30);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   scrollTo(0, 0);
   return all().map(({ dataset }) => dataset.state);
@@ -52,7 +159,12 @@ export function shown() {
   const root = document.querySelector("goal-post").shadowRoot;
   const [slider, tip, marker] = [".slider", ".tip", ".marker"].map((part) => root.querySelector(part));
   const text = slider.getAttribute("aria-valuetext");
-  return { now: Number(slider.getAttribute("aria-valuenow")), text, tip: !tip.hidden && tip.outerHTML, marker: !marker.hidden && marker.outerHTML };
+  return {
+    now: Number(slider.getAttribute("aria-valuenow")),
+    text,
+    tip: !tip.hidden && tip.outerHTML,
+    marker: !marker.hidden && marker.outerHTML,
+  };
 }
 
 /** Runs in the page: where the plot of the first goal is, and its tooltip. */

@@ -1,16 +1,14 @@
 // Data files come from others as well: a pull request, a form, an import. Nothing in one becomes markup in the page.
 //
-// Real Jekyll builds pages whose goals hold hostile strings in every field, as text, as list and as map, in Markdown and
-// in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
+// Real Jekyll builds pages whose goals hold hostile strings in every field, as text, as list and as map, in Markdown
+// and in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { base, buildSite } from "../../www/tools/site.mjs";
+import { base } from "../../www/tools/site.mjs";
+import { site } from "./sites.mjs";
 
 /** Each calls `ran()` in the page if it gets out of its place. */
 const STRINGS = [
@@ -22,7 +20,7 @@ const STRINGS = [
   "'><img src=x onerror=ran()>",
   '" autofocus tabindex=1 onfocus=ran() x="',
   "javascript:ran()",
-  "https://example.org/\"onmouseover=ran() x=\"",
+  'https://example.org/"onmouseover=ran() x="',
   "//</td></tr></table><iframe srcdoc='<script>parent.ran()</script>'></iframe>",
   "--><b onmouseover=ran()>%</b><!--",
   "]]><goal-post src=x></goal-post>",
@@ -51,10 +49,44 @@ const GOOD = {
       { label: "2", date: "2024-03-09", planned: 8, done: 5, note: "fine", link: "/here" },
     ],
   },
-  tasks: { title: "A", weeks: [{ label: "1" }, { label: "2" }], tasks: [{ title: "Pod", week: 1, done: true }, { title: "Node", week: 2 }] },
+  tasks: {
+    title: "A",
+    weeks: [{ label: "1" }, { label: "2" }],
+    tasks: [
+      { title: "Pod", week: 1, done: true },
+      { title: "Node", week: 2 },
+    ],
+  },
 };
-const GOAL = ["title", "unit", "lang", "start", "deadline", "carried", "asOf", "stated", "weeks", "planned", "done", "tasks", "view", "theme"];
-const WEEK = ["label", "date", "planned", "done", "dropped", "percent", "approx", "status", "note", "link", "milestone"];
+const GOAL = [
+  "title",
+  "unit",
+  "lang",
+  "start",
+  "deadline",
+  "carried",
+  "asOf",
+  "stated",
+  "weeks",
+  "planned",
+  "done",
+  "tasks",
+  "view",
+  "theme",
+];
+const WEEK = [
+  "label",
+  "date",
+  "planned",
+  "done",
+  "dropped",
+  "percent",
+  "approx",
+  "status",
+  "note",
+  "link",
+  "milestone",
+];
 const TASK = ["title", "week", "done", "finished", "group", "link"];
 
 const filled = (fields, value) => Object.fromEntries(fields.map((field) => [field, value]));
@@ -64,10 +96,17 @@ function hostileGoals(string) {
   const goals = [];
   for (const [kind, make] of Object.entries(KINDS)) {
     const value = make(string);
-    const scalars = filled(GOAL.filter((field) => !["weeks", "planned", "done", "tasks"].includes(field)), value);
+    const scalars = filled(
+      GOAL.filter((field) => !["weeks", "planned", "done", "tasks"].includes(field)),
+      value,
+    );
     goals.push({ ...scalars, planned: [value, value], done: [value, value] });
     goals.push({ ...scalars, weeks: [filled(WEEK, value), filled(WEEK, value)] });
-    goals.push({ ...scalars, weeks: [filled(WEEK, value)], tasks: [filled(TASK, value), { ...filled(TASK, value), week: 1 }] });
+    goals.push({
+      ...scalars,
+      weeks: [filled(WEEK, value)],
+      tasks: [filled(TASK, value), { ...filled(TASK, value), week: 1 }],
+    });
     // Lists and maps go one way whatever they hold: the first string stands for all.
     if (kind !== "text" && string !== STRINGS[0]) continue;
     for (const field of GOAL) goals.push({ ...GOOD[field === "tasks" ? "tasks" : "lists"], [field]: value });
@@ -77,7 +116,8 @@ function hostileGoals(string) {
       // A share whose plan nobody noted is written by a branch of its own.
       goals.push({ ...GOOD.weeks, weeks: [{ [field]: value, ...(field === "percent" ? {} : { percent: 50 }) }] });
     }
-    for (const field of TASK) goals.push({ ...GOOD.tasks, tasks: [{ ...GOOD.tasks.tasks[0], [field]: value }, GOOD.tasks.tasks[1]] });
+    for (const field of TASK)
+      goals.push({ ...GOOD.tasks, tasks: [{ ...GOOD.tasks.tasks[0], [field]: value }, GOOD.tasks.tasks[1]] });
   }
   return goals;
 }
@@ -105,23 +145,21 @@ const WRITTEN = {
   a: ["href"],
 };
 
-const out = fileURLToPath(new URL(`../../target/hostile-${process.pid}`, import.meta.url));
-const extra = `${out}-pages`;
 const pages = STRINGS.flatMap((_, at) => ["md", "html"].map((format) => `${at}-${format}`));
 let server;
 let browser;
 
 before(async () => {
-  mkdirSync(join(extra, "_data/hostile"), { recursive: true });
+  const files = {};
   for (const [at, string] of STRINGS.entries()) {
-    writeFileSync(join(extra, `_data/hostile/n${at}.json`), JSON.stringify(hostileGoals(string)));
+    files[`_data/hostile/n${at}.json`] = JSON.stringify(hostileGoals(string));
     for (const format of ["md", "html"]) {
-      const loop = `{% for goal in site.data.hostile.n${at} %}\n{% include goalpost.html goal=goal %}\n{% endfor %}`;
-      writeFileSync(join(extra, `${at}-${format}.${format}`), `---\nlayout: bare\ntitle: Hostile\npermalink: /${at}-${format}/\n---\n${loop}\n`);
+      const head = `---\nlayout: bare\ntitle: Hostile\npermalink: /${at}-${format}/\n---\n`;
+      const loop = `{% for goal in site.data.hostile.n${at} %}\n{% include goalpost.html goal=goal %}\n{% endfor %}\n`;
+      files[`${at}-${format}.${format}`] = head + loop;
     }
   }
-  buildSite({ out, overlay: extra });
-  server = await serve(out, { base });
+  server = await serve(site({ name: "hostile", files }), { base });
   browser = await launch();
 });
 after(async () => {
@@ -130,7 +168,7 @@ after(async () => {
 });
 
 for (const address of pages) {
-  test(`page ${address}: nothing runs, and nothing stands there that the include does not write: ${STRINGS[parseInt(address)]}`, async () => {
+  test(`page ${address}: nothing runs and no foreign element stands there: ${STRINGS[parseInt(address)]}`, async () => {
     const page = await (await browser.newContext()).newPage();
     let ran = 0;
     await page.exposeFunction("ran", () => ran++);
@@ -152,7 +190,8 @@ for (const address of pages) {
     // Whatever could run by being touched, is touched.
     await page.evaluate(() => {
       for (const element of document.querySelectorAll("goal-post *")) {
-        for (const type of ["mouseover", "focus", "click"]) element.dispatchEvent(new Event(type, { cancelable: true }));
+        for (const type of ["mouseover", "focus", "click"])
+          element.dispatchEvent(new Event(type, { cancelable: true }));
       }
     });
     assert.deepEqual(found.foreign, []);

@@ -4,19 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { blog } from "./blog.mjs";
+import { layoutShifts } from "./waits.mjs";
 
 const site = blog();
 
-/** Runs before anything else: adds up what moves, and counts what goes wrong and what is drawn. */
+/** Runs before anything else: counts what goes wrong, and keeps the frames in which something is drawn. */
 function count() {
-  window.shifts = [];
   window.loops = 0;
   window.draws = [];
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
-      window.shifts.push({ value, moved: sources.map(({ node }) => node?.nodeName) });
-    }
-  }).observe({ type: "layout-shift", buffered: true });
   addEventListener("error", ({ message }) => /ResizeObserver loop/.test(message) && window.loops++);
   let frame = 0;
   const tick = () => {
@@ -28,34 +23,36 @@ function count() {
   const { setTransform } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.setTransform = function (...given) {
     window.draws.push(frame);
-    return setTransform.apply(this, given);
+    return setTransform.apply(this, /** @type {any} */ (given));
   };
 }
 
 const prepare = (page) => page.addInitScript(count);
 
-async function settled(page) {
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(300);
-}
-
-/** The same page with a text below that would move, and slow enough for a reader to see it without the widget. */
+/** Holds the scripts back until a reader has seen the page without the widget. */
 async function slowly(page) {
-  await prepare(page);
   for (const file of ["**/goalpost.js", "**/*.wasm"]) {
     await page.route(file, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      // A page that is closed in the meantime needs no script.
+      await page.waitForFunction(() => performance.getEntriesByName("first-paint").length > 0).catch(() => {});
       await route.continue();
     });
   }
 }
 
-for (const address of ["2019/goal-jam/", "2019/phantom-traffic-jam/", "embeds/element/", "embeds/script/", "embeds/fence/", "embeds/many/"]) {
+for (const address of [
+  "2019/goal-jam/",
+  "2019/phantom-traffic-jam/",
+  "embeds/element/",
+  "embeds/script/",
+  "embeds/fence/",
+  "embeds/many/",
+]) {
   for (const width of [360, 820]) {
     test(`${address} at ${width} px: nothing moves from the first paint to the picture`, async () => {
       const { page, close } = await site.open(address, { viewport: { width, height: 900 }, prepare: slowly });
-      await settled(page);
-      const shifts = await page.evaluate(() => window.shifts);
+      await page.evaluate(() => document.fonts.ready);
+      const shifts = await layoutShifts(page);
       const sum = shifts.reduce((sum, { value }) => sum + value, 0);
       assert.equal(sum.toFixed(3), "0.000", JSON.stringify(shifts));
       await close();
@@ -78,7 +75,7 @@ test("the room that is kept is what the picture and its words take", async () =>
   }
 });
 
-test("the longest summaries fit into the room that is kept for them, and leave no more than three lines free", async () => {
+test("the longest summaries fit into the room kept for them, and leave at most three lines free", async () => {
   const gallery = JSON.parse(readFileSync(new URL("../../www/demo/_data/gallery.json", import.meta.url), "utf8"));
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 700, height: 900 } });
   for (const width of [240, 280, 320, 360, 420, 480, 559]) {
@@ -146,12 +143,17 @@ test("two hundred widths: no loop, and no more than one drawing a frame", async 
 });
 
 test("without script the table does not widen a narrow page", async () => {
-  const { page, close } = await site.open("2019/goal-jam/", { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  const { page, close } = await site.open("2019/goal-jam/", {
+    viewport: { width: 360, height: 800 },
+    javaScriptEnabled: false,
+  });
   const table = await page.locator("goal-post > table").boundingBox();
   assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
   assert.ok(table.height > 100, "and it is all there");
   // A word or date that breaks makes a row higher, and a note of one word a line makes it higher than the screen.
-  const heights = await page.locator("goal-post > table tbody tr").evaluateAll((rows) => rows.map((row) => row.offsetHeight));
+  const heights = await page
+    .locator("goal-post > table tbody tr")
+    .evaluateAll((rows) => rows.map((row) => row.offsetHeight));
   assert.ok(heights.length === 5 && Math.max(...heights) <= 110, `rows of ${heights} px`);
   const next = await page.locator("goal-post ~ p").first().boundingBox();
   assert.ok(next.y - table.y - table.height >= 8, "the text after it stands apart");

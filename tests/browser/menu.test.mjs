@@ -15,14 +15,17 @@ const site = blog();
 
 /** Presses one of the buttons below the table, and reads the file that it gives. */
 async function saved(page, name) {
-  await page.evaluate(() => document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""));
+  await page.evaluate(() =>
+    document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""),
+  );
   const button = page.getByRole("button", { name }).first();
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+const counted = ["Planned", "Carried in", "To do", "Done"].map((header) => `${header} (lectures)`);
 const csv = [
-  "Week,Date,Planned (lectures),Carried in (lectures),To do (lectures),Done (lectures),Completed,Carried over (lectures),Note",
+  ["Week", "Date", ...counted, "Completed", "Carried over (lectures)", "Note"].join(","),
   "Week 1,2019-09-29,6,0,6,6,1,0,Kick-off; every planned lecture done",
   "Week 2,2019-10-05,8,0,8,6,0.75,2,Left half an hour early",
   'Week 3,2019-10-12,6,2,8,6,0.75,2,"Other plans that day, a shorter goal"',
@@ -32,9 +35,10 @@ const csv = [
 ].join("\r\n");
 
 for (const secure of [true, false]) {
-  test(`the data are copied as CSV, ${secure ? "through the clipboard's interface" : "and where there is none, by the old way"}`, async () => {
+  test(`the data are copied as CSV ${secure ? "by the clipboard's interface" : "by a command"}`, async () => {
     const prepare = async (page) => {
-      if (!secure) await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
+      if (!secure)
+        await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
     };
     const { page, close } = await site.open(english, { prepare, permissions: ["clipboard-read", "clipboard-write"] });
     await page.locator("goal-post summary").first().focus();
@@ -48,8 +52,9 @@ for (const secure of [true, false]) {
     assert.ok(status, "and that is said to those who do not see it");
     // Pasted by hand: the page's own interface is taken away in one of the cases.
     await page.evaluate(() => {
-      document.body.prepend(document.createElement("textarea"));
-      document.body.firstChild.focus();
+      const area = document.createElement("textarea");
+      document.body.prepend(area);
+      area.focus();
     });
     await page.keyboard.press("Control+V");
     assert.equal(await page.locator("body > textarea").inputValue(), csv.replaceAll("\r\n", "\n"));
@@ -68,7 +73,10 @@ test("the picture is saved as a PNG, on its own ground, at the device's resoluti
   });
   assert.deepEqual([width, height], canvas);
   assert.deepEqual([...data.subarray(0, 4)], [0x16, 0x18, 0x1d, 255], "the page's ground");
-  assert.ok(data.some((channel, index) => index % 4 === 0 && channel === 0x4a && data[index + 2] === 0xd8), "work done");
+  assert.ok(
+    data.some((channel, index) => index % 4 === 0 && channel === 0x4a && data[index + 2] === 0xd8),
+    "work done",
+  );
   await close();
 });
 
@@ -97,19 +105,29 @@ const spoken = (page, text) =>
     if (wrong) throw new Error(wrong.textContent);
     const [name, words] = ["title", "desc"].map((tag) => document.querySelector(tag).textContent);
     const { documentElement: svg } = document;
-    return { name, words, lang: svg.getAttribute("lang"), viewBox: svg.getAttribute("viewBox"), texts: [...document.querySelectorAll("text")].map(({ textContent }) => textContent) };
+    return {
+      name,
+      words,
+      lang: svg.getAttribute("lang"),
+      viewBox: svg.getAttribute("viewBox"),
+      texts: [...document.querySelectorAll("text")].map(({ textContent }) => textContent),
+    };
   }, text);
 
-for (const [address, options] of [
+for (const [address, options] of /** @type {const} */ ([
   [english, {}],
   ["embeds/dark/", { deviceScaleFactor: 2 }],
   ["embeds/rtl/", { viewport: { width: 400, height: 900 } }],
   ["embeds/views/", { count: 3 }],
-]) {
-  test(`the picture is saved as an SVG that looks like the PNG and says what the page says: ${address}`, async (context) => {
+])) {
+  test(`the SVG looks like the PNG and says what the page says: ${address}`, async (context) => {
     const { page, said, close } = await site.open(address, options);
     const png = PNG.sync.read((await saved(page, "Save as PNG")).bytes);
-    const look = () => page.locator("goal-post").first().evaluate((host) => host.shadowRoot.querySelector("canvas").toDataURL());
+    const look = () =>
+      page
+        .locator("goal-post")
+        .first()
+        .evaluate((host) => host.shadowRoot.querySelector("canvas").toDataURL());
     const pixels = await look();
     const { name, bytes } = await saved(page, "Save as SVG");
     assert.equal(await look(), pixels, "the canvas stays as it is");
@@ -117,7 +135,13 @@ for (const [address, options] of [
       const root = document.querySelector("goal-post").shadowRoot;
       const canvas = root.querySelector("canvas");
       const size = [canvas.style.width, canvas.style.height].map(parseFloat);
-      return { title: root.querySelector(".goal").ariaLabel, name: canvas.ariaLabel, words: root.querySelector(".summary").textContent, lang: root.querySelector(".goal").lang, viewBox: `0 0 ${size.join(" ")}` };
+      return {
+        title: root.querySelector(".goal").ariaLabel,
+        name: canvas.ariaLabel,
+        words: root.querySelector(".summary").textContent,
+        lang: root.querySelector(".goal").lang,
+        viewBox: `0 0 ${size.join(" ")}`,
+      };
     });
     assert.equal(name, `${shown.title}.svg`);
     const { texts, ...words } = await spoken(page, bytes.toString());
@@ -144,8 +168,15 @@ test("the SVG is saved again after a change, with the new goal, and hostile text
 
 test("the classic file saves an SVG as well, from a folder", async () => {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
-  cpSync(fileURLToPath(new URL("../../dist/goalpost.standalone.js", import.meta.url)), join(folder, "goalpost.standalone.js"));
-  writeFileSync(join(folder, "post.html"), '<!doctype html><goal-post><script type="application/json">{ "planned": [4], "done": [2] }</script></goal-post><script defer src="goalpost.standalone.js"></script>');
+  cpSync(
+    fileURLToPath(new URL("../../dist/goalpost.standalone.js", import.meta.url)),
+    join(folder, "goalpost.standalone.js"),
+  );
+  writeFileSync(
+    join(folder, "post.html"),
+    `<!doctype html><goal-post><script type="application/json">{ "planned": [4], "done": [2] }</script></goal-post>
+    <script defer src="goalpost.standalone.js"></script>`,
+  );
   const { page, close } = await site.open(pathToFileURL(join(folder, "post.html")).href);
   const { bytes } = await saved(page, "Save as SVG");
   assert.ok((await spoken(page, bytes.toString())).texts.includes("50%"));
@@ -166,7 +197,9 @@ test('menu="off" leaves the tools out and the rest as it is', async () => {
 
 test("so does the Jekyll include that is told so, and no other on its page", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
-  const buttons = await page.locator("goal-post").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
+  const buttons = await page
+    .locator("goal-post")
+    .evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
   assert.deepEqual(buttons, [3, 3, 0]);
   await close();
 });

@@ -9,7 +9,10 @@ const site = blog({ args: ["--js-flags=--jitless", "--disable-gpu", "--no-sandbo
 async function assertTableStays(address) {
   const { page, said, close } = await site.open(address, { settled: "error" });
   assert.ok(await page.locator("goal-post > table").isVisible());
-  assert.deepEqual((await rows(page, "goal-post > table")).map((row) => row.slice(2, 8)), printed);
+  assert.deepEqual(
+    (await rows(page, "goal-post > table")).map((row) => row.slice(2, 8)),
+    printed,
+  );
   assert.equal(said.errors.filter((text) => text.startsWith("goalpost: ")).length, 1, said.errors.join("\n"));
   assert.deepEqual(said.thrown, []);
   await close();

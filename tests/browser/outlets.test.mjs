@@ -7,10 +7,14 @@ import { fileURLToPath } from "node:url";
 import { progress, toElement, toHtml } from "../../dist/index.js";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { frames, layoutShifts } from "./waits.mjs";
 
 const read = (name) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
 const real = JSON.parse(read("goals/kubernetes.json"));
-const good = JSON.parse(read("good.json")).map(({ name, json, value }) => ({ name, text: json ?? JSON.stringify(value) }));
+const good = JSON.parse(read("good.json")).map(({ name, json, value }) => ({
+  name,
+  text: json ?? JSON.stringify(value),
+}));
 
 let browser;
 let server;
@@ -23,15 +27,21 @@ after(async () => {
   await server?.close();
 });
 
-/** A page with this body, from the folder of the package. */
+/**
+ * A page with this body, from the folder of the package.
+ * @param {string} body
+ * @param {{ width?: number, script?: boolean, prepare?: (page: import("playwright-core").Page) => unknown }} options
+ */
 async function open(body, { width = 1000, script = true, prepare = () => {} } = {}) {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const head = '<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,"><link rel="stylesheet" href="goalpost.css"><body style="margin:0">';
+  const head = `<!doctype html><meta charset="utf-8"><title>Outlets</title><link rel="icon" href="data:,">
+    <link rel="stylesheet" href="goalpost.css"><body style="margin:0">`;
   const tail = script ? '<script type="module" src="goalpost.js"></script>' : "";
   await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: head + body + tail }));
   await page.addInitScript(() => {
     window.announced = [];
-    for (const type of ["goalpost:drawn", "goalpost:error"]) addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
+    for (const type of ["goalpost:drawn", "goalpost:error"])
+      addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
   });
   await prepare(page);
   await page.goto(`${server.url}page.html`);
@@ -103,7 +113,7 @@ function record() {
 
   /** Draws a goal by the widget and by the package's function, with the same measure of text. */
   window.both = async (text, { width, view, direction }) => {
-    const { toSvg } = await import("./index.js");
+    const { toSvg } = await import(new URL("index.js", document.baseURI).href);
     const post = document.createElement("goal-post");
     const data = document.createElement("script");
     data.type = "application/json";
@@ -134,7 +144,11 @@ function record() {
     // In markup, white space of every kind is a space.
     const spaced = (text) => text.trim().replace(/\s/g, " ");
     const marks = drawn.get(canvas).map((mark) => (mark.text ? { ...mark, text: spaced(mark.text) } : mark));
-    const result = { detail, canvas: { name: spaced(canvas.getAttribute("aria-label")), words: spaced(words), marks }, svg: window.marksOf(svg) };
+    const result = {
+      detail,
+      canvas: { name: spaced(canvas.getAttribute("aria-label")), words: spaced(words), marks },
+      svg: window.marksOf(svg),
+    };
     post.remove();
     return result;
   };
@@ -149,25 +163,41 @@ function near(one, other) {
 
 test("the same goal has the same layout, to the unit, and the same words on canvas and in SVG", async () => {
   const page = await open("", { prepare: (page) => page.addInitScript(record) });
-  const cases = [240, 360, 640, 960].flatMap((width) => [undefined, "burnup", "compact"].map((view) => ({ name: `the real goal at ${width}, ${view}`, text: JSON.stringify(real), width, view })));
-  cases.push({ name: "the real goal, mirrored", text: JSON.stringify(real), width: 640, direction: "rtl" });
-  cases.push(...good.map((goal) => ({ ...goal, width: 640 })));
+  const views = [240, 360, 640, 960].flatMap((width) =>
+    [undefined, "burnup", "compact"].map((view) => ({
+      name: `the real goal at ${width}, ${view}`,
+      text: JSON.stringify(real),
+      width,
+      view,
+    })),
+  );
+  const mirrored = { name: "the real goal, mirrored", text: JSON.stringify(real), width: 640, direction: "rtl" };
+  const cases = [...views, mirrored, ...good.map((goal) => ({ ...goal, width: 640 }))];
   let marks = 0;
   for (const { name, text, ...options } of cases) {
-    const { detail, canvas, svg } = await page.evaluate(([text, options]) => window.both(text, options), [text, options]);
+    const { detail, canvas, svg } = await page.evaluate(
+      ([text, options]) => window.both(text, options),
+      [text, options],
+    );
     assert.deepEqual([svg.name, svg.words], [canvas.name, canvas.words], name);
     // A frame is four rectangles on the canvas, on the device's grid, and one in SVG.
     const drawn = canvas.marks.map((mark) => (mark.text ? { ...mark, at: mark.at.slice(0, 1) } : mark));
     let at = 0;
     for (const mark of svg.marks) {
       while (at < drawn.length && !near(drawn[at], mark)) {
-        assert.ok(drawn[at].rect, `${name}: ${JSON.stringify(drawn[at])} on the canvas, ${JSON.stringify(mark)} in SVG`);
+        assert.ok(
+          drawn[at].rect,
+          `${name}: ${JSON.stringify(drawn[at])} on the canvas, ${JSON.stringify(mark)} in SVG`,
+        );
         at++;
       }
       assert.ok(at < drawn.length, `${name}: ${JSON.stringify(mark)} is not on the canvas`);
       at++;
     }
-    assert.ok(drawn.slice(at).every(({ rect }) => rect), `${name}: the canvas has more marks`);
+    assert.ok(
+      drawn.slice(at).every(({ rect }) => rect),
+      `${name}: the canvas has more marks`,
+    );
     assert.deepEqual(detail, progress(text), name);
     marks += canvas.marks.length;
   }
@@ -176,14 +206,24 @@ test("the same goal has the same layout, to the unit, and the same words on canv
 });
 
 test("the figure that needs no script is as good as the widget, and reads where its style is gone", async () => {
-  const hostile = { title: '</script><script>alert(1)</script> ]]> <!-- \u0001 & "q"\n\n', planned: [6, 8], done: [6, 6] };
+  const hostile = {
+    title: '</script><script>alert(1)</script> ]]> <!-- \u0001 & "q"\n\n',
+    planned: [6, 8],
+    done: [6, 6],
+  };
   for (const html of [toHtml(real), toHtml(hostile), toHtml(hostile, { view: "compact", theme: "dark" })]) {
     const page = await open(html, { script: false });
     const seen = await page.evaluate((html) => {
       const figure = document.querySelector("figure.goalpost");
       const xml = new DOMParser().parseFromString(html, "application/xml").querySelector("parsererror");
       const box = figure.querySelector("svg").getBoundingClientRect();
-      return { scripts: document.scripts.length, xml: xml?.textContent, rows: figure.querySelectorAll("tbody tr").length, caption: figure.querySelector("figcaption").textContent, width: box.width };
+      return {
+        scripts: document.scripts.length,
+        xml: xml?.textContent,
+        rows: figure.querySelectorAll("tbody tr").length,
+        caption: figure.querySelector("figcaption").textContent,
+        width: box.width,
+      };
     }, html);
     assert.deepEqual([seen.scripts, seen.xml], [0, undefined]);
     assert.ok(seen.rows >= 2 && seen.width === 640, JSON.stringify(seen));
@@ -195,14 +235,15 @@ test("the figure that needs no script is as good as the widget, and reads where 
 
 test("the widget takes the place of the static figure in the same box, and nothing moves", async () => {
   const after = "<p id='after'>And so on.</p>";
-  for (const [width, view] of [[360, undefined], [640, "burnup"], [900, undefined], [500, "compact"]]) {
+  for (const [width, view] of /** @type {const} */ ([
+    [360, undefined],
+    [640, "burnup"],
+    [900, undefined],
+    [500, "compact"],
+  ])) {
     const page = await open(toElement({ ...real, lang: "ko" }, { view }) + after, {
       width,
       prepare: async (page) => {
-        await page.addInitScript(() => {
-          window.shift = 0;
-          new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
-        });
         await page.route("**/goalpost.wasm", async (route) => {
           await page.waitForFunction(() => window.still).catch(() => {});
           await route.continue();
@@ -211,25 +252,34 @@ test("the widget takes the place of the static figure in the same box, and nothi
     });
     const top = () => page.locator("#after").evaluate((element) => element.getBoundingClientRect().top);
     const before = await top();
-    assert.ok(await page.locator("goal-post svg >> visible=true").count() === 1, `${width}: one picture is seen before the script has arrived`);
+    assert.ok(
+      (await page.locator("goal-post svg >> visible=true").count()) === 1,
+      `${width}: one picture is seen before the script has arrived`,
+    );
     await page.evaluate(() => (window.still = true));
     const { type } = await announced(page);
     assert.equal(type, "goalpost:drawn");
-    await page.waitForTimeout(100);
+    await frames(page);
     assert.ok(Math.abs((await top()) - before) < 1, `${width}, ${view}: ${before} before, ${await top()} after`);
-    assert.equal(await page.evaluate(() => window.shift), 0, `${width}, ${view}`);
+    assert.deepEqual(await layoutShifts(page), [], `${width}, ${view}`);
     await page.close();
   }
 });
 
-const task = (done, title) => `<li class="task-list-item"><input type="checkbox" class="task-list-item-checkbox" disabled ${done ? "checked" : ""}> ${title}</li>`;
+const task = (done, title) =>
+  `<li class="task-list-item"><input type="checkbox" class="task-list-item-checkbox" disabled` +
+  `${done ? " checked" : ""}> ${title}</li>`;
 const lists = {
-  "headings, as kramdown writes them": `<h2 id="goals">Kubernetes <a class="anchor" href="#goals">#</a></h2><p>So far:</p>
+  "headings, as kramdown writes them": `<h2 id="goals">Kubernetes <a class="anchor" href="#goals">#</a></h2>
+    <p>So far:</p>
     <h3>1주차 - 2019.09.29</h3><ul>${task(true, "Pod")}${task(true, "<a href='/x'>Service</a>")}</ul>
-    <h3>2주차 - 2019.10.5</h3><h4>Object</h4><ul>${task(true, "Volume")}</ul><h4>Controller</h4><ul>${task(false, "Deployment")}</ul>
+    <h3>2주차 - 2019.10.5</h3><h4>Object</h4><ul>${task(true, "Volume")}</ul>
+    <h4>Controller</h4><ul>${task(false, "Deployment")}</ul>
     <h2>Else</h2><ul>${task(false, "Not of the goal")}</ul>`,
-  "nested entries": `<section id="goals"><h2>Kubernetes</h2><ul><li>1주차 - 2019.09.29<ul>${task(true, "Pod")}${task(true, "Service")}</ul></li>
-    <li><p>2주차 - 2019.10.5</p><ul><li>Object<ul>${task(true, "Volume")}</ul></li><li>Controller<ul>${task(false, "Deployment")}</ul></li></ul></li></ul></section>`,
+  "nested entries": `<section id="goals"><h2>Kubernetes</h2>
+    <ul><li>1주차 - 2019.09.29<ul>${task(true, "Pod")}${task(true, "Service")}</ul></li>
+    <li><p>2주차 - 2019.10.5</p><ul><li>Object<ul>${task(true, "Volume")}</ul></li>
+    <li>Controller<ul>${task(false, "Deployment")}</ul></li></ul></li></ul></section>`,
 };
 
 for (const [name, list] of Object.entries(lists)) {
@@ -240,17 +290,37 @@ for (const [name, list] of Object.entries(lists)) {
     assert.equal(detail.title, "Kubernetes");
     assert.deepEqual(
       detail.weeks.map(({ label, date, planned, done }) => [label, date, planned, done]),
-      [["1주차", "2019-09-29", 2, 2], ["2주차", "2019-10-05", 2, 1]],
+      [
+        ["1주차", "2019-09-29", 2, 2],
+        ["2주차", "2019-10-05", 2, 1],
+      ],
     );
-    const tasks = await page.evaluate(async () => (await import("./goalpost.tasks.js")).read("#goals").tasks);
-    assert.deepEqual(tasks.map(({ title, group }) => [title, group]), [["Pod", undefined], ["Service", undefined], ["Volume", "Object"], ["Deployment", "Controller"]]);
-    assert.equal(await page.locator("goal-post").innerHTML(), "<p>My own words.</p>", "the element's content stays as it is");
+    const tasks = await page.evaluate(async () => {
+      const { read } = await import(new URL("goalpost.tasks.js", document.baseURI).href);
+      return read("#goals").tasks;
+    });
+    assert.deepEqual(
+      tasks.map(({ title, group }) => [title, group]),
+      [
+        ["Pod", undefined],
+        ["Service", undefined],
+        ["Volume", "Object"],
+        ["Deployment", "Controller"],
+      ],
+    );
+    assert.equal(
+      await page.locator("goal-post").innerHTML(),
+      "<p>My own words.</p>",
+      "the element's content stays as it is",
+    );
     await page.close();
   });
 }
 
 test("a flat list is one week; what is ticked later counts after a refresh", async () => {
-  const page = await open(`<ul id="goals">${task(true, "One")}${task(false, "Two")}</ul><goal-post from="#goals"></goal-post>`);
+  const page = await open(
+    `<ul id="goals">${task(true, "One")}${task(false, "Two")}</ul><goal-post from="#goals"></goal-post>`,
+  );
   const first = await announced(page);
   assert.deepEqual([first.detail.overall, first.detail.weeks.length], [0.5, 1]);
   await page.evaluate(() => {
@@ -263,7 +333,11 @@ test("a flat list is one week; what is ticked later counts after a refresh", asy
 });
 
 test("a list that is not there is said in place, by name", async () => {
-  for (const [from, body, message] of [["#gone", "", /#gone/], ["#empty", "<div id=empty></div>", /there is no task list/], ["#1", "", /no CSS selector/]]) {
+  for (const [from, body, message] of /** @type {const} */ ([
+    ["#gone", "", /#gone/],
+    ["#empty", "<div id=empty></div>", /there is no task list/],
+    ["#1", "", /no CSS selector/],
+  ])) {
     const page = await open(`<goal-post from="${from}"><p>My own words.</p></goal-post>${body}`);
     const { type, detail } = await announced(page);
     assert.equal(type, "goalpost:error");

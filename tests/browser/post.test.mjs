@@ -15,9 +15,9 @@ function assertRealGoal({ detail, type, tag }) {
   assert.deepEqual([detail.planned, detail.done, detail.remaining], [24, 20, 4]);
   const weeks = detail.weeks.map((week) => Object.fromEntries(Object.keys(oracle[0]).map((key) => [key, week[key]])));
   assert.deepEqual(weeks, oracle);
-  assert.deepEqual(detail.forecast, { p50: 1, p85: 2, slowing: true });
-  assert.equal(detail.jam.since, 2);
-  assert.equal(detail.jam.depth, 4);
+  const forecast = { p50: 1, p85: 2, slowing: false, history: 4, rough: true, chances: [0.75, 1] };
+  assert.deepEqual(detail.forecast, forecast);
+  assert.deepEqual(detail.jam, { since: 2, depth: 4, ratio: 6 / 4, recovery: 1, clearedIn: 6, extra: null });
   assert.equal(detail.weeks[3].status, "absent");
   assert.equal(detail.weeks[4].milestone, "발표");
 }
@@ -39,7 +39,11 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
     const { page, close } = await site.open(address);
     for (const table of ["goal-post .goal table", "goal-post > table"]) {
       const cells = await rows(page, table);
-      assert.deepEqual(cells.map((row) => row.slice(2, 8)), printed, table);
+      assert.deepEqual(
+        cells.map((row) => row.slice(2, 8)),
+        printed,
+        table,
+      );
       assert.match(cells[3].at(-1), /불참/, "the week of absence says so");
       assert.match(cells[4].at(-1), /발표/, "the presentation says so");
     }
@@ -76,8 +80,10 @@ function measureColumns() {
   const ratio = canvas.width / parseFloat(canvas.style.width);
   const chartWidth = Math.floor(canvas.width - (212 + 16) * ratio);
   const top = 41 * ratio;
-  const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, chartWidth, canvas.height - Math.ceil(58 * ratio));
-  const is = (x, y, [r, g, b]) => {
+  const { data, width, height } = canvas
+    .getContext("2d")
+    .getImageData(0, 0, chartWidth, canvas.height - Math.ceil(58 * ratio));
+  const is = (x, y, /** @type {number[]} */ [r, g, b]) => {
     const at = 4 * (y * width + x);
     return data[at + 3] > 250 && Math.abs(data[at] - r) + Math.abs(data[at + 1] - g) + Math.abs(data[at + 2] - b) < 12;
   };
@@ -130,7 +136,10 @@ test("the English twin is drawn in English", async () => {
 test("without JavaScript a reader sees the post's table", async () => {
   const { page, close } = await site.open(ours, { javaScriptEnabled: false });
   assert.ok(await page.locator("goal-post > table").isVisible());
-  assert.deepEqual((await rows(page, "goal-post > table")).map((row) => row.slice(2, 8)), printed);
+  assert.deepEqual(
+    (await rows(page, "goal-post > table")).map((row) => row.slice(2, 8)),
+    printed,
+  );
   assert.equal(await page.locator("goal-post > table meter").count(), 5, "a meter a week");
   await close();
 });

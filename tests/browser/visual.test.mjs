@@ -1,16 +1,17 @@
 // The picture, pixel by pixel, against pictures that somebody has looked at: tests/browser/pictures/*.png.
 //
-// BLESS=1 node --test tests/browser/visual.test.mjs writes them anew; look at each before it is committed. What differs
-// is put into target/pictures: as it is now, and where it differs.
+// BLESS=1 node --test tests/browser/visual.test.mjs writes them anew; look at each before it is committed. For one that
+// differs, target/pictures has three panels: what was expected, what it got, and where they differ.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { declared, family, loadFonts, missing, serveFonts } from "./fonts.mjs";
+import { compare } from "./panels.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const references = path("pictures/");
@@ -31,7 +32,10 @@ const combine = ({ goals, views = ["weekly"], widths = [640], looks = ["light"],
 
 const cases = [
   combine({ goals: gallery.map(({ name }) => name) }),
-  combine({ goals: ["real", "again", "kinds", "going", "labels", "percent", "twelve", "year", "decade"], widths: [320] }),
+  combine({
+    goals: ["real", "again", "kinds", "going", "labels", "percent", "twelve", "year", "decade"],
+    widths: [320],
+  }),
   combine({ goals: ["real", "kinds", "huge"], widths: [240] }),
   combine({ goals: ["twelve", "decade"], widths: [1600] }),
   combine({ goals: ["real", "kinds", "going"], looks: ["dark"] }),
@@ -58,8 +62,8 @@ const LOOKS = {
 
 const nameOf = ({ goal, view, width, look, ratio }) => `${goal}-${view}-${width}-${look}-${ratio}x`;
 
-const html = (group) => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
-<style>body { margin: 0; font: 16px "Noto Sans CJK KR" } div { padding: 4px }</style>
+const html = (group) => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${declared}
+<style>body { margin: 0; font: 16px ${family} } div { padding: 4px }</style>
 ${group
   .map((one) => {
     const { page, ...attributes } = LOOKS[one.look];
@@ -71,30 +75,64 @@ ${group
 <script type="application/json">${JSON.stringify(rest)}</script></goal-post></div>`;
   })
   .join("\n")}
-<script type="module" src="goalpost.js"></script>`;
+<script type="module">
+await (${loadFonts})();
+await import("./goalpost.js");
+</script>`;
 
 const ratios = [...new Set(cases.map(({ ratio }) => ratio))];
 const open = {};
+/** Every text that is drawn. */
+let drawnText = "";
 let browser;
 let server;
 
 before(async () => {
-  rmSync(differing, { recursive: true, force: true });
+  // References that no case has any more go when they are written anew.
+  for (const folder of bless ? [differing, references] : [differing]) rmSync(folder, { recursive: true, force: true });
   for (const folder of [differing, references]) mkdirSync(folder, { recursive: true });
   server = await serve(path("../../dist"));
   browser = await launch();
   for (const ratio of ratios) {
     const page = await browser.newPage({ deviceScaleFactor: ratio, viewport: { width: 1640, height: 1000 } });
+    await page.addInitScript(keepTexts);
+    await serveFonts(page);
     const body = html(cases.filter((one) => one.ratio === ratio));
     await page.route("**/pictures.html", (route) => route.fulfill({ body, contentType: "text/html" }));
     await page.goto(`${server.url}pictures.html`);
+    await page.waitForFunction(() => customElements.get("goal-post"));
     // Each of them near the viewport: this is not about loading.
-    await page.setViewportSize({ width: 1640, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    await page.setViewportSize({
+      width: 1640,
+      height: await page.evaluate(() => document.documentElement.scrollHeight),
+    });
     const drawn = () => [...document.querySelectorAll("goal-post")].every((post) => post.dataset.state === "drawn");
     await page.waitForFunction(drawn, undefined, { timeout: 30_000 });
+    // At whole px of the page: elsewhere the pixels of a canvas would be mixed with those beside them.
+    await page.evaluate(() => {
+      for (const box of document.querySelectorAll("div")) {
+        box.style.paddingBottom = `${4 + 1 - (box.getBoundingClientRect().height % 1)}px`;
+      }
+    });
+    drawnText += await page.evaluate(() => [...window.texts].join(""));
+    assert.deepEqual(await page.evaluate(() => [...window.families]), [family], "the widget takes the page's fonts");
+    const isLoaded = (family) => document.fonts.check(`16px ${family}`, [...window.texts].join(""));
+    assert.ok(await page.evaluate(isLoaded, family), "no text is drawn before its font is there");
     open[ratio] = page;
   }
 });
+
+/** Runs in the page before anything else does: keeps what is written on its canvases. */
+function keepTexts() {
+  window.texts = new Set();
+  window.families = new Set();
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...given) {
+    window.texts.add(text);
+    window.families.add(this.font.replace(/^.*px /, ""));
+    return fillText.call(this, text, ...given);
+  };
+}
 
 after(async () => {
   await browser?.close();
@@ -107,6 +145,12 @@ test("the pictures are those of the cases, and nobody else's", { skip: bless && 
   assert.ok(there.length >= 40, `${there.length} pictures`);
 });
 
+test("every character that is drawn comes from the fonts of the pictures, and none from the machine", () => {
+  assert.ok(drawnText.includes("%") && drawnText.includes("주"), "texts are kept");
+  assert.deepEqual(missing(drawnText), []);
+  assert.deepEqual(missing("%주\u{1f600}"), ["\u{1f600}"], "it can fail");
+});
+
 for (const one of cases) {
   const name = nameOf(one);
   test(`${name} looks as it did`, async () => {
@@ -114,16 +158,13 @@ for (const one of cases) {
     const actual = await open[one.ratio].locator(`[id="${name}"] canvas`).screenshot();
     if (bless) return writeFileSync(file, actual);
     assert.ok(existsSync(file), "there is a picture to compare with; BLESS=1 writes it");
-    const [is, was] = [PNG.sync.read(actual), PNG.sync.read(readFileSync(file))];
-    const { width, height } = was;
-    assert.deepEqual([is.width, is.height], [width, height], "its size");
-    const difference = new PNG({ width, height });
-    const off = pixelmatch(was.data, is.data, difference.data, width, height, { threshold: TOLERANCE.threshold });
-    const most = Math.floor((width * height * TOLERANCE.perMille) / 1000);
-    if (off > most) {
-      writeFileSync(`${differing}${name}.actual.png`, actual);
-      writeFileSync(`${differing}${name}.difference.png`, PNG.sync.write(difference));
-    }
-    assert.ok(off <= most, `${off} of ${width * height} pixels differ, ${most} may; see target/pictures/${name}.*.png`);
+    const [got, expected] = [PNG.sync.read(actual), PNG.sync.read(readFileSync(file))];
+    const { off, panels } = compare(expected, got, TOLERANCE.threshold);
+    const pixels = expected.width * expected.height;
+    const most = Math.floor((pixels * TOLERANCE.perMille) / 1000);
+    const isSame = off <= most && got.width === expected.width && got.height === expected.height;
+    if (!isSame) writeFileSync(`${differing}${name}.png`, PNG.sync.write(panels));
+    const sizes = [expected, got].map(({ width, height }) => `${width}x${height}`).join(" and ");
+    assert.ok(isSame, `${off} of ${pixels} pixels differ, ${most} may (${sizes}); see target/pictures/${name}.png`);
   });
 }

@@ -41,7 +41,11 @@ async function drawn(url, count = 1) {
   }
 }
 
-/** The same for a built site: served under a path, as blogs are. */
+/**
+ * The same for a built site: served under a path, as blogs are.
+ * @param {string} folder
+ * @param {{ path?: string, count?: number }} options
+ */
 async function opened(folder, { path = "", count } = {}) {
   const server = await serve(folder, { base: "/blog" });
   try {

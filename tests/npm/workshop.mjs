@@ -19,9 +19,9 @@ const same = (one, other) => existsSync(one) && existsSync(other) && readFileSyn
 
 /** Runs a command in a folder of the workshop; an error holds all that it said. */
 export function run(command, args, { cwd = folder, env = {} } = {}) {
-  const options = { cwd, encoding: "utf8", stdio: "pipe", env: { ...process.env, NO_COLOR: "1", CI: "1", ...env } };
+  const variables = { ...process.env, NO_COLOR: "1", CI: "1", ...env };
   try {
-    return execFileSync(command, args, options);
+    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe", env: variables });
   } catch (error) {
     throw new Error(`${command} ${args.join(" ")} in ${cwd}\n${error.stdout}${error.stderr}`);
   }

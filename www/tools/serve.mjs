@@ -1,5 +1,6 @@
 // Serves a folder on 127.0.0.1, as a blog's host would, and keeps a log of what was asked for.
 
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -32,18 +33,22 @@ async function find(root, path) {
 async function pack(file) {
   const whole = await readFile(file);
   const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  return brotliCompressSync(whole, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_SIZE_HINT]: whole.length } });
+  return brotliCompressSync(whole, {
+    params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY, [BROTLI_PARAM_SIZE_HINT]: whole.length },
+  });
 }
 
 /**
  * Serves `root` under the path `base` (such as "/blog").
- * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as well as can
- *   be, and may be cached for ten minutes
- * @returns {Promise<{ url: string, requests: string[], sizes: Map<string, number>, close: () => Promise<void> }>} `url` is
- *   that of the folder and ends with a slash; `requests` grows by the path of every request; `sizes` has the bytes that
- *   each compressed file takes on its way.
+ * @param {string} root
+ * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as well as
+ *   can be, and may be cached for ten minutes
+ * @returns {Promise<{ url: string, requests: string[], sizes: Map<string, number>, close: () => Promise<void> }>} `url`
+ *   is that of the folder and ends with a slash; `requests` grows by the path of every request; `sizes` has the bytes
+ *   that each compressed file takes on its way.
  */
-export async function serve(root, { base = "", port = 0, brotli = false } = {}) {
+export async function serve(root, options = {}) {
+  const { base = "", port = 0, brotli = false } = options;
   const requests = [];
   const packed = new Map();
   const sizes = new Map();
@@ -60,16 +65,24 @@ export async function serve(root, { base = "", port = 0, brotli = false } = {}) 
     if (!packed.has(file)) packed.set(file, await pack(file));
     const body = packed.get(file);
     sizes.set(path, body.length);
-    const about = { "content-type": type, "content-encoding": "br", "content-length": body.length, "cache-control": "max-age=600" };
+    const about = {
+      "content-type": type,
+      "content-encoding": "br",
+      "content-length": body.length,
+      "cache-control": "max-age=600",
+    };
     response.writeHead(200, about).end(body);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(400).end());
   });
-  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
-  const close = () => {
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const close = async () => {
     server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
+    server.close();
+    await once(server, "close");
   };
-  return { url: `http://127.0.0.1:${server.address().port}${base}/`, requests, sizes, close };
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${address.port}${base}/`, requests, sizes, close };
 }

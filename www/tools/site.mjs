@@ -3,8 +3,8 @@
 // What is built is a copy, so that the include and the script that the blog publishes stand once in the repository.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -15,23 +15,31 @@ export const base = "/blog";
 
 /**
  * Builds the blog from www/demo, the include and dist/.
- * @param {{ out?: string, extra?: string, overlay?: string }} options `extra` is a folder of further posts; each gets the
- *   goal at its end. `overlay` is a folder whose files are laid over the blog's own.
+ * @param {{ out?: string, extra?: string, files?: Record<string, string> }} options `extra` is a folder of further
+ *   posts; each gets the goal at its end. `files` are further files of the blog, or others in the place of its own:
+ *   texts by path.
  * @returns {string} the folder of the built blog
  */
-export function buildSite({ out = join(top, "target/site"), extra, overlay } = {}) {
+export function buildSite({ out = join(top, "target/site"), extra, files = {} } = {}) {
   const script = join(top, "dist");
-  if (!existsSync(join(script, "goalpost.js"))) throw new Error("there is no dist/goalpost.js yet; run `make build` first");
+  if (!existsSync(join(script, "goalpost.js")))
+    throw new Error("there is no dist/goalpost.js yet; run `make build` first");
 
   const source = `${out}-src`;
   rmSync(source, { recursive: true, force: true });
   cpSync(join(top, "www/demo"), source, { recursive: true });
   cpSync(join(top, "www/jekyll/_includes"), join(source, "_includes"), { recursive: true });
   cpSync(script, join(source, "assets/goalpost"), { recursive: true });
-  if (overlay) cpSync(overlay, source, { recursive: true });
-  for (const name of extra ? readdirSync(extra).filter((name) => /^\d{4}-\d\d-\d\d-.*\.md$/.test(name)) : []) {
-    const post = readFileSync(join(extra, name), "utf8");
-    writeFileSync(join(source, "_posts", name), `${post}\n{% include goalpost.html goal=site.data.goals.kubernetes %}\n`);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(source, path)), { recursive: true });
+    writeFileSync(join(source, path), text);
+  }
+  if (extra) {
+    for (const name of readdirSync(extra).filter((name) => /^\d{4}-\d\d-\d\d-.*\.md$/.test(name))) {
+      const post = readFileSync(join(extra, name), "utf8");
+      const goal = "{% include goalpost.html goal=site.data.goals.kubernetes %}";
+      writeFileSync(join(source, "_posts", name), `${post}\n${goal}\n`);
+    }
   }
   execFileSync("jekyll", ["build", "--quiet", "--baseurl", base, "--source", source, "--destination", out], {
     stdio: "inherit",

@@ -1,170 +1,122 @@
-// Firefox and WebKit over the W3C's WebDriver protocol: just what the tests use of it.
+// Starts Firefox and WebKit for tests, through selenium-webdriver and the drivers that are installed here.
+//
+// Both are started by us and handed over by address, so that Selenium looks for no driver: it would download one.
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { Builder, Capabilities } from "selenium-webdriver";
+import { DriverService } from "selenium-webdriver/remote/index.js";
 
-const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const SHADOW = "shadow-6066-11e4-a52e-4f735466cecf";
+/** @import { WebDriver } from "selenium-webdriver" */
 
-/** The keys that have no character of their own. */
-const KEYS = {
-  Tab: "\uE004",
-  Enter: "\uE007",
-  Shift: "\uE008",
-  Alt: "\uE00A",
-  Escape: "\uE00C",
-  End: "\uE010",
-  Home: "\uE011",
-  ArrowLeft: "\uE012",
-  ArrowUp: "\uE013",
-  ArrowRight: "\uE014",
-  ArrowDown: "\uE015",
-};
+/**
+ * @typedef {object} Engine an engine beside Chromium. Both show two device px in a CSS px.
+ * @property {Record<string, string | undefined>} programs what it takes: a path for each that is installed
+ * @property {string} driver the one of them that is its WebDriver
+ * @property {string[]} args what that is told
+ * @property {boolean} needsScreen
+ * @property {boolean} prints
+ * @property {(preferences: Record<string, unknown>) => object} capabilities
+ */
 
-const here = (command) => spawnSync("which", [command]).status === 0;
+/** The path of a command. @param {string} command */
+function find(command) {
+  const { status, stdout } = spawnSync("which", [command], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
 
-/** Debian's small browser around WebKitGTK, which is no command of its own. */
-function miniBrowser() {
-  const folders = readdirSync("/usr/lib").flatMap((machine) => ["4.1", "4.0"].map((version) => `/usr/lib/${machine}/webkit2gtk-${version}`));
+/** Debian's small browser around WebKitGTK, which is not among the commands. */
+function findMiniBrowser() {
+  const versions = ["webkit2gtk-4.1", "webkit2gtk-4.0"];
+  const folders = readdirSync("/usr/lib").flatMap((machine) =>
+    versions.map((version) => `/usr/lib/${machine}/${version}`),
+  );
   return folders.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
 }
 
-/**
- * The engines beside Chromium: whether they are here, how their drivers are started, and what those are told. Both show
- * two device px in a CSS px. Firefox takes preferences of its reader; WebKitGTK knows none that a page could see.
- */
-export const engines = {
-  Firefox: {
-    needs: "firefox or geckodriver",
-    here: () => here("firefox") && here("geckodriver"),
+/** @returns {Engine} */
+function firefox() {
+  return {
+    programs: { firefox: find("firefox"), geckodriver: find("geckodriver") },
+    driver: "geckodriver",
+    args: ["--log", "error"],
+    needsScreen: false,
     prints: true,
-    driver: (port) => ["geckodriver", "--host", "127.0.0.1", "--port", port, "--log", "error"],
-    capabilities: (prefs) => ({ "moz:firefoxOptions": { args: ["-headless"], prefs: { "layout.css.devPixelsPerPx": "2", ...prefs } } }),
-  },
-  WebKit: {
-    needs: "WebKitWebDriver, its MiniBrowser or Xvfb",
-    here: () => here("WebKitWebDriver") && here("Xvfb") && Boolean(miniBrowser()),
-    // It does not do without a screen.
-    screen: true,
-    driver: (port) => ["WebKitWebDriver", "--host=127.0.0.1", `--port=${port}`],
-    capabilities: () => ({ "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] } }),
-  },
-};
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+    capabilities: (preferences) => ({
+      browserName: "firefox",
+      "moz:firefoxOptions": { args: ["-headless"], prefs: { "layout.css.devPixelsPerPx": "2", ...preferences } },
+    }),
+  };
 }
 
-/** A screen that nobody sees; resolves to its process and its name. */
+/** It has no preferences that a page could see. @returns {Engine} */
+function webkit() {
+  const programs = { WebKitWebDriver: find("WebKitWebDriver"), MiniBrowser: findMiniBrowser(), Xvfb: find("Xvfb") };
+  return {
+    programs,
+    driver: "WebKitWebDriver",
+    args: [],
+    needsScreen: true,
+    prints: false,
+    capabilities: () => ({
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": { binary: programs.MiniBrowser, args: ["--automation"] },
+    }),
+  };
+}
+
+export const engines = { Firefox: firefox(), WebKit: webkit() };
+
+/** Why an engine cannot be tested here; undefined where it can. @param {Engine} engine */
+export function missing({ programs }) {
+  const gone = Object.keys(programs).filter((name) => !programs[name]);
+  return gone.length > 0 ? `${gone.join(" and ")} not installed` : undefined;
+}
+
+/** Shows a screen that nobody sees; resolves to its process and to what a program needs to draw on it. */
 async function showScreen() {
-  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "2800x2400x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [number] = await once(xvfb.stdio[3], "data");
-  return { xvfb, screen: { DISPLAY: `:${String(number).trim()}`, GDK_SCALE: "2" } };
+  const args = ["-displayfd", "3", "-screen", "0", "2800x2400x24", "-nolisten", "tcp"];
+  const screen = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const [number] = await once(/** @type {import("node:stream").Readable} */ (screen.stdio[3]), "data");
+  return { screen, variables: { DISPLAY: `:${String(number).trim()}`, GDK_SCALE: "2" } };
+}
+
+/** Ends a process of ours, and waits until it has ended. */
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, "exit");
 }
 
 /**
- * Starts an engine, with preferences of its reader. What it gives is one window, to be driven as a reader would; `close`
- * ends all that was started.
+ * Starts an engine, with preferences of its reader. `close` ends all that was started.
+ * @param {Engine} engine
+ * @param {Record<string, unknown>} preferences
+ * @returns {Promise<{ driver: WebDriver, close: () => Promise<void> }>}
  */
 export async function start(engine, preferences = {}) {
-  const started = [];
-  const env = { ...process.env };
-  if (engine.screen) {
-    const { xvfb, screen } = await showScreen();
-    started.push(xvfb);
-    Object.assign(env, screen);
-  }
-  const port = String(await freePort());
-  const [command, ...args] = engine.driver(port);
-  started.unshift(spawn(command, args, { env, stdio: "ignore" }));
-
-  let path = `http://127.0.0.1:${port}`;
-  async function ask(method, command, body) {
-    const sent = method === "POST" ? { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) } : {};
-    const response = await fetch(path + command, { method, ...sent });
-    const { value } = await response.json();
-    if (!response.ok) throw new Error(`${method} ${command}: ${value.error}: ${value.message}`);
-    return value;
-  }
-  const end = async () => {
-    for (const child of started) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      child.kill();
-      await once(child, "exit");
-    }
+  const { screen, variables } = engine.needsScreen ? await showScreen() : {};
+  const service = new DriverService.Builder(engine.programs[engine.driver])
+    .setHostname("127.0.0.1")
+    .setEnvironment({ ...process.env, ...variables })
+    .addArguments("--host=127.0.0.1", ...engine.args)
+    .build();
+  /** @type {WebDriver | undefined} */
+  let driver;
+  const close = async () => {
+    // A browser that has crashed has no session to end.
+    await driver?.quit().catch(() => {});
+    await service.kill();
+    if (screen) await end(screen);
   };
-
   try {
-    for (let tries = 0; ; tries++) {
-      const ready = await ask("GET", "/status").catch(() => {});
-      if (ready) break;
-      if (tries === 100) throw new Error(`${command} does not answer`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: engine.capabilities(preferences) } });
-    path += `/session/${sessionId}`;
+    const capabilities = new Capabilities(engine.capabilities(preferences));
+    const url = await service.start();
+    driver = await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities).build();
+    return { driver, close };
   } catch (error) {
-    await end();
+    await close();
     throw error;
   }
-
-  const key = (type, value) => ({ type, value: KEYS[value] ?? value });
-  return {
-    open: (url) => ask("POST", "/url", { url }),
-    resize: (width, height) => ask("POST", "/window/rect", { x: 0, y: 0, width, height }),
-    /** Runs a function in the page; what it is given and what it returns goes through JSON, elements as they are. */
-    run: (code, ...args) => ask("POST", "/execute/sync", { script: `return (${code})(...arguments)`, args }),
-    /** The same for one that ends later. */
-    async wait(code, ...args) {
-      const script = `
-        const [done, ...given] = [...arguments].reverse();
-        (${code})(...given.reverse()).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-      const { value, error } = await ask("POST", "/execute/async", { script, args });
-      if (error) throw new Error(error);
-      return value;
-    },
-    /** An element inside the shadow root of the page's first goal. */
-    async inside(selector) {
-      const host = await ask("POST", "/element", { using: "css selector", value: "goal-post" });
-      const root = await ask("GET", `/element/${host[ELEMENT]}/shadow`);
-      return ask("POST", `/shadow/${root[SHADOW]}/element`, { using: "css selector", value: selector });
-    },
-    /** What the browser's own accessibility says of an element: its role and its name. */
-    role: (element) => ask("GET", `/element/${element[ELEMENT]}/computedrole`),
-    label: (element) => ask("GET", `/element/${element[ELEMENT]}/computedlabel`),
-    print: async () => Buffer.from(await ask("POST", "/print"), "base64"),
-    /** Presses a key, with others held: press("Shift", "Tab"). */
-    press: (...keys) =>
-      ask("POST", "/actions", {
-        actions: [
-          {
-            type: "key",
-            id: "keys",
-            actions: [...keys.map((value) => key("keyDown", value)), ...keys.toReversed().map((value) => key("keyUp", value))],
-          },
-        ],
-      }),
-    /** Moves the mouse to a point of the window. */
-    move: (x, y) =>
-      ask("POST", "/actions", {
-        actions: [
-          {
-            type: "pointer",
-            id: "mouse",
-            parameters: { pointerType: "mouse" },
-            actions: [{ type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) }],
-          },
-        ],
-      }),
-    async close() {
-      await ask("DELETE", "").catch(() => {});
-      await end();
-    },
-  };
 }

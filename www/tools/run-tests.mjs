@@ -1,0 +1,113 @@
+// Runs every check, one after the other: node www/tools/run-tests.mjs. The first step that fails is the last one.
+//
+// It ends with the tables that tests have left (report.mjs), what was skipped and why, a table of the steps, and the
+// sum: N passed, N failed, N skipped.
+
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { clear, lines, tables } from "./report.mjs";
+import { add, count, judge, none } from "./test-counts.mjs";
+import { engines, missing } from "./webdriver.mjs";
+
+/**
+ * @typedef {object} Step
+ * @property {string} command
+ * @property {boolean} [tests] whether it runs tests, so that to count none is a failure
+ * @property {string} [skip] why it cannot be run here
+ */
+
+/** The files with tests in a folder, as arguments. */
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => `${folder}/${name}`)
+    .join(" ");
+
+/** @type {Step[]} */
+const steps = [
+  { command: "cargo fmt --check" },
+  { command: "cargo fmt --check --manifest-path tests/fuzz/Cargo.toml" },
+  { command: "cargo clippy --all-targets --features static -- -D warnings" },
+  { command: "cargo clippy --target wasm32-unknown-unknown --lib --test web -- -D warnings" },
+  { command: "cargo clippy --target wasm32-unknown-unknown --lib --features static -- -D warnings" },
+  // To run it takes nightly; to see that it compiles does not, nor does that take libFuzzer.
+  {
+    command:
+      "cargo clippy --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --locked --no-default-features " +
+      "-- -D warnings",
+  },
+  { command: "cargo test", tests: true },
+  { command: "wasm-pack test --headless --chrome -- --test web", tests: true },
+  {
+    command: "wasm-pack test --headless --firefox -- --test web",
+    tests: true,
+    skip: missing(engines.Firefox),
+  },
+  { command: "node www/tools/build.mjs" },
+  { command: `node --test --test-reporter=spec ${testsIn("tests/tools")}`, tests: true },
+  // Ahead of the tests, so that no test's time is that of Jekyll.
+  { command: "node tests/browser/sites.mjs" },
+  { command: `node --test --test-reporter=spec ${testsIn("tests/browser")}`, tests: true },
+  // One after the other: they share the folder into which the package is installed.
+  { command: `node --test --test-reporter=spec --test-concurrency=1 ${testsIn("tests/npm")}`, tests: true },
+];
+
+/** Runs a command and shows its output as it comes; resolves to the output and whether all went well. */
+function run(command) {
+  console.log(`\n$ ${command}`);
+  const [program, ...args] = command.split(" ");
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const show = (from, to) =>
+    from.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      to.write(text);
+    });
+  show(child.stdout, process.stdout);
+  show(child.stderr, process.stderr);
+  return new Promise((resolve) => {
+    child.on("error", ({ message }) => {
+      console.error(message);
+      resolve({ output, ok: false });
+    });
+    child.on("close", (code) => resolve({ output, ok: code === 0 }));
+  });
+}
+
+/** Runs a step; resolves to what it counted. @param {Step} step */
+async function take({ command, tests, skip }) {
+  if (skip) {
+    console.log(`\n$ ${command}\nskipped: ${skip}`);
+    return { ...none(), skipped: 1, skips: [{ name: command, reason: skip }] };
+  }
+  const { output, ok } = await run(command);
+  return judge(count(output), { ok, tests });
+}
+
+/** A command as the report calls it: with the folder of its tests in the place of the files. @param {string} command */
+const nameOf = (command) =>
+  command.replace(/ --test-reporter=spec/, "").replace(/( tests\/\w+\/)\S+\.test\.mjs.*$/, "$1");
+
+clear();
+let total = none();
+const rows = [];
+for (const step of steps) {
+  const from = performance.now();
+  const counts = await take(step);
+  const seconds = Math.round((performance.now() - from) / 1000);
+  rows.push([nameOf(step.command), counts.passed, counts.failed, counts.skipped, seconds]);
+  total = add(total, counts);
+  if (counts.failed > 0) {
+    console.log(`\nfailed: ${step.command}`);
+    process.exitCode = 1;
+    break;
+  }
+}
+
+for (const table of tables()) console.log(`\nreport: ${table.title}\n${lines(table).join("\n")}`);
+if (total.skips.length > 0) console.log();
+for (const { name, reason } of total.skips) console.log(`skipped: ${name}: ${reason}`);
+const seconds = rows.reduce((sum, row) => sum + row[4], 0);
+rows.push(["in all", total.passed, total.failed, total.skipped, seconds]);
+console.log(`\n${lines({ title: "", columns: ["step", "passed", "failed", "skipped", "seconds"], rows }).join("\n")}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
