@@ -236,7 +236,7 @@ test("a flat list is one week; what is ticked later counts after a refresh", asy
 });
 
 test("a list that is not there is said in place, by name", async () => {
-  for (const [from, body, message] of [["#gone", "", /#gone/], ["#empty", "<div id=empty></div>", /there is no task list/], ["#1", "", /no CSS selector/]]) {
+  for (const [from, body, message] of [["#gone", "", /#gone/], ["#empty", "<div id=empty></div>", /there is no task list/], ["#1", "", /nothing in the page is "#1"/], ["p >", "", /no CSS selector/]]) {
     const page = await open(`<goal-post from="${from}"><p>My own words.</p></goal-post>${body}`);
     const { type, detail } = await announced(page);
     assert.equal(type, "goalpost:error");

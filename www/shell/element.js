@@ -57,7 +57,7 @@ export class GoalPostElement extends Base {
   /** Turns the task list that `from` points at into the element's own data. */
   async #collect() {
     const { read } = await import("./goalpost.tasks.js");
-    const goal = read(this.getAttribute("from"), this.getRootNode());
+    const goal = read(this.getAttribute("from"), this.getRootNode(), this);
     const data = document.createElement("script");
     data.type = "application/json";
     data.textContent = JSON.stringify(goal);
@@ -110,7 +110,7 @@ export class GoalPostElement extends Base {
     const line = `goalpost: ${[path, problems[0].message].filter(Boolean).join(": ")}`;
     const note = document.createElement("p");
     note.className = "problems";
-    note.lang = "en";
+    note.lang = error?.lang ?? "en";
     note.textContent = line;
     // Only what its author can mend is for the post.
     this.shadowRoot.replaceChildren(...(path ? [note] : []), document.createElement("slot"));
