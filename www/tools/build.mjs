@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { bundleCommand } from "./cli.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 const at = (...path) => join(top, ...path);
@@ -117,9 +118,11 @@ const common = {
   define: { "import.meta.url": "undefined" },
 };
 
-/** Everything of the package that is not compiled. */
-function pack() {
-  cpSync(at("www/npm"), at("dist"), { recursive: true, filter: (source) => source !== npm("index.js") });
+/** Everything of the package that is not compiled, and the command line. */
+async function pack() {
+  const made = [npm("index.js"), npm("cli")];
+  cpSync(at("www/npm"), at("dist"), { recursive: true, filter: (source) => !made.includes(source) });
+  await bundleCommand(at("dist"));
   const version = /^version = "(.*)"$/m.exec(readFileSync(at("Cargo.toml"), "utf8"))[1];
   const manifest = JSON.parse(readFileSync(npm("package.json"), "utf8"));
   writeFileSync(dist("package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
@@ -166,7 +169,7 @@ await Promise.all([
     loader: { ".wasm": "base64" },
   }),
 ]);
-pack();
+await pack();
 for (const name of readdirSync(at("dist")).filter((name) => /\.(js|css|wasm)$/.test(name))) {
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);
 }
