@@ -190,6 +190,23 @@ test("a table of weeks: rows are summed, shares stand for themselves, and what i
   assert.equal(odd.goal, undefined);
 });
 
+test("a title above the table and sums below it are left out, and that is said", () => {
+  const { goal, warnings } = imported("My plan,,\n\nWeek,Task,Done\n1,Pods,Yes\n2,Services,No\nTotal,2,1\n");
+  assert.deepEqual(weeksOf(goal), [
+    [null, null, 1, 1, 0],
+    [null, null, 1, 0, 0],
+  ]);
+  assert.deepEqual(warnings, [
+    { line: 1, message: 'the line of "My plan" is no row of the table; it is left out' },
+    { line: 6, message: 'the line of "Total" is no row of the table; it is left out' },
+  ]);
+  const sums = imported("주차,계획,완료\n1주차,6,6\n2주차,8,6\n합계,14,12\n").goal.weeks;
+  assert.deepEqual(sums, [
+    { label: "1주차", planned: 6, done: 6 },
+    { label: "2주차", planned: 8, done: 6 },
+  ]);
+});
+
 test("whatever a table holds, a goal that is made of it can be drawn, and holds all of its rows", () => {
   let state = 11;
   const next = (most) => {

@@ -63,11 +63,10 @@ export function run(files, { output, encoding, from, yes, no, name, unit, lang, 
     const read = goalOf(table, { columns, yes: split(yes), no: split(no), name, unit, lang });
     const [unknown] = read.unknown;
     if (unknown) {
-      const names = table.rows[0].cells.join(", ");
+      const names = read.header.join(", ");
       throw new Misuse(`${file}: there is no column "${unknown}"; there are ${names} (the goal's own title is --name)`);
     }
-    const { text: _, encoding: in_ } = decoded;
-    told(file, undefined, words.form(table.rows.length - 1, table.separator, in_.toUpperCase()));
+    told(file, undefined, words.form(read.count, table.separator, decoded.encoding.toUpperCase()));
     for (const note of read.notes) told(file, undefined, note);
     for (const { line, message } of read.warnings) told(file, line, `warning: ${message}`);
     for (const { line, message } of read.problems) told(file, line, message);

@@ -158,9 +158,8 @@ export function ordered(labels) {
     if (known.length === 0 || (by === "anyNumber" && !isSeries(known))) return [];
     const order = sorted(known, keyOf, { by, dayFirst });
     // Days that can be read in two ways have an order only where both ways give the same.
-    const isCertain =
-      !known.some(isSlashed) ||
-      order.every((label, at) => sorted(known, keyOf, { by, dayFirst: !dayFirst })[at] === label);
+    const other = known.some(isSlashed) ? sorted(known, keyOf, { by, dayFirst: !dayFirst }) : order;
+    const isCertain = order.every((label, at) => label === other[at]);
     return isCertain ? [{ by, order }] : [];
   });
   const dateOf = (label) => dateIn(label)?.date ?? (isSure ? slashedDate(label, dayFirst) : undefined);
