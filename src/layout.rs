@@ -1,33 +1,36 @@
-//! Geometry: where everything stands, in CSS px from the top left, left to right.
+//! Geometry: where everything stands, in CSS px from the top left.
 //!
-//! Pure: the same goal, view, width and measurer always give the same layout. The height follows from the view and
-//! the width alone, so that a page can keep the room free before anything is known of the goal.
+//! Pure: the same numbers, view, width, language and text measurer always give the same layout. The height follows from
+//! view and width alone, so that a page can keep the room free before it knows the goal.
 
+mod axis;
+mod band_scale;
+mod bins;
 mod burnup;
 mod columns;
 mod gauge;
 mod legend;
-mod rows;
-mod slots;
-mod steps;
 pub mod text;
 
+use crate::amount::Amount;
+use crate::geometry::Rect;
 use crate::goal::View;
+use crate::locale::Locale;
 use crate::maths;
 use crate::progress::Progress;
 use crate::theme::Ink;
 
+pub use axis::{Icon, Sign};
+pub use band_scale::BandScale;
 pub use burnup::Burnup;
-pub use columns::{Band, Column, Columns, Fill};
+pub use columns::{Band, BandEnd, Column, Columns, Fill, Part};
 pub use gauge::Gauge;
-pub use legend::LegendItem;
-pub use rows::Icon;
-pub use steps::Steps;
+pub use legend::{LegendItem, Swatch};
 pub use text::{Anchor, Estimate, Font, Label, Measure};
 
-/// The narrowest picture.
+/// The narrowest picture, in CSS px.
 pub const NARROWEST: f64 = 240.0;
-/// The widest picture; wider boxes leave it at this.
+/// The widest picture, in CSS px. In a wider box it stays at this.
 pub const WIDEST: f64 = 1600.0;
 /// From this width on, chart and gauge stand side by side.
 pub const WIDE: f64 = 560.0;
@@ -38,34 +41,18 @@ const HEIGHT_CHART: f64 = 292.0;
 const HEIGHT_COMPACT: f64 = 64.0;
 const GAUGE_WIDTH: f64 = 212.0;
 const GAP: f64 = 16.0;
-/// Free at the chart's left: glyphs may reach out of their boxes.
+/// Free at the chart's left, because glyphs may reach out of their boxes.
 const LEFT: f64 = 2.0;
 
-/// A box in CSS px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
-    /// Left edge.
-    pub x: f64,
-    /// Top edge.
-    pub y: f64,
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
-}
-
-impl Area {
-    /// The right edge.
-    #[must_use]
-    pub fn right(&self) -> f64 {
-        self.x + self.width
-    }
-
-    /// The bottom edge.
-    #[must_use]
-    pub fn bottom(&self) -> f64 {
-        self.y + self.height
-    }
+/// What a layout is made from.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The numbers.
+    pub progress: &'a Progress,
+    /// The language of labels.
+    pub locale: Locale,
+    /// How wide texts are.
+    pub measure: &'a dyn Measure,
 }
 
 /// Everything at its place.
@@ -75,27 +62,39 @@ pub struct Layout {
     pub width: f64,
     /// Height of the picture.
     pub height: f64,
-    /// The chart, which the compact view does without.
+    /// The chart. The compact view has none.
     pub chart: Option<Chart>,
     /// The gauge.
     pub gauge: Gauge,
 }
 
-/// What is drawn of the weeks.
+impl Layout {
+    /// The view that is drawn. A goal that knows only percents has no burn-up, and gets columns.
+    #[must_use]
+    pub fn view(&self) -> View {
+        match self.chart.as_ref().map(|chart| &chart.weeks) {
+            Some(Weeks::Columns(_)) => View::Weekly,
+            Some(Weeks::Burnup(_)) => View::Burnup,
+            None => View::Compact,
+        }
+    }
+}
+
+/// The chart of the weeks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// The box that the columns or lines stand in, above the baseline.
-    pub plot: Area,
+    /// The box of the columns or lines, above the baseline.
+    pub plot: Rect,
     /// The weeks.
     pub weeks: Weeks,
     /// Which week stands where across the plot.
-    pub steps: Steps,
+    pub scale: BandScale,
     /// Lines across the plot with their values, where the columns have none of their own.
     pub grid: Vec<GridLine>,
-    /// Week labels, dates and marks below the baseline.
+    /// Labels, dates and marks of weeks, below the baseline.
     pub labels: Vec<Label>,
     /// Small signs beside or instead of marks.
-    pub icons: Vec<(Icon, f64, f64)>,
+    pub signs: Vec<Sign>,
     /// What the colours mean.
     pub legend: Vec<LegendItem>,
 }
@@ -103,16 +102,16 @@ pub struct Chart {
 /// The two ways of drawing weeks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Weeks {
-    /// A column a week and the river between them.
+    /// A column a week, and the river between them.
     Columns(Columns),
-    /// Cumulative work against the staircase of the plan.
+    /// Cumulative work against the cumulative plan.
     Burnup(Burnup),
 }
 
 /// A line across the plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GridLine {
-    /// Its height.
+    /// Its y.
     pub y: f64,
     /// Its value.
     pub label: Label,
@@ -130,29 +129,29 @@ pub fn height(view: View, width: f64) -> f64 {
 
 /// Lays out a picture that is `width` wide.
 #[must_use]
-pub fn layout(progress: &Progress, view: View, width: f64, measure: &dyn Measure) -> Layout {
+pub fn layout(input: Input<'_>, view: View, width: f64) -> Layout {
     let width = width.clamp(NARROWEST, WIDEST);
     let height = height(view, width);
-    let whole = Area { x: 0.0, y: 0.0, width, height };
+    let whole = Rect { x: 0.0, y: 0.0, width, height };
     if view == View::Compact {
-        return Layout { width, height, chart: None, gauge: gauge::compact(progress, whole, measure) };
+        return Layout { width, height, chart: None, gauge: gauge::compact(input, whole) };
     }
-    let (chart_area, gauge_area) = if width >= WIDE {
+    let (chart_box, gauge_box) = if width >= WIDE {
         let chart_width = width - GAUGE_WIDTH - GAP;
-        (Area { width: chart_width, ..whole }, Area { x: width - GAUGE_WIDTH, width: GAUGE_WIDTH, ..whole })
+        (Rect { width: chart_width, ..whole }, Rect { x: width - GAUGE_WIDTH, width: GAUGE_WIDTH, ..whole })
     } else {
-        (Area { y: HEIGHT_GAUGE, height: HEIGHT_CHART, ..whole }, Area { height: HEIGHT_GAUGE, ..whole })
+        (Rect { y: HEIGHT_GAUGE, height: HEIGHT_CHART, ..whole }, Rect { height: HEIGHT_GAUGE, ..whole })
     };
-    let chart_area = Area { x: chart_area.x + LEFT, width: chart_area.width - LEFT, ..chart_area };
+    let chart_box = Rect { x: chart_box.x + LEFT, width: chart_box.width - LEFT, ..chart_box };
     let chart = match view {
         // Percents of unknown amounts cannot be added up.
-        View::Burnup if progress.planned.is_some() => burnup::chart(progress, chart_area, measure),
-        _ => columns::chart(progress, chart_area, measure),
+        View::Burnup if input.progress.planned.is_some() => burnup::chart(input, chart_box),
+        _ => columns::chart(input, chart_box),
     };
-    Layout { width, height, chart: Some(chart), gauge: gauge::full(progress, gauge_area, measure) }
+    Layout { width, height, chart: Some(chart), gauge: gauge::full(input, gauge_box) }
 }
 
-/// Values for lines across a plot: round steps up to `max`, two at least and five at most.
+/// Values for lines across a plot: round steps up to `max`, at least two and at most five.
 fn round_steps(max: f64) -> Vec<f64> {
     let rough = max / 5.0;
     let magnitude = maths::power_of_ten_below(rough);
@@ -168,18 +167,35 @@ fn round_steps(max: f64) -> Vec<f64> {
     values
 }
 
-/// Lines across the plot, and how much room their values take at its left.
-fn grid(progress: &Progress, max: f64, plot: Area, measure: &dyn Measure) -> (Vec<GridLine>, f64) {
-    const FONT: Font = Font::regular(12.0);
-    let mut lines = Vec::new();
-    let mut widest: f64 = 0.0;
-    for value in round_steps(max) {
-        let y = plot.bottom() - plot.height * value / max;
-        let label = Label::left(progress.words.number(value), plot.x, y, FONT, Ink::Muted, measure);
-        widest = widest.max(label.width);
-        lines.push(GridLine { y, label });
+/// The values of lines across a plot that reaches up to `max`.
+struct Grid {
+    max: f64,
+    labels: Vec<(f64, Label)>,
+}
+
+impl Grid {
+    fn new(input: Input<'_>, max: f64) -> Self {
+        const FONT: Font = Font::regular(12.0);
+        let label = |value: f64| {
+            let text = input.locale.number(Amount::new(value));
+            (value, Label::left(text, 0.0, 0.0, FONT, Ink::Muted, input.measure))
+        };
+        Self { max, labels: round_steps(max).into_iter().map(label).collect() }
     }
-    (lines, widest + 8.0)
+
+    /// How much room the values take at the left of a plot.
+    fn room(&self) -> f64 {
+        self.labels.iter().map(|(_, label)| label.width).fold(0.0, f64::max) + 8.0
+    }
+
+    /// The lines across a plot, with their values at the left of it, from `x` on.
+    fn lines(self, x: f64, plot: Rect) -> Vec<GridLine> {
+        let line = |(value, label): (f64, Label)| {
+            let y = plot.bottom() - plot.height * value / self.max;
+            GridLine { y, label: Label { x, y, ..label } }
+        };
+        self.labels.into_iter().map(line).collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,54 +1,97 @@
 //! goalpost: a goal in a blog post.
 //!
-//! A WebAssembly widget that reads goal data embedded as JSON in a page and draws, on a canvas, the progress week by
-//! week and a gauge of the completion. What no other chart shows, it does: which work slipped, how it piled onto the
-//! next week, and whether it was ever caught up.
+//! A WebAssembly widget that reads goal data embedded as JSON in a page and draws, on a canvas, the progress week by week
+//! and a gauge of the completion. It shows what other charts lose: which work slipped, how it piled onto the next week,
+//! and whether it was ever caught up.
 //!
 //! Data flow one way, and each stage has its own types:
 //!
 //! ```text
-//! the page's JSON → wire → goal → progress → layout → scene → paint → canvas (browser) | SVG (native, Node)
-//!                   as      resolved,  numbers   geometry  marks,   plotters'
-//!                   written  validated           + words   words    DrawingBackend
-//!                                        widget (web-sys: embeds, events, observers) drives it
+//! the page's JSON → wire → goal → progress ─→ layout → scene → paint → canvas (browser)
+//!                   as      resolved,  numbers │  geometry  marks            export → SVG, HTML (Node, files)
+//!                   written  validated         └→ report: sentences, table, CSV
+//!                                     widget (web-sys: elements, observers, events) drives it
 //! ```
 //!
 //! | stage | is | may use |
 //! | --- | --- | --- |
-//! | [`wire`] | the JSON as its author wrote it | [`amount`], [`date`], [`problem`] |
-//! | [`goal`] | the same, with one meaning and nothing left open | the above, [`words`] |
-//! | [`mod@progress`] | the numbers: carry-over, load, jam, forecast | `goal` and below |
-//! | [`layout`] | where everything stands, in CSS px | `progress`, [`theme`], `words` |
-//! | [`scene`] | marks to draw, and the same in words and as a table | `layout` and below |
-//! | [`paint`] | the marks on any of plotters' backends | `scene`, `theme` |
-//! | [`json`] | numbers and words as JSON text | nothing |
-//! | `js` | JavaScript's values in and out (wasm32 only) | everything above |
-//! | `outlet` | the goal as SVG and HTML, where there is no page (feature `static` only) | everything above |
+//! | [`amount`], [`date`], [`geometry`], [`maths`] | quantities | each other |
+//! | [`diagnostic`] | what can be wrong with a goal, as data | quantities |
+//! | [`theme`] | inks and palettes | `maths` |
+//! | [`locale`] | words, numbers and dates of a language | quantities, `diagnostic` |
+//! | [`wire`] | the JSON as its author wrote it | quantities, `diagnostic` |
+//! | [`goal`] | the same with one meaning, and nothing left open | `wire` and its like |
+//! | [`mod@progress`] | the numbers: carry-over, load, jam, forecast | `goal` and its like |
+//! | [`layout`] | where everything stands, in CSS px | `progress`, `locale`, `theme` |
+//! | [`report`] | sentences, the table, CSV, the announced numbers | `progress`, `locale` |
+//! | [`scene`] | marks to draw | `layout`, `theme` |
+//! | [`paint`] | the marks on a backend of plotters | `scene`, `theme` |
+//! | [`bridge`] | JavaScript's values, in and out | everything above but the picture |
+//! | [`export`] | SVG and HTML | everything above |
 //! | `widget` | an element of a page (wasm32 only) | everything |
 //!
-//! Below `widget` there is no page, no clock and no font: the same input gives the same picture everywhere.
+//! Below `widget` there is no page and no clock: the same input gives the same picture everywhere.
+//!
+//! # From text to picture
+//!
+//! ```
+//! use goalpost::export::{self, Style};
+//! use goalpost::layout::Estimate;
+//! use goalpost::report::description;
+//! use goalpost::{goal, locale, progress, wire};
+//!
+//! let json = r#"{ "title": "Kubernetes", "unit": "lectures", "planned": [6, 8, 6, 4], "done": [6, 6, 6, 2] }"#;
+//! let goal = goal::parse(json, &wire::Options::default(), |number| number.parse().unwrap_or(f64::NAN)).unwrap();
+//! let progress = progress::progress(goal);
+//! assert_eq!(progress.overall.map(|overall| overall.fraction()), Some(20.0 / 24.0));
+//!
+//! let english = locale::of("en");
+//! let said = description(&progress, english, progress.goal.view);
+//! assert_eq!(said.summary[0], "20 of 24 lectures done: 83.3%.");
+//!
+//! let style = Style {
+//!     progress: &progress,
+//!     locale: english,
+//!     view: progress.goal.view,
+//!     theme: progress.goal.theme,
+//!     family: "sans-serif",
+//!     right_to_left: false,
+//!     measure: &Estimate,
+//! };
+//! assert!(export::picture(&style, 640.0).starts_with("<svg"));
+//! ```
+//!
+//! # What it stands on
+//!
+//! - `plotters`: [`paint`] draws through its `DrawingBackend` trait, with rectangles, polygons, paths and texts. Its charts
+//!   and meshes are not used: they measure texts by adding elements to the page's body, and would add 15 to 18 KB to what a
+//!   page loads. `plotters_canvas::CanvasBackend` is the backend in a page.
+//! - `serde`: [`wire::Value`] is deserialized from any format; what goalpost announces is serialized. Derived types for a
+//!   whole goal would stop at the first wrong field.
+//! - `serde-wasm-bindgen`: goals that are given as JavaScript objects, by the element's `goal` property and by callers of
+//!   the package. JSON text in a page is parsed by [`wire::parse`], which says where a fault is.
+//! - `wasm-bindgen`, `js-sys`, `web-sys`: the page.
 
 pub mod amount;
+pub mod bridge;
 pub mod date;
+pub mod diagnostic;
+pub mod export;
+pub mod geometry;
 pub mod goal;
-#[cfg(target_arch = "wasm32")]
-pub mod js;
-pub mod json;
 pub mod layout;
+pub mod locale;
 pub mod maths;
-#[cfg(feature = "static")]
-pub mod outlet;
 pub mod paint;
-pub mod problem;
 pub mod progress;
+pub mod report;
 pub mod scene;
 pub mod theme;
 #[cfg(all(target_arch = "wasm32", not(feature = "static")))]
 pub mod widget;
 pub mod wire;
-pub mod words;
 
-/// Half the size of the standard library's, for a module that keeps little and lives on one thread.
+/// A small allocator: the module keeps little memory and runs on one thread. The standard library's is twice the size.
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,12 +1,12 @@
-//! Arithmetic that the standard library does with tables which a page would have to download: 25 KB of the module,
-//! for the last digit of numbers that nobody sees. Tests hold the results to the standard library's.
+//! Arithmetic for which the standard library brings tables: 25 KB that every page would load, for a last digit that
+//! nobody sees. Tests compare the results with the standard library's.
 
 use std::f64::consts::FRAC_PI_2;
 
-/// A plain decimal number such as `6`, `6.5` or `.5`; no sign, no exponent.
+/// Reads a plain decimal number such as `6`, `6.5` or `.5`: no sign, no exponent.
 ///
-/// The nearest double up to 15 digits in all, and right but for the last bit of it up to 15 on either side of the
-/// point; what follows is left out.
+/// Up to 15 digits in all it gives the nearest double. With more, the last bit may be off; digits after the fifteenth
+/// behind the point are ignored.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
     const MOST: usize = 15;
@@ -26,7 +26,7 @@ pub fn decimal(text: &str) -> Option<f64> {
     Some(if scaled <= EXACT { scaled / scale } else { whole + parts / scale })
 }
 
-/// A number as the whole one that it is, if it is one: those are written several times as fast as others.
+/// The number as an integer, if it is one. Integers are written several times as fast as other numbers.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
 pub fn whole(number: f64) -> Option<i32> {
@@ -40,7 +40,7 @@ pub fn sin_cos(angle: f64) -> (f64, f64) {
     let quarters = (angle / FRAC_PI_2).round();
     let rest = angle - quarters * FRAC_PI_2;
     let square = rest * rest;
-    // Taylor's series, which within an eighth of a turn needs no more terms.
+    // Taylor series: within an eighth of a turn these terms are enough.
     let sin = rest
         * (1.0
             - square / 6.0
@@ -55,7 +55,7 @@ pub fn sin_cos(angle: f64) -> (f64, f64) {
     }
 }
 
-/// `value` to the power of 2.4, for values from 0 to 1: the curve of sRGB.
+/// `value` to the power of 2.4, for values from 0 to 1: the transfer curve of sRGB.
 #[must_use]
 pub fn to_the_2_4(value: f64) -> f64 {
     let square = value * value;
@@ -72,7 +72,7 @@ pub fn to_the_2_4(value: f64) -> f64 {
     square * root
 }
 
-/// The largest power of ten that is not above a number; 1 for what has none.
+/// The largest power of ten up to `number`; 1 where there is none, as for 0.
 #[must_use]
 pub fn power_of_ten_below(number: f64) -> f64 {
     if !(f64::MIN_POSITIVE..=1e300).contains(&number) {
@@ -88,11 +88,26 @@ pub fn power_of_ten_below(number: f64) -> f64 {
     power
 }
 
-/// The length of the way from one point to another.
+/// A count as a number to compute with.
 #[must_use]
-pub fn distance(from: (f64, f64), to: (f64, f64)) -> f64 {
-    let (across, down) = (to.0 - from.0, to.1 - from.1);
-    (across * across + down * down).sqrt()
+#[expect(clippy::cast_precision_loss, reason = "counts of weeks, points and bytes are far below 2^53")]
+pub const fn as_f64(count: usize) -> f64 {
+    count as f64
+}
+
+/// A number rounded to the nearest integer. What is not a number becomes 0; what is out of range becomes the nearest
+/// end of it.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what the callers want")]
+pub fn round(number: f64) -> i32 {
+    number.round() as i32
+}
+
+/// The integer part of a number as an index. What is not a number, or is below zero, becomes 0.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, which the callers want")]
+pub fn index(number: f64) -> usize {
+    number as usize
 }
 
 #[cfg(test)]

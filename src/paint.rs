@@ -1,22 +1,23 @@
-//! Draws a scene with any of plotters' backends: the only stage that names plotters.
+//! Draws a scene with a backend of plotters. No other stage names plotters.
+//!
+//! Of plotters it uses the backends' primitives: rectangles, polygons, paths and texts. Its charts and meshes would add
+//! 15 to 18 KB to what a page loads, and it would measure texts by putting elements into the page's body.
 //!
 //! Backends take whole numbers, which would make arcs wobble and hairlines blur. A scene is therefore drawn in
-//! sixteenths of a CSS px, and whoever owns the backend scales by `1 / UNITS` (and the device's ratio) around it.
-//! Texts are placed by the middle of their line and are never measured here.
-
-#[cfg(feature = "static")]
-pub mod svg;
+//! sixteenths of a CSS px, and the owner of the backend scales by `1 / UNITS` and the device's pixel ratio around it.
 
 use plotters::prelude::{
     Color, DrawingAreaErrorKind, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::layout::{Anchor, Area, Label};
+use crate::geometry::{Point, Rect};
+use crate::layout::{Anchor, Label};
+use crate::maths;
 use crate::scene::{Mark, Scene};
 use crate::theme::{Colour, Ink, Palette};
 
-/// Steps of a backend's grid in one CSS px.
+/// Steps of the backend's grid in one CSS px.
 pub const UNITS: f64 = 16.0;
 
 /// How to draw.
@@ -26,10 +27,8 @@ pub struct Pen<'a> {
     pub palette: &'a Palette,
     /// A CSS font family list.
     pub family: &'a str,
-    /// Device px in one CSS px: boxes are put on this grid.
+    /// Device px in one CSS px. Rectangles are put on this grid.
     pub ratio: f64,
-    /// What a text's size is multiplied by: plotters' SVG backend divides it by 1.24.
-    pub text_scale: f64,
 }
 
 /// Draws every mark of the scene.
@@ -44,22 +43,22 @@ pub fn paint<B: DrawingBackend>(
     scene.marks.iter().try_for_each(|mark| draw(mark, pen, backend))
 }
 
-/// What drawing comes to.
+/// The outcome of drawing.
 type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 fn draw<B: DrawingBackend>(mark: &Mark, pen: Pen<'_>, backend: &mut B) -> Drawn<B> {
     let drawn = match mark {
         Mark::Rect(area, ink) => return fill(*area, *ink, pen, backend),
         Mark::Frame(area, width, ink) => {
-            let Area { x, y, .. } = *area;
+            let Rect { x, y, .. } = *area;
             let (right, bottom) = (area.right(), area.bottom());
-            // As wide on every side: whole device px, one at least.
+            // Whole device px, and equally wide on every side.
             let width = ((width * pen.ratio).round().max(1.0) / pen.ratio).min(area.width).min(area.height);
             let sides = [
-                Area { height: width, ..*area },
-                Area { y: bottom - width, height: width, ..*area },
-                Area { x, y, width, height: area.height },
-                Area { x: right - width, y, width, height: area.height },
+                Rect { height: width, ..*area },
+                Rect { y: bottom - width, height: width, ..*area },
+                Rect { x, y, width, height: area.height },
+                Rect { x: right - width, y, width, height: area.height },
             ];
             return sides.into_iter().try_for_each(|side| fill(side, *ink, pen, backend));
         }
@@ -74,26 +73,28 @@ fn draw<B: DrawingBackend>(mark: &Mark, pen: Pen<'_>, backend: &mut B) -> Drawn<
             };
             backend.draw_path(points.iter().copied().map(units), &style)
         }
-        Mark::Text(label) => backend.draw_text(&label.text, &text_style(label, pen), units((label.x, label.y))),
+        Mark::Text(label) => {
+            backend.draw_text(&label.text, &text_style(label, pen), units(Point::new(label.x, label.y)))
+        }
     };
     drawn.map_err(DrawingAreaErrorKind::BackendError)
 }
 
-/// Fills a box whose edges are put on the device's grid; what is there at all takes one device px at least.
-fn fill<B: DrawingBackend>(area: Area, ink: Ink, pen: Pen<'_>, backend: &mut B) -> Drawn<B> {
+/// Fills a rectangle with its edges on the device's grid. It is at least one device px wide and high.
+fn fill<B: DrawingBackend>(area: Rect, ink: Ink, pen: Pen<'_>, backend: &mut B) -> Drawn<B> {
     let on_grid = |value: f64| (value * pen.ratio).round() / pen.ratio;
     let least = 1.0 / pen.ratio;
     let (left, top) = (on_grid(area.x), on_grid(area.y));
     let right = on_grid(area.right()).max(left + least);
     let bottom = on_grid(area.bottom()).max(top + least);
     let style = filled(pen.palette.colour(ink));
-    let drawn = backend.draw_rect(units((left, top)), units((right, bottom)), &style, true);
+    let drawn = backend.draw_rect(units(Point::new(left, top)), units(Point::new(right, bottom)), &style, true);
     drawn.map_err(DrawingAreaErrorKind::BackendError)
 }
 
 fn text_style<'a>(label: &Label, pen: Pen<'a>) -> TextStyle<'a> {
     let weight = if label.font.bold { FontStyle::Bold } else { FontStyle::Normal };
-    let size = label.font.size * UNITS * pen.text_scale;
+    let size = label.font.size * UNITS;
     let across = match label.anchor {
         Anchor::Left => HPos::Left,
         Anchor::Middle => HPos::Center,
@@ -115,11 +116,10 @@ fn filled(ink: Colour) -> ShapeStyle {
     colour(ink).filled()
 }
 
-fn units((x, y): (f64, f64)) -> (i32, i32) {
-    (unit(x), unit(y))
+fn units(point: Point) -> (i32, i32) {
+    (unit(point.x), unit(point.y))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "px of a picture that is at most 1,600 wide")]
 fn unit(px: f64) -> i32 {
-    (px * UNITS).round() as i32
+    maths::round(px * UNITS)
 }

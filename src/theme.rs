@@ -1,7 +1,7 @@
-//! Colours: what is drawn names an ink, and a palette says which colour that is on this page.
+//! Colours: marks name an ink, and a palette gives each ink its colour on a page.
 //!
-//! The palette is made for the ground that it stands on: every ink is moved away from the ground until it can be
-//! read there, whatever the page's own colours are.
+//! A palette belongs to the ground that it stands on. Whatever the page's own colours are, every ink is moved away from
+//! the ground until it is readable there.
 
 use crate::maths;
 
@@ -12,15 +12,15 @@ pub enum Ink {
     Text,
     /// Text beside it.
     Muted,
-    /// Lines that carry no data, and the gauge's track.
+    /// Lines that show no data, and the gauge's track.
     Line,
-    /// The ground itself, for what lies in front of something.
+    /// The ground itself, to clear what lies behind a mark.
     Ground,
     /// Work done.
     Done,
     /// Work done beyond what there was to do.
     Beyond,
-    /// What lies below the line of work done.
+    /// The area below the line of work done.
     Wash,
     /// Work not done: outlines, hatching and words.
     Jam,
@@ -52,7 +52,7 @@ impl Colour {
         Self { alpha, ..self }
     }
 
-    /// The colour as CSS has it, whatever its opacity.
+    /// The colour in CSS, without its opacity.
     #[must_use]
     pub fn css(self) -> String {
         let [red, green, blue] = self.rgb;
@@ -79,15 +79,13 @@ impl Colour {
 
     /// A mix of `share` of the other colour and the rest of this one.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mix of channels is a channel")]
     pub fn mix(self, other: Self, share: f64) -> Self {
-        let channel =
-            |mine: u8, theirs: u8| (f64::from(mine) * (1.0 - share) + f64::from(theirs) * share).round() as u8;
+        let channel = |mine: u8, theirs: u8| channel(f64::from(mine) * (1.0 - share) + f64::from(theirs) * share);
         let ([red, green, blue], others) = (self.rgb, other.rgb);
         Self::solid(channel(red, others[0]), channel(green, others[1]), channel(blue, others[2]))
     }
 
-    /// What the eye sees where this colour lies on a solid ground.
+    /// The colour that is seen where this one lies on a solid ground.
     #[must_use]
     pub fn over(self, ground: Self) -> Self {
         ground.mix(self, self.alpha)
@@ -106,12 +104,25 @@ impl Colour {
     }
 }
 
+/// A channel of a colour from a number: rounded, and at most 255.
+#[must_use]
+pub fn channel(value: f64) -> u8 {
+    u8::try_from(maths::round(value).clamp(0, 255)).unwrap_or(u8::MAX)
+}
+
+/// Whether a ground is dark, so that light inks stand on it.
+///
+/// At a luminance of 0.18, black and white have the same contrast to it: (0.18 + 0.05) / 0.05 = 1.05 / (0.18 + 0.05) = 4.6.
+fn is_dark(ground: Colour) -> bool {
+    ground.luminance() <= 0.18
+}
+
 const BLACK: Colour = Colour::solid(0, 0, 0);
 const WHITE: Colour = Colour::solid(255, 255, 255);
 
-/// The contrast that text has to its ground at the least.
+/// The least contrast of text to its ground, from WCAG 2.2, success criterion 1.4.3.
 pub const TEXT_CONTRAST: f64 = 4.5;
-/// The contrast that marks have to their ground at the least.
+/// The least contrast of marks to their ground, from WCAG 2.2, success criterion 1.4.11.
 pub const MARK_CONTRAST: f64 = 3.0;
 
 /// The colours of one picture.
@@ -129,7 +140,7 @@ pub struct Palette {
     pub done: Colour,
     /// Work not done.
     pub jam: Colour,
-    /// How strong the river is, which is of the jam's colour.
+    /// The opacity of the river, which has the jam's colour.
     pub river: f64,
 }
 
@@ -156,14 +167,14 @@ impl Palette {
         river: 0.26,
     };
 
-    /// The palette for a page's own ground and text colour.
+    /// The palette for a page's ground and text colour.
     #[must_use]
     pub fn on(ground: Colour, text: Colour) -> Self {
-        let base = if ground.luminance() > 0.18 { Self::LIGHT } else { Self::DARK };
+        let base = if is_dark(ground) { Self::DARK } else { Self::LIGHT };
         Self { ground, text, line: ground.mix(text, 0.18), muted: ground.mix(text, 0.70), ..base }.readable()
     }
 
-    /// The same palette, every ink as far from the ground as it has to be.
+    /// The palette with every ink moved as far from the ground as it has to be.
     #[must_use]
     pub fn readable(self) -> Self {
         let end = self.end();
@@ -186,7 +197,7 @@ impl Palette {
         if self.is_dark() { WHITE } else { BLACK }
     }
 
-    /// How strong the river may be: as strong as text on it allows.
+    /// The highest opacity of the river at which text on it is readable.
     fn strength(&self) -> f64 {
         let strongest = if self.is_dark() { Self::DARK.river } else { Self::LIGHT.river };
         for less in 0..10 {
@@ -198,10 +209,10 @@ impl Palette {
         0.0
     }
 
-    /// Whether the ground is a dark one.
+    /// Whether the ground is dark.
     #[must_use]
     pub fn is_dark(&self) -> bool {
-        self.ground.luminance() <= 0.18
+        is_dark(self.ground)
     }
 
     /// The colour of an ink.

@@ -1,18 +1,23 @@
-//! The goal as its author wrote it: every field optional, every scalar in the forms that JSON, YAML and CSV give it.
+//! The goal as its author wrote it: every field is optional, and every scalar has one of the forms that JSON, YAML and
+//! CSV give it.
 //!
-//! This is the only stage that knows JSON. It checks shapes and names; what the values mean together is the business
+//! This is the only stage that knows JSON. It checks shapes and names. What the values mean together is the business
 //! of [`crate::goal`].
 
+mod fields;
+mod options;
 mod parse;
-mod read;
 mod value;
 
+use crate::amount::Unit;
 use crate::date::Date;
-use crate::problem::{self, Kind, Limit, Problem};
+use crate::diagnostic::{self, Diagnostic, Kind, Limit};
 
+pub use fields::MOST_CHARACTERS;
+use fields::{Fields, Reader};
+
+pub use options::{Options, Theme, View, Word, word};
 pub use parse::{MOST_BYTES, ReadNumber, parse};
-pub use read::MOST_CHARACTERS;
-use read::{Fields, Reader};
 pub use value::{DEEPEST, Value};
 
 /// The most weeks of one goal: twenty years.
@@ -30,21 +35,29 @@ pub const WEEK_FIELDS: &[&str] =
     &["label", "date", "planned", "done", "dropped", "percent", "approx", "status", "note", "link", "milestone"];
 /// The keys of a task.
 pub const TASK_FIELDS: &[&str] = &["title", "week", "done", "finished", "group", "link"];
-/// What `view` can be.
-pub const VIEWS: &[&str] = &["weekly", "burnup", "compact"];
-/// What `theme` can be.
-pub const THEMES: &[&str] = &["auto", "light", "dark"];
-/// What `status` can be.
-pub const STATUSES: &[&str] = &["absent", "skipped"];
+
+/// What `status` says of a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The author was away: the week's plan stays, so the work slips.
+    Absent,
+    /// An announced break: the week's plan is taken out.
+    Skipped,
+}
+
+impl Word for Status {
+    const WORDS: &'static [&'static str] = &["absent", "skipped"];
+    const VALUES: &'static [Self] = &[Self::Absent, Self::Skipped];
+}
 
 /// What was done, in one of the forms in which authors know it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Done {
-    /// So much of the goal's unit.
+    /// In the goal's unit.
     Amount(f64),
-    /// So many percent of the week's own plan.
+    /// In percent of the week's own plan.
     Percent(f64),
-    /// `"5/6"`: so much, of so much planned.
+    /// `"5/6"`: done, and planned, both in the goal's unit.
     Fraction {
         /// Done.
         done: f64,
@@ -68,7 +81,7 @@ pub enum AsOf {
 pub struct Goal {
     pub title: Option<String>,
     pub lang: Option<String>,
-    pub unit: Option<String>,
+    pub unit: Option<Unit>,
     pub start: Option<Date>,
     pub deadline: Option<Date>,
     pub carried: Option<f64>,
@@ -78,8 +91,8 @@ pub struct Goal {
     pub planned: Option<Vec<Option<f64>>>,
     pub done: Option<Vec<Option<Done>>>,
     pub tasks: Option<Vec<Task>>,
-    pub view: Option<&'static str>,
-    pub theme: Option<&'static str>,
+    pub view: Option<View>,
+    pub theme: Option<Theme>,
 }
 
 /// A week as written.
@@ -93,7 +106,7 @@ pub struct Week {
     pub dropped: Option<f64>,
     pub percent: Option<f64>,
     pub approx: Option<bool>,
-    pub status: Option<&'static str>,
+    pub status: Option<Status>,
     pub note: Option<String>,
     pub link: Option<String>,
     pub milestone: Option<String>,
@@ -111,16 +124,16 @@ pub struct Task {
     pub link: Option<String>,
 }
 
-/// Reads a goal out of parsed JSON.
+/// Reads a goal from parsed JSON.
 ///
 /// # Errors
-/// What is wrong with the shape, each with its path.
-pub fn read(value: &Value) -> Result<Goal, Vec<Problem>> {
+/// Everything that is wrong with shapes, names and values, each with its path.
+pub fn read(value: &Value) -> Result<Goal, Vec<Diagnostic>> {
     let mut reader = Reader::default();
     let goal = reader.object(String::new(), value, GOAL_FIELDS).map(|fields| goal(&mut reader, &fields));
     match goal {
         Some(goal) if reader.problems.is_empty() => Ok(goal),
-        _ => Err(problem::first(reader.problems)),
+        _ => Err(diagnostic::first(reader.problems)),
     }
 }
 
@@ -128,7 +141,7 @@ fn goal(reader: &mut Reader, fields: &Fields<'_>) -> Goal {
     Goal {
         title: reader.text(fields, "title"),
         lang: reader.text(fields, "lang"),
-        unit: reader.text(fields, "unit"),
+        unit: reader.unit(fields, "unit"),
         start: reader.date(fields, "start"),
         deadline: reader.date(fields, "deadline"),
         carried: reader.amount(fields, "carried"),
@@ -138,8 +151,8 @@ fn goal(reader: &mut Reader, fields: &Fields<'_>) -> Goal {
         planned: reader.amounts(fields, "planned"),
         done: reader.dones(fields, "done"),
         tasks: objects(reader, fields, "tasks", (Limit::Tasks, MOST_TASKS), TASK_FIELDS, task),
-        view: reader.word(fields, "view", VIEWS),
-        theme: reader.word(fields, "theme", THEMES),
+        view: reader.word(fields, "view"),
+        theme: reader.word(fields, "theme"),
     }
 }
 
@@ -152,7 +165,7 @@ fn week(reader: &mut Reader, fields: &Fields<'_>) -> Week {
         dropped: reader.amount(fields, "dropped"),
         percent: reader.percent(fields, "percent"),
         approx: reader.flag(fields, "approx"),
-        status: reader.word(fields, "status", STATUSES),
+        status: reader.word(fields, "status"),
         note: reader.text(fields, "note"),
         link: reader.link(fields, "link"),
         milestone: reader.text(fields, "milestone"),
@@ -169,7 +182,7 @@ fn task(reader: &mut Reader, fields: &Fields<'_>) -> Task {
         link: reader.link(fields, "link"),
     };
     if fields.get("week").is_none() {
-        reader.problems.push(Problem::new(fields.at("week"), Kind::Missing("week")));
+        reader.problems.push(Diagnostic::new(fields.at("week"), Kind::Missing("week")));
     }
     task
 }

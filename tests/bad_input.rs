@@ -6,9 +6,9 @@ mod common;
 
 use std::collections::HashSet;
 
-use goalpost::problem::{Kind, Limit, MOST_PROBLEMS, Problem};
+use goalpost::diagnostic::{Diagnostic, Kind, Limit, MOST_SHOWN};
+use goalpost::locale;
 use goalpost::wire::{MOST_BYTES, MOST_CHARACTERS, MOST_TASKS, MOST_WEEKS};
-use goalpost::words;
 use serde::Deserialize;
 
 /// One bad input: as text, where it is the text that is bad, or else as a value.
@@ -25,7 +25,7 @@ fn fixtures() -> Vec<Bad> {
     serde_json::from_str(include_str!("fixtures/bad.json")).expect("the fixtures are JSON")
 }
 
-fn problems(name: &str, json: &str) -> Vec<Problem> {
+fn problems(name: &str, json: &str) -> Vec<Diagnostic> {
     match common::goal(json) {
         Ok(_) => panic!("{name}: was taken for a good goal"),
         Err(problems) => problems,
@@ -36,15 +36,15 @@ fn problems(name: &str, json: &str) -> Vec<Problem> {
 fn every_bad_input_is_refused_in_the_words_expected() {
     let fixtures = fixtures();
     assert!(fixtures.len() >= 200, "only {} fixtures", fixtures.len());
-    let (english, korean) = (words::of("en"), words::of("ko"));
+    let (english, korean) = (locale::of("en"), locale::of("ko"));
     for Bad { name, json, value, problems: expected } in fixtures {
         let json = json.unwrap_or_else(|| value.to_string());
         let found = problems(&name, &json);
         let said: Vec<(String, String)> =
-            found.iter().map(|problem| (problem.path.clone(), english.problem(&problem.kind))).collect();
+            found.iter().map(|problem| (problem.path.clone(), english.message(problem))).collect();
         assert_eq!(said, expected, "{name}");
         for (problem, (_, english)) in found.iter().zip(&said) {
-            let korean = korean.problem(&problem.kind);
+            let korean = korean.message(problem);
             assert!(!korean.is_empty() && korean != *english, "{name}: {korean}");
         }
     }
@@ -97,6 +97,6 @@ fn limits_are_refused_by_name_and_only_just_above_them() {
 #[test]
 fn a_thousand_problems_are_not_a_thousand_lines() {
     let problems = problems("no task has a week", &format!("{{\"tasks\":[{}]}}", repeated("{}", 1000)));
-    assert_eq!(problems.len(), MOST_PROBLEMS + 1);
-    assert_eq!(problems[MOST_PROBLEMS], Problem::new("", Kind::More(1000 - MOST_PROBLEMS)));
+    assert_eq!(problems.len(), MOST_SHOWN + 1);
+    assert_eq!(problems[MOST_SHOWN], Diagnostic::new("", Kind::More(1000 - MOST_SHOWN)));
 }

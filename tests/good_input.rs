@@ -6,7 +6,8 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use goalpost::json;
+use goalpost::bridge::json_writer;
+use goalpost::report::{Numbers, messages};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -45,18 +46,25 @@ fn same(found: &Value, expected: &Value) -> bool {
 fn every_good_input_gives_the_numbers_expected() {
     let fixtures: Vec<Good> = serde_json::from_str(include_str!("fixtures/good.json")).expect("the fixtures are JSON");
     assert!(fixtures.len() >= 40, "only {} fixtures", fixtures.len());
+    let mut wrong = Vec::new();
     for Good { name, json, value, expect, warnings } in fixtures {
         let numbers = common::numbers(&json.unwrap_or_else(|| value.to_string()));
+        let locale = common::locale_of(&numbers);
         let said: Vec<(String, String)> =
-            numbers.warnings.iter().map(|warning| (warning.path.clone(), warning.message.clone())).collect();
-        assert_eq!(said, warnings, "{name}");
-        let announced = serde_json::to_value(&numbers).expect("numbers serialise");
-        let text = json::text(&numbers).expect("numbers are JSON");
+            messages(&numbers.warnings, locale).into_iter().map(|warning| (warning.path, warning.message)).collect();
+        if said != warnings {
+            wrong.push(format!("{name}: warned of {said:?}, not of {warnings:?}"));
+        }
+        let announced = common::announced(&numbers);
+        let text = json_writer::text(&Numbers { progress: &numbers, locale }).expect("numbers are JSON");
         let parsed: Value = serde_json::from_str(&text).expect("the text parses");
         assert!(same(&parsed, &announced), "{name}: {text}, not {announced}");
         for (pointer, expected) in &expect {
             let found = announced.pointer(pointer);
-            assert!(found.is_some_and(|found| same(found, expected)), "{name}, {pointer}: {found:?}, not {expected}");
+            if !found.is_some_and(|found| same(found, expected)) {
+                wrong.push(format!("{name}, {pointer}: {found:?}, not {expected}"));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

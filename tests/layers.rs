@@ -8,40 +8,87 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module, with all modules of the crate that it may name. Whoever is not listed may not be there.
+/// Each module, with all modules of the crate that it may name. A module that is not listed may not exist.
 const MODULES: &[(&str, &[&str])] = &[
+    ("maths", &[]),
     ("amount", &[]),
     ("date", &[]),
-    ("maths", &[]),
-    ("problem", &[]),
+    ("geometry", &[]),
+    ("diagnostic", &["amount", "date"]),
     ("theme", &["maths"]),
-    ("words", &["date", "maths", "problem"]),
-    ("wire", &["amount", "date", "maths", "problem"]),
-    ("goal", &["amount", "date", "problem", "wire", "words"]),
-    ("progress", &["amount", "date", "goal", "problem", "words"]),
-    ("layout", &["goal", "maths", "progress", "theme", "words"]),
-    ("scene", &["layout", "maths", "progress", "theme", "words"]),
-    ("paint", &["layout", "scene", "theme"]),
-    ("json", &["maths"]),
-    ("js", &["goal", "json", "problem", "progress", "wire", "words"]),
-    ("outlet", &["goal", "js", "layout", "paint", "problem", "progress", "scene", "theme", "wire", "words"]),
+    ("locale", &["amount", "date", "diagnostic", "maths"]),
+    ("wire", &["amount", "date", "diagnostic", "maths"]),
+    ("goal", &["amount", "date", "diagnostic", "maths", "wire"]),
+    ("progress", &["amount", "date", "diagnostic", "goal", "maths"]),
+    ("layout", &["amount", "geometry", "goal", "locale", "maths", "progress", "theme"]),
+    ("report", &["amount", "date", "diagnostic", "goal", "locale", "progress"]),
+    ("scene", &["geometry", "layout", "maths", "theme"]),
+    ("paint", &["geometry", "layout", "maths", "scene", "theme"]),
+    ("bridge", &["date", "diagnostic", "goal", "locale", "maths", "progress", "report", "wire"]),
+    (
+        "export",
+        &[
+            "bridge",
+            "diagnostic",
+            "geometry",
+            "goal",
+            "layout",
+            "locale",
+            "maths",
+            "progress",
+            "report",
+            "scene",
+            "theme",
+            "wire",
+        ],
+    ),
     (
         "widget",
-        &["date", "goal", "js", "layout", "maths", "paint", "problem", "progress", "scene", "theme", "wire", "words"],
+        &[
+            "bridge",
+            "diagnostic",
+            "export",
+            "goal",
+            "layout",
+            "locale",
+            "maths",
+            "paint",
+            "progress",
+            "report",
+            "scene",
+            "theme",
+            "wire",
+        ],
     ),
-    ("lib", &["goal", "layout", "paint", "problem", "progress", "scene", "theme", "widget", "wire", "words"]),
+    ("lib", &[]),
+];
+
+/// The same for the rooms of `widget`.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("calls", &[]),
+    ("dom", &[]),
+    ("listeners", &["calls"]),
+    ("promise", &["calls"]),
+    ("source", &["promise"]),
+    ("appearance", &["dom"]),
+    ("canvas", &["appearance", "dom"]),
+    ("observers", &["canvas", "listeners"]),
+    ("picture", &["appearance", "canvas"]),
+    ("root", &["dom", "picture", "promise"]),
+    ("interact", &["appearance", "dom", "listeners", "picture", "promise", "root"]),
+    ("element", &["appearance", "calls", "canvas", "dom", "interact", "observers", "picture", "root", "source"]),
 ];
 
 /// Each outside name, with the modules that may say it.
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("plotters", &["paint"]),
-    // Read in, computed, and handed out.
-    ("serde", &["wire", "progress", "scene", "json", "js", "outlet", "widget"]),
-    ("web_sys", &["widget", "lib"]),
-    ("js_sys", &["js", "outlet", "widget", "lib"]),
-    ("wasm_bindgen", &["js", "outlet", "widget", "lib"]),
-    ("plotters_canvas", &["widget", "lib"]),
-    ("serde_wasm_bindgen", &["js", "outlet", "lib"]),
+    // Read in, and handed out.
+    ("serde", &["wire", "report", "bridge", "export", "widget"]),
+    ("web_sys", &["widget"]),
+    ("js_sys", &["bridge", "export", "widget"]),
+    ("wasm_bindgen", &["bridge", "export", "widget"]),
+    ("plotters_canvas", &["widget"]),
+    ("serde_wasm_bindgen", &["bridge", "export"]),
     // Clocks: what day it is, is an argument.
     ("SystemTime", &[]),
     ("Instant", &[]),
@@ -83,10 +130,10 @@ fn is_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-/// The modules that stand behind `crate::`, alone or in braces.
-fn named_modules(code: &str) -> BTreeSet<String> {
+/// The modules that stand behind a root such as `crate::`, alone or in braces.
+fn named_modules(code: &str, root: &str) -> BTreeSet<String> {
     let mut modules = BTreeSet::new();
-    for rest in code.split("crate::").skip(1) {
+    for rest in code.split(root).skip(1) {
         let first = |path: &str| path.trim().chars().take_while(|c| is_name(*c)).collect::<String>();
         match rest.strip_prefix('{') {
             Some(list) => modules.extend(top_level(list).iter().map(|path| first(path))),
@@ -128,7 +175,7 @@ fn violations(module: &str, source: &str) -> Vec<String> {
     };
     let code = code(source);
     let is_module = |name: &str| MODULES.iter().any(|(module, _)| *module == name);
-    let upwards = named_modules(&code)
+    let upwards = named_modules(&code, "crate::")
         .into_iter()
         .filter(|name| is_module(name) && name != module && !allowed.contains(&name.as_str()))
         .map(|name| format!("{module} names {name}"));
@@ -140,13 +187,45 @@ fn violations(module: &str, source: &str) -> Vec<String> {
 }
 
 #[test]
-fn data_flow_one_way_and_outside_crates_have_one_door() {
+fn data_flow_one_way_and_each_outside_crate_is_named_where_it_belongs() {
     let sources = sources(Path::new("src"));
     assert!(sources.len() > 20, "the sources were not found");
     for (module, path) in sources {
         let source = fs::read_to_string(&path).expect("a source can be read");
         assert_eq!(violations(&module, &source), Vec::<String>::new(), "{}", path.display());
     }
+}
+
+/// Everything that `source`, as a file of a room of the widget, says against the plan. `depth` is how many folders below
+/// `widget` it lies.
+fn violations_in_widget(room: &str, depth: usize, source: &str) -> Vec<String> {
+    let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) else {
+        return vec![format!("{room} has no place in the widget")];
+    };
+    let code = code(source);
+    let is_room = |name: &str| ROOMS.iter().any(|(room, _)| *room == name);
+    let named = named_modules(&code, &"super::".repeat(depth + 1)).into_iter().chain(named_modules(&code, "widget::"));
+    named
+        .filter(|name| is_room(name) && name != room && !allowed.contains(&name.as_str()))
+        .map(|name| format!("{room} names {name}"))
+        .collect()
+}
+
+#[test]
+fn the_rooms_of_the_widget_import_one_way() {
+    let files = sources(Path::new("src")).into_iter().filter(|(module, _)| module == "widget");
+    let mut seen = 0;
+    for (_, path) in files {
+        let inside = path.strip_prefix("src/widget").unwrap_or(Path::new("")).with_extension("");
+        // `widget.rs` itself only lists the rooms.
+        let Some(room) = inside.iter().next() else { continue };
+        let source = fs::read_to_string(&path).expect("a source can be read");
+        let room = room.to_string_lossy();
+        let found = violations_in_widget(&room, inside.iter().count() - 1, &source);
+        assert_eq!(found, Vec::<String>::new(), "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen >= ROOMS.len(), "only {seen} files");
 }
 
 #[test]
@@ -170,9 +249,11 @@ fn every_file_says_what_it_is_for_and_is_short() {
 
 #[test]
 fn the_plan_has_no_circle() {
-    for (index, (module, allowed)) in MODULES.iter().enumerate() {
-        for name in *allowed {
-            assert!(MODULES[..index].iter().any(|(below, _)| below == name), "{module} may name {name} above it");
+    for plan in [MODULES, ROOMS] {
+        for (index, (module, allowed)) in plan.iter().enumerate() {
+            for name in *allowed {
+                assert!(plan[..index].iter().any(|(below, _)| below == name), "{module} may name {name} above it");
+            }
         }
     }
 }
@@ -189,6 +270,13 @@ fn what_breaks_the_plan_is_found() {
     assert_eq!(one("progress", "let day = js_sys::Date::now();"), "progress names js_sys");
     assert_eq!(one("attic", ""), "attic has no place in the house");
     assert_eq!(one("wire", "// crate::goal\n//! [`crate::goal`]\nlet x = \"crate::goal, plotters\";"), "");
+    let room = |room: &str, depth: usize, source: &str| violations_in_widget(room, depth, source).join("; ");
+    assert_eq!(room("canvas", 0, "use super::root::Root;"), "canvas names root");
+    assert_eq!(room("interact", 1, "use super::super::element::Widget;"), "interact names element");
+    assert_eq!(room("interact", 1, "use super::super::{dom, observers};"), "interact names observers");
+    assert_eq!(room("interact", 1, "use super::menu::Menu;"), "", "a part of the same room");
+    assert_eq!(room("dom", 0, "use crate::widget::root;"), "dom names root");
+    assert_eq!(room("attic", 0, ""), "attic has no place in the widget");
     assert_eq!(one("wire", "use serde::de;\n#[cfg(test)]\nmod tests { use crate::goal; }"), "");
     assert_eq!(one("layout", "use crate::goal::View;\nuse crate::progress::Instantly;"), "");
 }

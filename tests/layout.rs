@@ -7,18 +7,18 @@
 mod common;
 
 use common::amount;
+use goalpost::geometry::{Point, Rect};
 use goalpost::goal::View;
 use goalpost::layout::text::SMALLEST;
-use goalpost::layout::{self, Area, Estimate, Gauge, Label, Layout, Weeks};
+use goalpost::layout::{self, Band, BandEnd, Gauge, Layout, Weeks};
 use goalpost::progress::{Progress, progress};
+use goalpost::report::table;
 use goalpost::scene::{self, Mark, Scene};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
-/// As high as a line of text is drawn, in its own size.
-const LINE: f64 = 1.2;
 /// Rounding to sixteenths, twice.
 const HAIR: f64 = 0.13;
 
@@ -92,55 +92,39 @@ prop_compose! {
     }
 }
 
-/// Where a text is drawn.
-fn text_box(label: &Label) -> Area {
-    let height = label.font.size * LINE;
-    Area { x: label.start(), y: label.y - height / 2.0, width: label.width, height }
-}
-
-fn overlap(a: Area, b: Area) -> bool {
-    a.x + HAIR < b.right() && b.x + HAIR < a.right() && a.y + HAIR < b.bottom() && b.y + HAIR < a.bottom()
-}
-
-fn holds(area: Area, (x, y): (f64, f64)) -> bool {
-    (area.x..=area.right()).contains(&x) && (area.y..=area.bottom()).contains(&y)
+fn holds(area: Rect, point: Point) -> bool {
+    (area.x..=area.right()).contains(&point.x) && (area.y..=area.bottom()).contains(&point.y)
 }
 
 /// Everything in the way of a text: other texts, and the small signs beside them.
-fn boxes(layout: &Layout, scene: &Scene) -> Vec<(String, Area)> {
-    let mut boxes: Vec<(String, Area)> = Vec::new();
+fn boxes(layout: &Layout, scene: &Scene) -> Vec<(String, Rect)> {
+    let mut boxes: Vec<(String, Rect)> = Vec::new();
     for mark in &scene.marks {
         if let Mark::Text(label) = mark {
             assert!(!label.text.is_empty(), "an empty text");
             assert!(label.font.size >= SMALLEST, "{} at {} px", label.text, label.font.size);
-            boxes.push((label.text.clone(), text_box(label)));
+            boxes.push((label.text.clone(), label.bounds()));
         }
     }
     if let Some(chart) = &layout.chart {
-        for (icon, x, y) in &chart.icons {
-            boxes.push((format!("{icon:?}"), Area { x: x - 4.5, y: y - 5.0, width: 9.0, height: 10.0 }));
+        for sign in &chart.signs {
+            let Point { x, y } = sign.centre;
+            boxes.push((format!("{:?}", sign.icon), Rect { x: x - 4.5, y: y - 5.0, width: 9.0, height: 10.0 }));
         }
         for item in &chart.legend {
-            let half = item.size / 2.0;
-            boxes.push((
-                format!("{:?}", item.part),
-                Area { x: item.x - half, y: item.y - half, width: item.size, height: item.size },
-            ));
+            boxes.push((format!("{:?}", item.swatch), item.place));
         }
     }
     boxes
 }
 
 /// No two of them touch, and none leaves the picture.
-fn assert_free(boxes: &[(String, Area)], layout: &Layout) {
+fn assert_free(boxes: &[(String, Rect)], layout: &Layout) {
+    let whole = Rect { x: 0.0, y: 0.0, width: layout.width, height: layout.height };
     for (index, (text, area)) in boxes.iter().enumerate() {
-        let inside = area.x >= -HAIR
-            && area.y >= -HAIR
-            && area.right() <= layout.width + HAIR
-            && area.bottom() <= layout.height + HAIR;
-        assert!(inside, "{text:?} leaves the picture: {area:?}");
+        assert!(area.is_in(&whole, HAIR), "{text:?} leaves the picture: {area:?}");
         for (other, there) in &boxes[index + 1..] {
-            assert!(!overlap(*area, *there), "{text:?} {area:?} overlaps {other:?} {there:?}");
+            assert!(!area.overlaps(there, HAIR), "{text:?} {area:?} overlaps {other:?} {there:?}");
         }
     }
 }
@@ -149,7 +133,7 @@ fn assert_free(boxes: &[(String, Area)], layout: &Layout) {
 fn assert_gauge_clear(gauge: &Gauge) {
     let half = gauge.thickness / 2.0;
     for label in &gauge.labels {
-        let area = text_box(label);
+        let area = label.bounds();
         for step in 0..=240 {
             let share = f64::from(step) / 240.0;
             for out in [-half, 0.0, half] {
@@ -157,10 +141,9 @@ fn assert_gauge_clear(gauge: &Gauge) {
                 assert!(!holds(area, point), "{:?} {area:?} lies on the arc at {share}", label.text);
             }
         }
-        if let Some((from, to)) = gauge.tick_line() {
+        if let Some([from, to]) = gauge.tick_line() {
             for step in 0..=20 {
-                let along = f64::from(step) / 20.0;
-                let point = (from.0 + (to.0 - from.0) * along, from.1 + (to.1 - from.1) * along);
+                let point = from.towards(to, f64::from(step) / 20.0);
                 assert!(!holds(area, point), "{:?} {area:?} lies on the tick at {point:?}", label.text);
             }
         }
@@ -179,27 +162,27 @@ fn assert_in_plot(layout: &Layout) {
     match &chart.weeks {
         Weeks::Columns(weeks) => {
             for column in &weeks.columns {
-                inside(column.x, plot.bottom(), "a column");
-                inside(column.x + column.width, plot.bottom(), "a column");
-                for (fill, top) in &column.parts {
-                    inside(column.x, *top, &format!("{fill:?}"));
+                inside(column.across.start, plot.bottom(), "a column");
+                inside(column.across.end, plot.bottom(), "a column");
+                for part in &column.parts {
+                    inside(column.across.start, part.top, &format!("{:?}", part.fill));
                 }
                 if let Some(tick) = column.plan_tick {
-                    inside(column.x - column.tick_out, tick, "a tick");
-                    inside(column.x + column.width + column.tick_out, tick, "a tick");
+                    inside(column.across.start - column.tick_out, tick, "a tick");
+                    inside(column.across.end + column.tick_out, tick, "a tick");
                 }
             }
-            for band in &weeks.bands {
-                for (x, top, bottom) in [band.from, band.to] {
-                    inside(x, top, "a band");
-                    inside(x, bottom, "a band");
+            for Band { from, to } in &weeks.bands {
+                for BandEnd { x, down } in [from, to] {
+                    inside(*x, down.start, "a band");
+                    inside(*x, down.end, "a band");
                 }
-                assert!(band.from.0 <= band.to.0, "a band flows onwards");
+                assert!(from.x <= to.x, "a band flows onwards");
             }
         }
         Weeks::Burnup(lines) => {
             let points = lines.plan.iter().chain(lines.done.iter().flatten()).chain(lines.gap.iter().flatten());
-            points.for_each(|(x, y)| inside(*x, *y, "a line"));
+            points.for_each(|point| inside(point.x, point.y, "a line"));
         }
     }
 }
@@ -208,13 +191,12 @@ fn assert_in_plot(layout: &Layout) {
 fn assert_values_beside_lines(layout: &Layout) {
     let Some(Weeks::Burnup(lines)) = layout.chart.as_ref().map(|chart| &chart.weeks) else { return };
     for label in &lines.values {
-        let area = text_box(label);
+        let area = label.bounds();
         for line in lines.done.iter().chain([&lines.plan]) {
             for pair in line.windows(2) {
                 let [from, to] = pair else { continue };
                 for step in 0..=40 {
-                    let along = f64::from(step) / 40.0;
-                    let point = (from.0 + (to.0 - from.0) * along, from.1 + (to.1 - from.1) * along);
+                    let point = from.towards(*to, f64::from(step) / 40.0);
                     assert!(!holds(area, point), "{:?} {area:?} lies on a line at {point:?}", label.text);
                 }
             }
@@ -224,21 +206,21 @@ fn assert_values_beside_lines(layout: &Layout) {
 
 /// Everything is at a place, and goes there again when it is mirrored.
 fn assert_finite(scene: &Scene) {
-    let finite = |area: &Area| [area.x, area.y, area.width, area.height].iter().all(|value| value.is_finite());
+    let finite = |area: &Rect| [area.x, area.y, area.width, area.height].iter().all(|value| value.is_finite());
     for mark in &scene.marks {
         let right = match mark {
             Mark::Rect(area, _) | Mark::Frame(area, _, _) => finite(area) && area.width >= 0.0 && area.height >= 0.0,
             Mark::Polygon(points, _) | Mark::Path(points, _, _) => {
-                points.len() > 1 && points.iter().all(|(x, y)| x.is_finite() && y.is_finite())
+                points.len() > 1 && points.iter().all(|point| point.x.is_finite() && point.y.is_finite())
             }
-            Mark::Text(label) => finite(&text_box(label)),
+            Mark::Text(label) => finite(&label.bounds()),
         };
         assert!(right, "{mark:?}");
     }
 }
 
 fn check(numbers: &Progress, view: View, width: f64) {
-    let layout = layout::layout(numbers, view, width, &Estimate);
+    let layout = common::layout(numbers, view, width);
     assert_eq!(layout.height, layout::height(view, layout.width), "the height is known beforehand");
     for right_to_left in [false, true] {
         let scene = scene::scene(&layout, right_to_left);
@@ -265,7 +247,7 @@ fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals
     let widths = prop_oneof![240.0..420.0_f64, 240.0..1600.0_f64, Just(240.0), Just(559.0), Just(560.0)];
     proptest!(config, |(goal in a_goal(), width in widths)| {
         let numbers = match common::goal(&goal.to_string()) {
-            Ok(goal) => progress(&goal),
+            Ok(goal) => progress(goal),
             // Such as a skipped week with work done in it.
             Err(_) => return Err(TestCaseError::reject("not a goal")),
         };
@@ -301,15 +283,16 @@ fn kinds_of_weeks_are_told_apart_without_colour() {
         { "planned": 6 },
     ]);
     let numbers = common::numbers(&json!({ "weeks": weeks, "asOf": 7 }).to_string());
-    let chart = layout::layout(&numbers, View::Weekly, 1200.0, &Estimate).chart.expect("a chart");
+    let chart = common::layout(&numbers, View::Weekly, 1200.0).chart.expect("a chart");
     let Weeks::Columns(drawn) = &chart.weeks else { panic!("columns") };
     let shapes: Vec<String> = drawn
         .columns
         .iter()
         .map(|column| {
-            let fills: Vec<_> = column.parts.iter().map(|(fill, _)| fill).collect();
-            let below = |x: f64| x >= column.x - column.width && x <= column.x + column.width;
-            let icon = chart.icons.iter().find(|(_, x, _)| below(*x)).map(|(icon, _, _)| icon);
+            let fills: Vec<_> = column.parts.iter().map(|part| part.fill).collect();
+            let width = column.across.length();
+            let below = |x: f64| x >= column.across.start - width && x <= column.across.end;
+            let icon = chart.signs.iter().find(|sign| below(sign.centre.x)).map(|sign| sign.icon);
             format!("{fills:?} {icon:?}")
         })
         .collect();
@@ -330,12 +313,12 @@ fn kinds_of_weeks_are_told_apart_without_colour() {
 fn when_weeks_are_merged_their_work_is_kept() {
     let done: Vec<u32> = (0..520).map(|week| week % 7).collect();
     let numbers = common::numbers(&json!({ "planned": vec![5; 520], "done": done }).to_string());
-    let layout = layout::layout(&numbers, View::Weekly, 240.0, &Estimate);
+    let layout = common::layout(&numbers, View::Weekly, 240.0);
     let Some(Weeks::Columns(weeks)) = layout.chart.map(|chart| chart.weeks) else { panic!("columns") };
     assert!(weeks.columns.len() < 80, "{} columns", weeks.columns.len());
-    let drawn: Vec<usize> = weeks.columns.iter().flat_map(|column| column.weeks.0..=column.weeks.1).collect();
+    let drawn: Vec<usize> = weeks.columns.iter().flat_map(|column| column.first..=column.last).collect();
     assert_eq!(drawn, (0..520).collect::<Vec<_>>(), "every week is in one column");
-    assert_eq!(scene::table(&numbers, &numbers.weeks).rows.len(), 520, "and has a row of its own");
+    assert_eq!(table(&numbers, common::locale_of(&numbers), 0..520).rows.len(), 520, "and has a row of its own");
 }
 
 /// Else the device's grid would make every so many of them wider, and the eye would see bars in the rhythm of that.
@@ -344,13 +327,16 @@ fn columns_are_as_wide_as_each_other_on_whole_pixels_and_never_touch() {
     for weeks in [1_usize, 5, 12, 52, 104, 520] {
         let numbers = common::numbers(&json!({ "planned": vec![5; weeks], "done": vec![4; weeks] }).to_string());
         for width in (240..=1600).step_by(if weeks > 100 { 43 } else { 7 }) {
-            let layout = layout::layout(&numbers, View::Weekly, f64::from(width), &Estimate);
+            let layout = common::layout(&numbers, View::Weekly, f64::from(width));
             let Some(Weeks::Columns(drawn)) = layout.chart.map(|chart| chart.weeks) else { panic!("columns") };
-            let wide = drawn.columns[0].width;
-            assert!(wide >= 2.0 && wide.fract() == 0.0, "{wide} px, {weeks} weeks at {width}");
-            assert!(drawn.columns.iter().all(|column| column.width == wide), "{weeks} weeks at {width}");
+            let wide = drawn.columns[0].across.length();
+            assert!(wide.round() >= 2.0 && (wide - wide.round()).abs() < 1e-9, "{wide} px, {weeks} weeks at {width}");
+            assert!(
+                drawn.columns.iter().all(|column| (column.across.length() - wide).abs() < 1e-9),
+                "{weeks} weeks at {width}"
+            );
             for pair in drawn.columns.windows(2) {
-                let gap = pair[1].x.round() - (pair[0].x + wide).round();
+                let gap = pair[1].across.start.round() - pair[0].across.end.round();
                 assert!(gap >= 1.0, "{gap} px free, {weeks} weeks at {width}");
             }
         }
@@ -362,11 +348,11 @@ fn marks_stand_right_below_the_row_above_them() {
     for (start, row) in [(None, 1), (Some("2024-01-06"), 2)] {
         let weeks = json!([{ "planned": 6, "done": 4, "status": "absent" }, { "planned": 6, "done": 4 }]);
         let numbers = common::numbers(&json!({ "weeks": weeks, "start": start }).to_string());
-        let chart = layout::layout(&numbers, View::Weekly, 640.0, &Estimate).chart.expect("a chart");
+        let chart = common::layout(&numbers, View::Weekly, 640.0).chart.expect("a chart");
         let mut rows: Vec<f64> = chart.labels.iter().map(|label| label.y).collect();
         rows.dedup();
         assert_eq!(rows.len(), row + 1, "rows at {rows:?}");
         assert!(rows.windows(2).all(|pair| (15.0..=18.0).contains(&(pair[1] - pair[0]))), "rows at {rows:?}");
-        assert!(chart.icons.iter().all(|(_, _, y)| Some(y) == rows.last()), "the signs beside the words");
+        assert!(chart.signs.iter().all(|sign| Some(&sign.centre.y) == rows.last()), "the signs beside the words");
     }
 }

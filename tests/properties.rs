@@ -4,12 +4,13 @@
 
 mod common;
 
-use common::{amount, value};
-use goalpost::goal::{self, Done, View, Work};
-use goalpost::layout::{self, Estimate};
-use goalpost::problem::{Fault, Kind};
-use goalpost::progress::{Progress, forecast, progress};
-use goalpost::{amount::Amount, scene, wire};
+use common::{ENGLISH_PAGE, amount, announced, value};
+use goalpost::amount::{Amount, Ratio};
+use goalpost::diagnostic::{Fault, Kind};
+use goalpost::goal::{self, Attendance, Done, View, Work};
+use goalpost::progress::{Progress, Recovery, forecast, progress};
+use goalpost::report::{description, table};
+use goalpost::{locale, scene, wire};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -55,7 +56,7 @@ fn shuffled(list: impl Strategy<Value = Vec<Value>>) -> impl Strategy<Value = (V
 
 /// The numbers without the warnings, whose paths name the form.
 fn figures(goal: &Progress) -> Value {
-    let mut figures = serde_json::to_value(goal).expect("numbers serialise");
+    let mut figures = announced(goal);
     figures.as_object_mut().expect("they are an object").remove("warnings");
     figures
 }
@@ -99,16 +100,17 @@ fn likely_value() -> impl Strategy<Value = wire::Value> {
 
 /// All the way from a loose value to scenes of every view.
 fn draw(value: &wire::Value, width: f64) {
-    let Ok(goal) = wire::read(value).and_then(|wire| goal::resolve(wire, "en")) else { return };
-    let numbers = progress(&goal);
+    let Ok(goal) = goal::read(value, &ENGLISH_PAGE) else { return };
+    let numbers = progress(goal);
+    let locale = common::locale_of(&numbers);
     for view in [View::Weekly, View::Burnup, View::Compact] {
-        let layout = layout::layout(&numbers, view, width, &Estimate);
+        let layout = common::layout(&numbers, view, width);
         for right_to_left in [false, true] {
             assert!(!scene::scene(&layout, right_to_left).marks.is_empty());
         }
-        assert!(!scene::account(&numbers, &layout).summary.is_empty());
+        assert!(!description(&numbers, locale, layout.view()).summary.is_empty());
     }
-    assert_eq!(scene::table(&numbers, &numbers.weeks).rows.len(), numbers.weeks.len());
+    assert_eq!(table(&numbers, locale, 0..numbers.weeks.len()).rows.len(), numbers.weeks.len());
 }
 
 /// Text that is JSON, nearly JSON, or made of its pieces.
@@ -181,40 +183,41 @@ proptest! {
 
     #[test]
     fn the_balance_is_what_was_planned_less_what_was_dropped_and_done(json in goal_json()) {
-        let goal = common::goal(&json).expect("it makes sense");
-        let numbers = progress(&goal);
-        let mut balance = goal.carried;
-        for (week, numbers) in goal.weeks.iter().zip(&numbers.weeks).filter(|(_, numbers)| numbers.carried_out.is_some()) {
+        let numbers = progress(common::goal(&json).expect("it makes sense"));
+        let mut balance = numbers.goal.carried;
+        let weeks = numbers.goal.weeks.iter().zip(&numbers.weeks);
+        for (week, numbers) in weeks.filter(|(_, numbers)| numbers.carried_out.is_some()) {
             let (dropped, done) = match week.work {
                 Work::Counted { dropped, done: Done::Known(done), .. } => (dropped, done),
-                Work::Counted { dropped, .. } => (dropped, Amount::ZERO),
+                Work::Counted { dropped, done: Done::Assumed | Done::Unknown | Done::Future, .. } => (dropped, Amount::ZERO),
                 Work::Share(_) => (Amount::ZERO, Amount::ZERO),
             };
-            prop_assert_eq!(numbers.carried_in, Some(balance.or_zero().get()));
+            prop_assert_eq!(numbers.carried_in, Some(balance.or_zero()));
             let load = balance + week.plan() - dropped;
-            prop_assert_eq!(numbers.load, Some(load.or_zero().get()));
+            prop_assert_eq!(numbers.load, Some(load.or_zero()));
             balance = load - done;
-            prop_assert_eq!(numbers.carried_out, Some(balance.or_zero().get()));
+            prop_assert_eq!(numbers.carried_out, Some(balance.or_zero()));
         }
-        let depth = numbers.jam.map_or(0.0, |jam| jam.depth);
-        let ahead = (Amount::ZERO - balance).or_zero().get();
-        prop_assert_eq!((depth, numbers.ahead), (balance.or_zero().get(), ahead));
-        prop_assert!(depth == 0.0 || ahead == 0.0, "nobody is behind and ahead at once");
+        let depth = numbers.jam.map_or(Amount::ZERO, |jam| jam.depth);
+        let ahead = (Amount::ZERO - balance).or_zero();
+        prop_assert_eq!((depth, numbers.ahead), (balance.or_zero(), ahead));
+        prop_assert!(depth == Amount::ZERO || ahead == Amount::ZERO, "nobody is behind and ahead at once");
     }
 
     #[test]
     fn nothing_is_complete_while_something_remains(json in goal_json()) {
         let numbers = common::numbers(&json);
         if let Some(overall) = numbers.overall {
-            let printed = numbers.words.percent(overall);
+            let locale = common::locale_of(&numbers);
+            let printed = locale.percent(overall);
             let remaining = numbers.remaining.expect("where there is a share there are amounts");
-            prop_assert_eq!(overall < 1.0, remaining > 0.0);
-            prop_assert_eq!(printed == "100%" || overall > 1.0, remaining == 0.0, "{}", printed);
-            prop_assert_eq!(printed == "0%", numbers.done == Some(0.0));
-            prop_assert_eq!(numbers.words.number(remaining) == "0", remaining == 0.0);
+            prop_assert_eq!(overall.fraction() < 1.0, remaining.is_positive());
+            prop_assert_eq!(printed == "100%" || overall.fraction() > 1.0, remaining == Amount::ZERO, "{}", printed);
+            prop_assert_eq!(printed == "0%", numbers.done == Some(Amount::ZERO));
+            prop_assert_eq!(locale.number(remaining) == "0", remaining == Amount::ZERO);
         }
         for week in &numbers.weeks {
-            prop_assert!(week.of_load.is_none_or(|share| (0.0..=1.0).contains(&share)));
+            prop_assert!(week.of_load.is_none_or(|share| (0.0..=1.0).contains(&share.fraction())));
         }
     }
 
@@ -248,7 +251,7 @@ proptest! {
     #[test]
     fn a_forecast_is_a_distribution(remaining in amount(), history in vec(amount(), 1..12)) {
         let history: Vec<Amount> = history.into_iter().map(Amount::new).collect();
-        if let Some(chances) = forecast::chances(Amount::new(remaining), &history, 0.85) {
+        if let Some(chances) = forecast::chances(Amount::new(remaining), &history, 0.85, 0) {
             prop_assert!(chances.iter().all(|chance| (0.0..=1.0).contains(chance)), "{:?}", chances);
             prop_assert!(chances.is_sorted(), "{:?}", chances);
             prop_assert!(chances.last() >= Some(&0.85));
@@ -257,7 +260,7 @@ proptest! {
 
     #[test]
     fn an_even_chance_comes_no_later_than_a_good_one(json in goal_json()) {
-        if let Some(forecast) = common::numbers(&json).forecast {
+        if let Some(forecast) = &common::numbers(&json).forecast {
             prop_assert!(1 <= forecast.p50 && forecast.p50 <= forecast.p85);
         }
     }
@@ -267,19 +270,111 @@ proptest! {
         let numbers = common::numbers(&json);
         let mut found = Vec::new();
         // serde_json writes null for what is not finite, so every figure that has to be there is asked for.
-        let announced = serde_json::to_value(&numbers).expect("numbers serialise");
+        let announced = announced(&numbers);
         numbers_in(&announced, &mut found);
         prop_assert!(found.iter().all(|number| number.is_finite()));
         for name in ["remaining", "beyond", "planned", "done", "asOf", "unrecorded", "ahead"] {
             prop_assert!(announced[name].is_number(), "{}", name);
         }
-        let optional = [numbers.overall, numbers.to_date, numbers.expected, numbers.pace, numbers.needed];
-        prop_assert!(optional.into_iter().flatten().all(f64::is_finite));
-        let jam = numbers.jam.into_iter().flat_map(|jam| [Some(jam.depth), jam.ratio, jam.extra]);
-        prop_assert!(jam.flatten().all(f64::is_finite));
+        let ratios = [numbers.overall, numbers.to_date, numbers.expected, numbers.jam.and_then(|jam| jam.ratio)];
+        prop_assert!(ratios.into_iter().flatten().map(Ratio::fraction).all(f64::is_finite));
+        let computed = [numbers.needed, numbers.jam.and_then(|jam| jam.extra).map(Amount::get)];
+        prop_assert!(computed.into_iter().flatten().all(f64::is_finite));
         for week in &numbers.weeks {
-            let ratios = [week.of_load, week.of_plan, week.jam, week.overall, week.cumulative_done];
-            prop_assert!(ratios.into_iter().flatten().all(f64::is_finite));
+            let ratios = [week.of_load, week.of_plan, week.jam, week.overall];
+            prop_assert!(ratios.into_iter().flatten().map(Ratio::fraction).all(f64::is_finite));
+        }
+    }
+
+    #[test]
+    fn no_two_sentences_deny_each_other(json in goal_json()) {
+        let numbers = common::numbers(&json);
+        let english = locale::of("en");
+        let said = description(&numbers, english, View::Weekly).summary;
+        let says = |start: &str| said.iter().any(|sentence| sentence.contains(start));
+        let verdicts = ["behind the plan", "Behind the plan", "ahead of the plan", "Caught up", "Everything planned so far",
+            "Finished", "Nothing is recorded"];
+        let given = verdicts.iter().filter(|verdict| says(verdict)).count();
+        prop_assert!(given <= 1, "{said:?}");
+        if says("does not clear") {
+            prop_assert_eq!(numbers.pace, Some(Amount::ZERO), "{:?}", said);
+            prop_assert!(numbers.forecast.is_none(), "{:?}", said);
+        }
+        if says(": 100%.") {
+            prop_assert_eq!(numbers.remaining, Some(Amount::ZERO), "{:?}", said);
+            prop_assert!(!says("a week would clear it") && !says("All done "), "{:?}", said);
+        }
+        let clears_after = said.iter().find(|sentence| sentence.contains("after the planned weeks"));
+        if let (Some(sentence), Some(forecast)) = (clears_after, &numbers.forecast) {
+            let Some(Recovery::In { weeks, .. }) = numbers.jam.and_then(|jam| jam.recovery) else { panic!("{sentence}") };
+            prop_assert!(forecast.chance(weeks) >= 0.5, "{:?}", said);
+        }
+    }
+
+    #[test]
+    fn every_chance_that_is_said_is_one_of_the_distribution(json in goal_json()) {
+        let numbers = common::numbers(&json);
+        let Some(forecast) = &numbers.forecast else { return Ok(()) };
+        let english = locale::of("en");
+        let said = description(&numbers, english, View::Weekly).summary;
+        let chances = said.iter().find(|sentence| sentence.starts_with("All done ")).expect("they are said");
+        let history: Vec<Amount> = numbers.goal.weeks[..numbers.goal.reached].iter().filter_map(|week| match week.work {
+            Work::Counted { planned, done, .. } => {
+                let counts = week.attendance != Attendance::Skipped && (week.milestone.is_none() || planned.is_positive());
+                match done {
+                    Done::Known(done) if counts => Some(done),
+                    Done::Assumed if counts => Some(Amount::ZERO),
+                    _ => None,
+                }
+            }
+            Work::Share(_) => None,
+        }).collect();
+        let remaining = numbers.remaining.expect("there are amounts");
+        let distribution = forecast::chances(remaining, &history, 0.85, numbers.weeks_left).expect("there is a forecast");
+        let mut weeks_said = vec![forecast.p50, forecast.p85];
+        weeks_said.extend(forecast.target.map(|target| target.weeks));
+        for weeks in weeks_said {
+            let chance = english.chance(distribution[weeks - 1]);
+            prop_assert!(chances.contains(&format!(": {chance}")), "{chance} of {weeks} weeks in {chances}");
+        }
+        prop_assert_eq!(chances.contains("roughly"), forecast.history < 8 || forecast.p85 > 2 * forecast.history);
+    }
+
+    #[test]
+    fn a_recovery_is_what_a_walk_week_by_week_gives(json in goal_json()) {
+        let numbers = common::numbers(&json);
+        let (Some(jam), Some(pace)) = (numbers.jam, numbers.pace) else { return Ok(()) };
+        // The same in floating point, from the announced numbers.
+        let (mut behind, mut worked, mut week) = (jam.depth.get(), 0, numbers.goal.reached);
+        while behind > 1e-9 && worked < 520 && pace.is_positive() {
+            let planned = numbers.goal.weeks.get(week);
+            behind += planned.map_or(0.0, |week| week.scope().get());
+            if planned.is_none_or(|week| week.attendance != Attendance::Skipped) {
+                behind -= pace.get();
+                worked += 1;
+            }
+            week += 1;
+        }
+        match jam.recovery {
+            Some(Recovery::In { week: cleared, weeks }) => {
+                let near = behind.abs() < 1e-3 || (cleared == week && weeks == worked);
+                prop_assert!(near, "{cleared} after {weeks}, not {week} after {worked}");
+            }
+            Some(Recovery::Never) => prop_assert_eq!(pace, Amount::ZERO),
+            Some(Recovery::Late) => prop_assert!(worked >= 519),
+            None => prop_assert!(false, "there is a pace"),
+        }
+        if let Some(extra) = jam.extra {
+            let coming = &numbers.goal.weeks[numbers.goal.reached..];
+            let weeks = coming.iter().filter(|week| week.attendance != Attendance::Skipped).count();
+            let mut left = jam.depth;
+            for week in coming {
+                left += week.scope();
+            }
+            let brought = pace.millionths() + extra.millionths();
+            let weeks = i64::try_from(weeks).expect("a few");
+            prop_assert!(brought * weeks >= left.millionths(), "it is enough");
+            prop_assert!((brought - 1) * weeks < left.millionths(), "and no millionth more than that");
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use goalpost::amount::LARGEST;
 use goalpost::wire::{
-    self, GOAL_FIELDS, MOST_CHARACTERS, MOST_TASKS, MOST_WEEKS, STATUSES, TASK_FIELDS, THEMES, VIEWS, WEEK_FIELDS,
+    self, GOAL_FIELDS, MOST_CHARACTERS, MOST_TASKS, MOST_WEEKS, Status, TASK_FIELDS, Theme, View, WEEK_FIELDS, Word,
 };
 use serde_json::{Value, json};
 
@@ -42,9 +42,9 @@ fn it_knows_exactly_the_fields_that_the_code_reads() {
 fn it_knows_the_words_and_limits_of_the_code() {
     let schema = schema();
     let words = [
-        ("/properties/view/enum", VIEWS),
-        ("/properties/theme/enum", THEMES),
-        ("/definitions/week/properties/status/enum", STATUSES),
+        ("/properties/view/enum", View::WORDS),
+        ("/properties/theme/enum", Theme::WORDS),
+        ("/definitions/week/properties/status/enum", Status::WORDS),
     ];
     for (pointer, words) in words {
         let written: Vec<&str> =

@@ -1,16 +1,17 @@
-//! Brings the three ways of writing plan and work together, and refuses what they say differently.
+//! Brings the three ways of writing plan and work together, and refuses contradictions between them.
 
-use crate::amount::Amount;
-use crate::problem::{Expected, Found, Kind, Limit, Problem};
+use crate::amount::{Amount, Ratio};
+use crate::diagnostic::{Diagnostic, Expected, Found, Kind, Limit};
+use crate::maths::as_f64;
 use crate::wire::{self, MOST_WEEKS};
 
 use super::{Done, Work};
 
-/// Percents that authors round by hand agree when they are this near.
+/// Two percents agree when they differ by at most this: authors round by hand.
 const PERCENT_TOLERANCE: f64 = 0.05;
 
-/// How many weeks there are, from whichever forms say so.
-pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Option<usize> {
+/// The number of weeks, from whichever forms tell it.
+pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Diagnostic>) -> Option<usize> {
     let weeks = wire.weeks.as_ref().map(Vec::len);
     let planned = wire.planned.as_ref().map(Vec::len);
     let done = wire.done.as_ref().map(Vec::len);
@@ -22,35 +23,35 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Opti
             Some(_) => ("planned", Kind::Missing("planned")),
             None => ("", Kind::NoWeeks),
         };
-        problems.push(Problem::new(path, kind));
+        problems.push(Diagnostic::new(path, kind));
         return None;
     };
     if count == 0 {
         let path = if weeks.is_some() { "weeks" } else { "planned" };
-        problems.push(Problem::new(path, Kind::NoWeeks));
+        problems.push(Diagnostic::new(path, Kind::NoWeeks));
     }
     if count > MOST_WEEKS {
-        problems.push(Problem::new("tasks", Kind::TooMany { what: Limit::Weeks, limit: MOST_WEEKS, found: count }));
+        problems.push(Diagnostic::new("tasks", Kind::TooMany { what: Limit::Weeks, limit: MOST_WEEKS, found: count }));
     }
     if let (Some(here), Some(there)) = (planned, weeks)
         && here != there
     {
-        problems.push(Problem::new("planned", Kind::Lengths { other: "weeks", here, there }));
+        problems.push(Diagnostic::new("planned", Kind::Lengths { other: "weeks", here, there }));
     }
-    // A list of work done may stop at the last week that is over.
+    // A list of work done may end with the last week that is over.
     if let Some(here) = done.filter(|done| *done > count) {
         let other = if weeks.is_some() { "weeks" } else { "planned" };
-        problems.push(Problem::new("done", Kind::Lengths { other, here, there: count }));
+        problems.push(Diagnostic::new("done", Kind::Lengths { other, here, there: count }));
     }
     for (index, task) in tasks.iter().enumerate() {
         for (field, week) in [("week", task.week), ("finished", task.finished)] {
             if let Some(week) = week.filter(|week| *week > count) {
                 let kind = Kind::NoSuchWeek { week, weeks: count };
-                problems.push(Problem::new(format!("tasks[{index}].{field}"), kind));
+                problems.push(Diagnostic::new(format!("tasks[{index}].{field}"), kind));
             }
         }
         if task.finished.is_some() && task.done.unwrap_or(0.0) <= 0.0 {
-            problems.push(Problem::new(format!("tasks[{index}].finished"), Kind::FinishedNotDone));
+            problems.push(Diagnostic::new(format!("tasks[{index}].finished"), Kind::FinishedNotDone));
         }
     }
     problems.is_empty().then_some(count)
@@ -60,30 +61,36 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Problem>) -> Opti
 pub(super) struct Sources {
     planned: Vec<Option<f64>>,
     done: Vec<Option<wire::Done>>,
-    tasks: Option<Vec<Ticked>>,
-    /// No form names any amount, only percents.
+    tasks: Option<Vec<Tasks>>,
+    /// Whether the goal names percents and no amount.
     only_shares: bool,
 }
 
-/// The tasks of one week, summed.
+/// The tasks of one week, counted.
 #[derive(Clone, Copy, Default)]
-struct Ticked {
-    planned: Amount,
-    done: Amount,
+pub(super) struct Tasks {
+    /// Planned for the week.
+    pub all: usize,
+    /// Planned for the week, and done or begun by now.
+    pub ticked: usize,
+    /// The sum of what was finished in the week. Thirds of a task add up exactly only before they are rounded.
+    finished: f64,
 }
 
-/// Values, each with the place that says so.
+/// Values, each with the place where it is written.
 type Said = Vec<(f64, String)>;
 
 impl Sources {
     pub(super) fn new(wire: &wire::Goal, count: usize) -> Self {
         let tasks = wire.tasks.as_ref().filter(|tasks| !tasks.is_empty()).map(|tasks| {
-            let mut sums = vec![Ticked::default(); count];
+            let mut sums = vec![Tasks::default(); count];
             for task in tasks {
                 // `week_count` has refused tasks that point outside.
                 let Some(week) = task.week else { continue };
-                sums[week - 1].planned += Amount::new(1.0);
-                sums[task.finished.unwrap_or(week) - 1].done += Amount::new(task.done.unwrap_or(0.0));
+                let done = task.done.unwrap_or(0.0);
+                sums[week - 1].all += 1;
+                sums[week - 1].ticked += usize::from(done > 0.0);
+                sums[task.finished.unwrap_or(week) - 1].finished += done;
             }
             sums
         });
@@ -111,8 +118,13 @@ impl Sources {
         self.tasks.is_some()
     }
 
+    /// The tasks of one week; none where the goal is no checklist.
+    pub(super) fn tasks(&self, index: usize) -> Tasks {
+        self.tasks.as_ref().map_or_else(Tasks::default, |tasks| tasks[index])
+    }
+
     /// What all forms together say of one week.
-    pub(super) fn work(&self, index: usize, week: &wire::Week, problems: &mut Vec<Problem>) -> Work {
+    pub(super) fn work(&self, index: usize, week: &wire::Week, problems: &mut Vec<Diagnostic>) -> Work {
         let at = |field: &str| format!("weeks[{index}].{field}");
         let in_list = |list: &str| format!("{list}[{index}]");
         let (mut plans, mut works, mut percents) = (Said::new(), Said::new(), Said::new());
@@ -125,7 +137,7 @@ impl Sources {
         }
         let ticked = self.tasks.as_ref().map(|sums| (sums[index], format!("tasks (week {})", index + 1)));
         if let Some((sum, path)) = &ticked {
-            plans.push((sum.planned.get(), path.clone()));
+            plans.push((as_f64(sum.all), path.clone()));
         }
         let listed = self.done.get(index).copied().flatten();
         for (done, path) in [(week.done, at("done")), (listed, in_list("done"))] {
@@ -140,7 +152,7 @@ impl Sources {
             }
         }
         if let Some((sum, path)) = ticked {
-            works.push((sum.done.get(), path));
+            works.push((sum.finished, path));
         }
         if let Some(percent) = week.percent {
             percents.push((percent, at("percent")));
@@ -166,28 +178,28 @@ impl Sources {
                 counted(Done::Known(done))
             }
             (Some((percent, _)), None, Some(plan)) => counted(Done::Known(Amount::new(plan.get() * percent / 100.0))),
-            // A percent of a plan that other places show to be an amount, but which this week does not have.
+            // The goal has amounts, but this week has none that the percent could be a percent of.
             (Some((_, path)), _, _) if !self.only_shares => {
-                problems.push(Problem::new(path, Kind::NothingToShare));
+                problems.push(Diagnostic::new(path, Kind::NothingToShare));
                 counted(Done::Future)
             }
             (Some((percent, path)), _, _) => {
                 if percent > 100.0 {
                     let found = Found::Scalar(percent_text(percent));
-                    problems.push(Problem::new(path, Kind::Expected { expected: Expected::Percent, found }));
+                    problems.push(Diagnostic::new(path, Kind::Expected { expected: Expected::Percent, found }));
                 }
-                Work::Share(Some(percent / 100.0))
+                Work::Share(Some(Ratio::from_percent(percent)))
             }
         }
     }
 }
 
-/// The value on which all places agree; the first, where they do not.
+/// The first value. A problem is added for every place that says another one.
 fn agreed(
     said: Said,
     same: fn(f64, f64) -> bool,
     text: fn(f64) -> String,
-    problems: &mut Vec<Problem>,
+    problems: &mut Vec<Diagnostic>,
 ) -> Option<(f64, String)> {
     let mut said = said.into_iter();
     let first = said.next()?;
@@ -211,12 +223,12 @@ fn amount_text(amount: f64) -> String {
     Amount::new(amount).get().to_string()
 }
 
-/// A percent to at most two decimals: `5/6` is one too.
+/// A percent with at most two decimals; a fraction such as `5/6` may have more.
 fn percent_text(percent: f64) -> String {
     format!("{}%", (percent * 100.0).round() / 100.0)
 }
 
 #[cold]
-fn contradiction(path: String, here: String, other: String, there: String) -> Problem {
-    Problem::new(path, Kind::Contradiction { other, here, there })
+fn contradiction(path: String, here: String, other: String, there: String) -> Diagnostic {
+    Diagnostic::new(path, Kind::Contradiction { other, here, there })
 }

@@ -1,56 +1,62 @@
-//! The legend: only what occurs in the picture, in as many lines as it takes.
+//! The legend: what occurs in the picture, in as many lines as it takes.
 
-use crate::progress::Progress;
+use crate::geometry::{Point, Rect};
 use crate::theme::Ink;
-use crate::words::Legend;
 
-use super::Area;
-use super::text::{Font, Label, Measure, shorten};
+use super::text::{Font, Label, shorten};
+use super::{Fill, Input};
 
 const FONT: Font = Font::regular(12.0);
-const SWATCH: f64 = 11.0;
+/// The side of a swatch, in CSS px.
+pub(super) const SWATCH: f64 = 11.0;
 const LEAD: f64 = SWATCH + 6.0;
 const BETWEEN: f64 = 16.0;
 const LINE: f64 = 19.0;
 
-/// One sign and what it means.
+/// A sample of what is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swatch {
+    /// A piece of a column.
+    Column(Fill),
+    /// A piece of the river.
+    River,
+    /// A piece of the plan's line.
+    PlanLine,
+}
+
+/// A swatch and what it means.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendItem {
-    /// What is explained.
-    pub part: Legend,
-    /// Middle of the sign.
-    pub x: f64,
-    /// Middle of the line.
-    pub y: f64,
-    /// Width and height of the sign.
-    pub size: f64,
-    /// Whether the sign is a piece of the river rather than of a column.
-    pub is_river: bool,
-    /// The explanation.
+    /// The sample.
+    pub swatch: Swatch,
+    /// Where the sample stands.
+    pub place: Rect,
+    /// What it means.
     pub label: Label,
 }
 
-/// Lays those parts out that are needed, from the top left of `area`; gives the height that they take.
-pub(super) fn legend(
-    progress: &Progress,
-    parts: &[(Legend, bool)],
-    area: Area,
-    measure: &dyn Measure,
-) -> (Vec<LegendItem>, f64) {
+/// The legend and the height that it takes.
+pub(super) struct Legend {
+    pub items: Vec<LegendItem>,
+    pub height: f64,
+}
+
+/// Lays out swatches of `size` px, with their meanings, from the top left of `area`.
+pub(super) fn legend(input: Input<'_>, parts: &[(Swatch, &str)], size: f64, area: Rect) -> Legend {
     let (mut x, mut y) = (area.x, area.y + LINE / 2.0);
     let mut items = Vec::with_capacity(parts.len());
-    for (part, _) in parts.iter().filter(|(_, is_needed)| *is_needed) {
-        let text = progress.words.legend(*part);
-        let Some(text) = shorten(text, area.width - LEAD, FONT, measure) else { continue };
-        let width = LEAD + measure.width(&text, FONT);
+    for (swatch, meaning) in parts {
+        let Some(text) = shorten(meaning, area.width - LEAD, FONT, input.measure) else { continue };
+        let width = LEAD + input.measure.width(&text, FONT);
         if x > area.x && x + width > area.right() {
             x = area.x;
             y += LINE;
         }
-        let label = Label::left(text, x + LEAD, y, FONT, Ink::Muted, measure);
-        items.push(LegendItem { part: *part, x: x + SWATCH / 2.0, y, size: SWATCH, is_river: false, label });
+        let label = Label::left(text, x + LEAD, y, FONT, Ink::Muted, input.measure);
+        let place = Rect::around(Point::new(x + SWATCH / 2.0, y), size);
+        items.push(LegendItem { swatch: *swatch, place, label });
         x += width + BETWEEN;
     }
     let height = if items.is_empty() { 0.0 } else { y + LINE / 2.0 - area.y };
-    (items, height)
+    Legend { items, height }
 }

@@ -1,36 +1,129 @@
-//! How many weeks the rest will take, if weeks go on as they went: the exact distribution, without random numbers.
+//! How many weeks the rest will take if weeks go on as they went: the exact distribution, without random numbers.
 //!
-//! The chance that `t` weeks suffice is the chance that `t` draws from the history sum to what is left; it follows by
-//! convolving the history with itself. A history of falling weeks makes every such forecast too rosy, hence
-//! [`is_slowing`].
+//! The chance that `t` weeks suffice is the chance that `t` draws from the history add up to what is left. It follows by
+//! convolving the history with itself. It takes all weeks alike: where the last ones were much slower, it is too hopeful,
+//! and [`Forecast::slowing`] gives the number of weeks at their pace beside it.
+//!
+//! How often is a goal really done within what is given with a chance of 85 %? Simulated over weeks that are drawn from a
+//! Poisson distribution with a mean of 4, for a rest of 12:
+//!
+//! | weeks in the history | all weeks worked | every fifth week nothing |
+//! | --- | --- | --- |
+//! | 4 | 85.5 % | 81.1 % |
+//! | 8 | 88.8 % | 84.8 % |
+//! | 20 | 91.4 % | 87.7 % |
+//!
+//! More than 85 % are kept where whole weeks round the chance up. `tests/forecast.rs` runs the simulation and holds the
+//! table. A forecast from fewer than [`ROUGH_BELOW`] weeks is called
+//! rough.
 
 use crate::amount::Amount;
+use crate::maths;
 
-/// Fewer finished weeks than this say too little.
+/// When the rest may be done if weeks go on as they went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// The number of weeks within which it is done with a chance of one half.
+    pub p50: usize,
+    /// The number of weeks within which it is done with a chance of 85 in 100.
+    pub p85: usize,
+    /// The chances that it is done within 1, 2, 3 … weeks, up to the target and to `p85`.
+    pub chances: Vec<f64>,
+    /// The number of finished weeks that it rests on.
+    pub history: usize,
+    /// The last week in which the plan wants it done, where such a week is still to come.
+    pub target: Option<Target>,
+    /// Whether the last two weeks lie far below those before: what the rest takes at their pace.
+    pub slowing: Option<Slowing>,
+}
+
+/// By when all should be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// In how many weeks of work.
+    pub weeks: usize,
+    /// Whether it is the deadline, rather than the end of the plan.
+    pub is_deadline: bool,
+}
+
+/// What the rest takes at the pace of the last two weeks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slowing {
+    /// So many weeks.
+    Weeks(usize),
+    /// For ever: nothing was done in them.
+    Stopped,
+}
+
+/// With fewer finished weeks than this there is no forecast.
 pub const FEWEST_WEEKS: usize = 4;
-/// Beyond this many weeks a forecast says nothing that a reader could use.
-const HORIZON: usize = 520;
-/// The grid is exact up to this many steps; above, amounts are rounded to this many parts of what is left.
+/// With fewer finished weeks than this a forecast is rough.
+pub const ROUGH_BELOW: usize = 8;
+/// With fewer finished weeks than this, two slow weeks are no trend: they would occur in a third of all histories.
+const TREND_FROM: usize = 6;
+/// A forecast over more weeks than this, ten years, is of no use to a reader.
+pub(super) const HORIZON: usize = 520;
+/// The grid is exact up to this many cells. Above, amounts are rounded to this many parts of what is left.
 const FINEST: usize = 4096;
 const COARSEST: usize = 256;
-/// Multiplications that one forecast may cost.
+/// What rounding leaves of a chance of nothing.
+const DUST: f64 = 1e-12;
+/// The number of multiplications that one forecast may take.
 const BUDGET: f64 = 4e6;
 
-/// The chance that the rest is done within 1, 2, 3 … weeks, until it passes `enough`.
-///
-/// `None` where nothing is left, nothing was ever done, or the horizon of ten years is not enough.
+impl Forecast {
+    /// Whether it rests on too few weeks, or reaches farther than twice as many.
+    #[must_use]
+    pub fn is_rough(&self) -> bool {
+        self.history < ROUGH_BELOW || self.p85 > 2 * self.history
+    }
+
+    /// The chance that the rest is done within a number of weeks.
+    #[must_use]
+    pub fn chance(&self, weeks: usize) -> f64 {
+        let within = weeks.checked_sub(1).and_then(|index| self.chances.get(index).or(self.chances.last()));
+        within.copied().unwrap_or(0.0)
+    }
+}
+
+/// The forecast for what is left, from the work of the finished weeks.
 #[must_use]
-pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec<f64>> {
+pub(super) fn forecast(remaining: Amount, history: &[Amount], target: Target) -> Option<Forecast> {
+    const OFTEN: f64 = 0.85;
+    if history.len() < FEWEST_WEEKS {
+        return None;
+    }
+    let chances = chances(remaining, history, OFTEN, target.weeks)?;
+    let within = |chance: f64| chances.iter().position(|reached| *reached >= chance).map(|index| index + 1);
+    Some(Forecast {
+        p50: within(0.5)?,
+        p85: within(OFTEN)?,
+        history: history.len(),
+        target: (target.weeks > 0).then_some(target),
+        slowing: slowing(remaining, history),
+        chances,
+    })
+}
+
+/// The chances that the rest is done within 1, 2, 3 … weeks, until one reaches `enough`, and for `at_least` weeks.
+///
+/// `None` where nothing is left, nothing was ever done, or ten years are not enough.
+#[must_use]
+pub fn chances(remaining: Amount, history: &[Amount], enough: f64, at_least: usize) -> Option<Vec<f64>> {
     let total: Amount = history.iter().copied().sum();
     if remaining <= Amount::ZERO || total <= Amount::ZERO {
         return None;
     }
     let (cells, steps) = grid(remaining, total, &sorted(history));
-    let weight = 1.0 / as_f64(history.len());
+    let weight = 1.0 / maths::as_f64(history.len());
     let mut open = vec![0.0; cells];
     open[0] = 1.0;
     let mut by_week: Vec<f64> = Vec::new();
-    while by_week.last().is_none_or(|chance| *chance < enough) {
+    loop {
+        let is_enough = by_week.last().is_some_and(|chance| *chance >= enough);
+        if is_enough && by_week.len() >= at_least.min(HORIZON) {
+            return Some(by_week);
+        }
         if by_week.len() == HORIZON {
             return None;
         }
@@ -42,27 +135,39 @@ pub fn chances(remaining: Amount, history: &[Amount], enough: f64) -> Option<Vec
             }
         }
         open = next;
-        // More weeks never lower the chance, whatever the last bits of the sum say.
+        // More weeks never lower the chance. Rounding in the sum may seem to.
         let before = by_week.last().copied().unwrap_or(0.0);
-        by_week.push((1.0 - open.iter().sum::<f64>()).clamp(before, 1.0));
+        let chance = 1.0 - open.iter().sum::<f64>();
+        by_week.push(if chance < DUST { before } else { chance.clamp(before, 1.0) });
     }
-    Some(by_week)
 }
 
-/// Whether the last two weeks lie below the weeks before them, so that the old pace would first have to return.
-#[must_use]
-pub fn is_slowing(history: &[Amount]) -> bool {
-    let (before, last) = history.split_at(history.len().saturating_sub(2));
-    matches!((median(before), median(last)), (Some(before), Some(last)) if last < before)
+/// What the rest takes at the pace of the last two weeks, where their median lies 30 % or more below that of the weeks
+/// before.
+fn slowing(remaining: Amount, history: &[Amount]) -> Option<Slowing> {
+    const GAP: i64 = 70;
+    if history.len() < TREND_FROM {
+        return None;
+    }
+    let (before, last) = history.split_at(history.len() - 2);
+    let (before, last) = (median(before)?, median(last)?);
+    if 100 * last.millionths() > GAP * before.millionths() {
+        return None;
+    }
+    if !last.is_positive() {
+        return Some(Slowing::Stopped);
+    }
+    let weeks = remaining.millionths().unsigned_abs().div_ceil(last.millionths().unsigned_abs());
+    Some(Slowing::Weeks(usize::try_from(weeks).unwrap_or(HORIZON)))
 }
 
-/// The middle of the amounts, in the goal's unit.
+/// The median of the amounts.
 #[must_use]
-pub fn median(amounts: &[Amount]) -> Option<f64> {
+pub fn median(amounts: &[Amount]) -> Option<Amount> {
     let sorted = sorted(amounts);
     let middle = sorted.len() / 2;
-    let upper = sorted.get(middle)?.get();
-    if sorted.len() % 2 == 1 { Some(upper) } else { Some(f64::midpoint(sorted[middle - 1].get(), upper)) }
+    let upper = *sorted.get(middle)?;
+    if sorted.len() % 2 == 1 { Some(upper) } else { Some(sorted[middle - 1].midpoint(upper)) }
 }
 
 fn sorted(amounts: &[Amount]) -> Vec<Amount> {
@@ -71,28 +176,28 @@ fn sorted(amounts: &[Amount]) -> Vec<Amount> {
     sorted
 }
 
-/// The number of cells below what is left, and the distinct amounts in cells with how often each stands in the history.
+/// The number of cells into which the rest is cut, and the distinct amounts of the history in cells, each with how often
+/// it occurs.
 fn grid(remaining: Amount, total: Amount, history: &[Amount]) -> (usize, Vec<(usize, f64)>) {
     let left = remaining.millionths();
     let unit = history.iter().fold(left, |unit, amount| greatest_common_divisor(unit, amount.millionths()));
-    let expected_weeks = remaining.get() * as_f64(history.len()) / total.get() + 1.0;
+    let expected_weeks = remaining.get() * maths::as_f64(history.len()) / total.get() + 1.0;
     let mut cells = usize::try_from(left / unit).map_or(FINEST, |exact| exact.min(FINEST));
     loop {
         let steps = distinct(history, remaining, cells);
-        if cells <= COARSEST || as_f64(cells) * as_f64(steps.len()) * expected_weeks <= BUDGET {
+        if cells <= COARSEST || maths::as_f64(cells) * maths::as_f64(steps.len()) * expected_weeks <= BUDGET {
             return (cells, steps);
         }
         cells /= 2;
     }
 }
 
-/// The amounts, of a sorted history, to the nearest cell, which is exact where the cells divide them.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to the number of cells")]
+/// The amounts of a sorted history, to the nearest cell.
 fn distinct(history: &[Amount], remaining: Amount, cells: usize) -> Vec<(usize, f64)> {
     let mut steps: Vec<(usize, f64)> = Vec::new();
     for amount in history {
         let share = amount.or_zero().min(remaining).get() / remaining.get();
-        let step = (share * as_f64(cells)).round() as usize;
+        let step = maths::index((share * maths::as_f64(cells)).round());
         match steps.last_mut() {
             Some((last, times)) if *last == step => *times += 1.0,
             _ => steps.push((step, 1.0)),
@@ -109,14 +214,9 @@ fn greatest_common_divisor(a: i64, b: i64) -> i64 {
     a
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of weeks and cells are small")]
-fn as_f64(count: usize) -> f64 {
-    count as f64
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Amount, chances, is_slowing, median};
+    use super::{Amount, Slowing, chances, median, slowing};
 
     fn amounts(values: &[f64]) -> Vec<Amount> {
         values.iter().copied().map(Amount::new).collect()
@@ -124,29 +224,29 @@ mod tests {
 
     #[test]
     fn the_oracles_of_the_design_hold_to_the_last_digit() {
-        let real = chances(Amount::new(4.0), &amounts(&[6.0, 6.0, 6.0, 2.0]), 0.999);
+        let real = chances(Amount::new(4.0), &amounts(&[6.0, 6.0, 6.0, 2.0]), 0.999, 0);
         assert_eq!(real.as_deref(), Some([0.75, 1.0].as_slice()), "the real goal");
 
-        let after_four = chances(Amount::new(8.0), &amounts(&[5.0, 4.0, 6.0, 1.0]), 0.98).unwrap_or_default();
+        let after_four = chances(Amount::new(8.0), &amounts(&[5.0, 4.0, 6.0, 1.0]), 0.98, 0).unwrap_or_default();
         assert_eq!(after_four[..3], [0.0, 0.5625, 0.890_625], "second goal, after week 4");
         assert!((after_four[3] - 0.980_468_75).abs() < 1e-12, "second goal, four weeks");
 
-        let after_five = chances(Amount::new(4.0), &amounts(&[5.0, 4.0, 6.0, 1.0, 4.0]), 0.9).unwrap_or_default();
+        let after_five = chances(Amount::new(4.0), &amounts(&[5.0, 4.0, 6.0, 1.0, 4.0]), 0.9, 0).unwrap_or_default();
         assert!((after_five[0] - 0.8).abs() < 1e-12 && (after_five[1] - 0.96).abs() < 1e-12, "{after_five:?}");
     }
 
     #[test]
     fn nothing_left_or_nothing_ever_done_has_no_forecast() {
-        assert_eq!(chances(Amount::ZERO, &amounts(&[1.0; 4]), 0.85), None);
-        assert_eq!(chances(Amount::new(3.0), &amounts(&[0.0; 4]), 0.85), None);
+        assert_eq!(chances(Amount::ZERO, &amounts(&[1.0; 4]), 0.85, 0), None);
+        assert_eq!(chances(Amount::new(3.0), &amounts(&[0.0; 4]), 0.85, 0), None);
     }
 
     #[test]
     fn large_and_uneven_amounts_are_rounded_to_a_grid_that_keeps_the_answer() {
         let history: Vec<Amount> = (0..1040).map(|week| Amount::new(f64::from(week) * 1_234.567_891)).collect();
-        let weeks = chances(Amount::new(6.4e7), &history, 0.5).map_or(0, |chances| chances.len());
+        let weeks = chances(Amount::new(6.4e7), &history, 0.5, 0).map_or(0, |chances| chances.len());
         assert!((98..=102).contains(&weeks), "the mean week does a hundredth of it: {weeks}");
-        let vast = chances(Amount::new(1e11), &amounts(&[1e9, 999_999_999.123_456]), 0.85);
+        let vast = chances(Amount::new(1e11), &amounts(&[1e9, 999_999_999.123_456]), 0.85, 0);
         assert!(
             vast.is_some_and(|chances| (100..=101).contains(&chances.len())),
             "the largest amounts do not overflow"
@@ -154,10 +254,19 @@ mod tests {
     }
 
     #[test]
-    fn slowing_compares_the_last_two_weeks_with_those_before() {
-        assert!(is_slowing(&amounts(&[6.0, 6.0, 6.0, 2.0])));
-        assert!(!is_slowing(&amounts(&[2.0, 2.0, 6.0, 6.0])));
-        assert_eq!(median(&amounts(&[1.0, 2.0, 4.0, 5.0])), Some(3.0));
+    fn slowing_takes_six_weeks_and_a_gap_of_thirty_percent() {
+        let at = |history: &[f64]| slowing(Amount::new(12.0), &amounts(history));
+        assert_eq!(at(&[6.0, 6.0, 6.0, 2.0]), None, "four weeks are no trend");
+        assert_eq!(at(&[6.0, 6.0, 6.0, 6.0, 2.0, 2.0]), Some(Slowing::Weeks(6)));
+        assert_eq!(at(&[10.0, 10.0, 10.0, 10.0, 7.0, 7.0]), Some(Slowing::Weeks(2)), "exactly thirty percent");
+        assert_eq!(at(&[10.0, 10.0, 10.0, 10.0, 7.5, 7.0]), None);
+        assert_eq!(at(&[2.0, 2.0, 2.0, 2.0, 6.0, 6.0]), None);
+        assert_eq!(at(&[6.0, 6.0, 6.0, 6.0, 0.0, 0.0]), Some(Slowing::Stopped));
+    }
+
+    #[test]
+    fn the_median_is_the_middle() {
+        assert_eq!(median(&amounts(&[1.0, 2.0, 4.0, 5.0])), Some(Amount::new(3.0)));
         assert_eq!(median(&[]), None);
     }
 }

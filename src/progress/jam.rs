@@ -1,70 +1,99 @@
-//! The jam: work that slipped and was not caught up, since when, how deep, and whether it clears.
+//! The jam: work that slipped and was not caught up. Since when, how deep, and when it clears.
 
-use serde::Serialize;
+use crate::amount::{Amount, Ratio};
+use crate::goal::{Attendance, Goal};
 
-use crate::amount::Amount;
-use crate::goal::{Attendance, Goal, Work};
-
-use super::{Week, forecast};
+use super::Week;
+use super::forecast::HORIZON;
 
 /// What is piled up at the end of the record.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Jam {
-    /// The first week of the present run of weeks that carry something over.
-    pub since: u32,
+    /// The number of the first week, counted from 1, of the current run of weeks that carry something over; 0 where the
+    /// run began before the first week.
+    pub since: usize,
     /// What is carried over now.
-    pub depth: f64,
+    pub depth: Amount,
     /// The load of the last week that has a plan of its own, as a multiple of that plan.
-    pub ratio: Option<f64>,
-    /// Weeks until it clears at the usual pace; null where it does not.
-    pub recovery: Option<u32>,
-    /// Where it does not clear: how much more a week would clear it within the weeks that are left.
-    pub extra: Option<f64>,
+    pub ratio: Option<Ratio>,
+    /// When it clears at the usual pace; `None` before the first finished week.
+    pub recovery: Option<Recovery>,
+    /// How much more than the usual pace each week of the plan would have to bring to clear it by the plan's end. `None`
+    /// where that is nothing, or no week of the plan is left.
+    pub extra: Option<Amount>,
+}
+
+/// When a jam clears at the usual pace, the median of the finished weeks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovery {
+    /// In the week of this number, counted from 1; it may lie behind the last planned week. `weeks` is the number of
+    /// weeks of work until then.
+    In {
+        /// The number of the week.
+        week: usize,
+        /// The weeks of work until then.
+        weeks: usize,
+    },
+    /// In more than ten years.
+    Late,
+    /// Not at all: the usual pace is 0.
+    Never,
 }
 
 /// The jam at the end of the record, if there is one.
-pub(super) fn jam(goal: &Goal, weeks: &[Week], depth: Amount, history: &[Amount], weeks_left: usize) -> Option<Jam> {
-    if depth <= Amount::ZERO {
+pub(super) fn jam(goal: &Goal, weeks: &[Week], balance: Amount, pace: Option<Amount>) -> Option<Jam> {
+    if !balance.is_positive() {
         return None;
     }
-    let over = &weeks[..goal.reached];
-    // A week without a record neither begins nor ends the run.
-    let mut since = None;
-    for week in over {
+    let record = &weeks[..goal.reached];
+    Some(Jam {
+        since: since(goal, record),
+        depth: balance,
+        ratio: record.iter().rev().find_map(|week| week.jam),
+        recovery: pace.map(|pace| recovery(goal, balance, pace)),
+        extra: pace.and_then(|pace| extra(goal, balance, pace)),
+    })
+}
+
+/// The number of the week in which the current run began. A week without a record neither begins nor ends a run.
+fn since(goal: &Goal, record: &[Week]) -> usize {
+    let mut since = goal.carried.is_positive().then_some(0);
+    for (index, week) in record.iter().enumerate() {
         match week.carried_out {
-            Some(carried) if carried > 0.0 => since = since.or(Some(week.number)),
+            Some(carried) if carried.is_positive() => since = since.or(Some(index + 1)),
             Some(_) => since = None,
             None => {}
         }
     }
-    let since = since.unwrap_or(1);
-    let (recovery, extra) = recovery(goal, depth.get(), history, weeks_left);
-    Some(Jam { since, depth: depth.get(), ratio: over.iter().rev().find_map(|week| week.jam), recovery, extra })
+    since.unwrap_or(0)
 }
 
-/// Weeks to clear at the median pace beside the plan still to come, or what more a week it would take.
-fn recovery(goal: &Goal, depth: f64, history: &[Amount], weeks_left: usize) -> (Option<u32>, Option<f64>) {
-    let Some(pace) = forecast::median(history) else { return (None, None) };
-    let (mut coming, mut weeks) = (0.0, 0.0);
-    for week in &goal.weeks[goal.reached..] {
-        if week.attendance != Attendance::Skipped
-            && let Work::Counted { planned, .. } = week.work
-        {
-            coming += planned.get();
-            weeks += 1.0;
+/// Walks the pace over the weeks that are planned, and then on without a plan, until nothing is carried over.
+fn recovery(goal: &Goal, balance: Amount, pace: Amount) -> Recovery {
+    if !pace.is_positive() {
+        return Recovery::Never;
+    }
+    let (mut balance, mut week, mut weeks) = (balance, goal.reached, 0);
+    while balance.is_positive() {
+        if weeks == HORIZON {
+            return Recovery::Late;
         }
+        let planned = goal.weeks.get(week);
+        balance += planned.map_or(Amount::ZERO, crate::goal::Week::scope);
+        if planned.is_none_or(|week| week.attendance != Attendance::Skipped) {
+            balance = balance - pace;
+            weeks += 1;
+        }
+        week += 1;
     }
-    let still_planned = if weeks > 0.0 { coming / weeks } else { 0.0 };
-    if pace > still_planned {
-        return (Some(whole_weeks(depth / (pace - still_planned))), None);
-    }
-    let left = u32::try_from(weeks_left).unwrap_or(u32::MAX);
-    (None, (left > 0).then(|| still_planned - pace + depth / f64::from(left)))
+    Recovery::In { week, weeks }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and `as` saturates")]
-fn whole_weeks(weeks: f64) -> u32 {
-    // A quotient that is whole but for its last bit is whole.
-    (weeks - 1e-9).ceil() as u32
+/// What each week of the plan would have to bring more than the pace, so that nothing is left at the plan's end.
+fn extra(goal: &Goal, balance: Amount, pace: Amount) -> Option<Amount> {
+    let coming = &goal.weeks[goal.reached..];
+    let weeks = coming.iter().filter(|week| week.attendance != Attendance::Skipped).count();
+    let left = balance + coming.iter().map(crate::goal::Week::scope).sum();
+    let each = left.shared(weeks)? - pace;
+    each.is_positive().then_some(each)
 }

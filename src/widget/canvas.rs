@@ -1,25 +1,25 @@
-//! The canvas: its size on the device, its transform, its text metrics, and plotters' backend over it.
+//! The canvas: its size on the device, its transform, its text metrics, and the backend of plotters on it.
 
 use std::cell::{Cell, RefCell};
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, TextMetrics};
 
 use crate::layout::{Font, Measure};
 use crate::paint::{self, Pen, UNITS};
 use crate::scene::Scene;
 use crate::theme::Colour;
 
+use super::appearance::Appearance;
 use super::dom;
-use super::look::Look;
 
-/// More device px in a CSS px than this cost memory that no eye repays.
+/// More device px in a CSS px than this take memory and show no difference.
 const FINEST_RATIO: f64 = 3.0;
-/// So many widths are kept: enough for pictures whose texts have room, and quickly looked through.
+/// The number of text widths that are kept: enough for pictures whose texts have room, and quick to search.
 const MOST_WIDTHS: usize = 256;
 
-/// A canvas element that is not yet, or no longer, in the page.
+/// A canvas element, in the page or not.
 pub(super) struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -27,7 +27,7 @@ pub(super) struct Canvas {
     lang: &'static str,
 }
 
-/// What texts measured: most are the same from drawing to drawing, and many from widget to widget.
+/// Measured widths of texts. Most are the same from drawing to drawing, and many from widget to widget.
 #[derive(Default)]
 struct Widths {
     family: String,
@@ -39,13 +39,14 @@ thread_local! {
     static WIDTHS: RefCell<Widths> = RefCell::default();
 }
 
-/// Fonts may have changed under their names: all texts will be measured anew.
+/// Forgets all widths: a font may have changed under its name.
 pub(super) fn forget_widths() {
     WIDTHS.take();
 }
 
 impl Canvas {
-    /// A canvas for texts in a language, which decides between the forms of a character before it stands in the page.
+    /// A canvas for texts in a language. The language chooses between the forms of a character, also before the canvas
+    /// stands in the page.
     pub(super) fn new(lang: &'static str) -> Result<Self, JsValue> {
         let element: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
         element.set_attribute("lang", lang)?;
@@ -57,7 +58,7 @@ impl Canvas {
         &self.element
     }
 
-    /// The picture as an image file, as a data URL, on a solid ground.
+    /// The picture as a PNG image on a solid ground, as a data URL.
     pub(super) fn png(&self, ground: Colour) -> Result<String, JsValue> {
         let copy = Self::new("")?;
         let (width, height) = (self.element.width(), self.element.height());
@@ -69,7 +70,7 @@ impl Canvas {
         copy.element.to_data_url()
     }
 
-    /// A measurer that uses the very fonts that are drawn.
+    /// Measures texts in the fonts in which they are drawn.
     pub(super) fn measure<'a>(&'a self, family: &'a str) -> Metrics<'a> {
         WIDTHS.with_borrow_mut(|widths| {
             if widths.family != family || widths.lang != self.lang {
@@ -79,15 +80,16 @@ impl Canvas {
         Metrics { context: &self.context, family, font: Cell::new(None) }
     }
 
-    pub(super) fn draw(&self, scene: &Scene, look: &Look) -> Result<(), JsValue> {
-        let ratio = look.ratio.min(FINEST_RATIO);
+    /// Draws a scene.
+    pub(super) fn draw(&self, scene: &Scene, appearance: &Appearance) -> Result<(), JsValue> {
+        let ratio = appearance.ratio.min(FINEST_RATIO);
         let (width, height) = (device(scene.width * ratio), device(scene.height * ratio));
         self.element.style().set_css_text(&format!("width:{}px;height:{}px", scene.width, scene.height));
         if (self.element.width(), self.element.height()) == (width, height) {
             self.context.reset_transform()?;
             self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         } else {
-            // This clears it and sets its state back.
+            // This clears the canvas and resets its state.
             self.element.set_width(width);
             self.element.set_height(height);
         }
@@ -95,32 +97,32 @@ impl Canvas {
         self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
         self.context.set_line_join("round");
         let mut backend = CanvasBackend::with_canvas_object(self.element.clone()).ok_or("goalpost: no 2D canvas")?;
-        let pen = Pen { palette: &look.palette, family: &look.family, ratio, text_scale: 1.0 };
+        let pen = Pen { palette: &appearance.palette, family: &appearance.family, ratio };
         paint::paint(scene, pen, &mut backend).map_err(|error| JsValue::from(error.to_string()))
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size on the screen, below 4,800")]
+/// A length in whole device px.
 fn device(px: f64) -> u32 {
-    px.round() as u32
+    crate::maths::round(px).unsigned_abs()
 }
 
-/// Text metrics of the browser.
+/// The browser's text metrics.
 pub(super) struct Metrics<'a> {
     context: &'a CanvasRenderingContext2d,
     family: &'a str,
-    /// The one that is set: to set it again takes as long as to measure.
+    /// The font that is set. Setting it again takes as long as measuring.
     font: Cell<Option<Font>>,
 }
 
 impl Metrics<'_> {
-    fn measured(&self, text: &str, font: Font) -> f64 {
+    fn measured(&self, text: &str, font: Font) -> Option<TextMetrics> {
         if self.font.replace(Some(font)) != Some(font) {
             let weight = if font.bold { "bold" } else { "normal" };
-            // At the size at which it is drawn, before the transform.
+            // In the size in which it is drawn, before the transform.
             self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
         }
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() / UNITS)
+        self.context.measure_text(text).ok()
     }
 }
 
@@ -130,11 +132,20 @@ impl Measure for Metrics<'_> {
             if let Some((_, _, width)) = known.iter().find(|(its, of, _)| *its == font && of == text) {
                 return *width;
             }
-            let width = self.measured(text, font);
+            let width = self.measured(text, font).map_or(0.0, |metrics| metrics.width() / UNITS);
             if known.len() < MOST_WIDTHS {
                 known.push((font, text.to_owned(), width));
             }
             width
         })
+    }
+
+    fn baseline(&self, font: Font) -> f64 {
+        let ascent = |line: &str| {
+            self.context.set_text_baseline(line);
+            self.measured("H", font).map_or(0.0, |metrics| metrics.actual_bounding_box_ascent() / UNITS)
+        };
+        let from_middle = ascent("middle");
+        ascent("alphabetic") - from_middle
     }
 }

@@ -1,75 +1,82 @@
 //! What readers can do with a goal: step through its weeks, point at one, copy the table, save the picture.
 
-mod tools;
-mod weeks;
-
-use std::rc::{Rc, Weak};
+mod menu;
+mod stepper;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::layout::Layout;
-use crate::scene::Account;
+use crate::report::Description;
 
-use super::dom::Shown;
-use super::listen::Listeners;
-use super::look::Look;
-use super::{Drawable, Host};
+use super::appearance::Appearance;
+use super::listeners::Listeners;
+use super::picture::Subject;
+use super::root::Shown;
 
-use tools::Tools;
-use weeks::Weeks;
+use menu::Menu;
+pub(super) use menu::{Wish, save};
+use stepper::Stepper;
 
 /// All that a reader can touch in one widget.
 pub(super) struct Interaction {
     /// The compact view has no weeks to step through.
-    weeks: Option<Weeks>,
-    /// The author may do without them.
-    tools: Option<Tools>,
+    stepper: Option<Stepper>,
+    /// The author may do without it.
+    menu: Option<Menu>,
     details: HtmlElement,
     _listeners: Listeners,
 }
 
 impl Interaction {
-    /// Adds it to what is shown of a goal.
-    pub(super) fn new(host: &Weak<Host>, shown: &Shown, account: &Account, layout: &Layout) -> Result<Self, JsValue> {
-        let heard = host.clone();
-        let mut listeners = Listeners::new(move |event| {
-            if let Some(host) = heard.upgrade() {
-                host.heard(&event);
+    /// Adds it to a shown goal. `heard` is called with every event that is for it.
+    pub(super) fn new(
+        shown: &Shown,
+        subject: &Subject,
+        description: &Description,
+        layout: &Layout,
+        has_menu: bool,
+        heard: impl FnMut(Event) + 'static,
+    ) -> Result<Self, JsValue> {
+        let mut listeners = Listeners::new(heard);
+        let stepper = match &layout.chart {
+            Some(chart) => {
+                Some(Stepper::new(&shown.picture, &description.stepper, chart.scale.weeks(), &mut listeners)?)
             }
-        });
-        let weeks = match &layout.chart {
-            Some(chart) => Some(Weeks::new(&shown.picture, account, chart.steps.weeks(), &mut listeners)?),
             None => None,
         };
-        let off = host.upgrade().is_some_and(|host| host.attribute("menu").as_deref() == Some("off"));
-        let tools = if off { None } else { Some(Tools::new(&shown.details, account, &mut listeners)?) };
-        Ok(Self { weeks, tools, details: shown.details.clone(), _listeners: listeners })
+        let menu = if has_menu { Some(Menu::new(&shown.details, subject.locale, &mut listeners)?) } else { None };
+        Ok(Self { stepper, menu, details: shown.details.clone(), _listeners: listeners })
     }
 
     /// Fits it to a new layout, in the colours of the picture.
-    pub(super) fn fit(&self, goal: &Drawable, layout: &Layout, look: &Look) -> Result<(), JsValue> {
-        match (&self.weeks, &layout.chart) {
-            (Some(weeks), Some(chart)) => weeks.fit(&goal.progress, chart, layout.width, look),
+    pub(super) fn fit(&self, subject: &Subject, layout: &Layout, appearance: &Appearance) -> Result<(), JsValue> {
+        match (&self.stepper, &layout.chart) {
+            (Some(stepper), Some(chart)) => stepper.fit(subject, chart, layout.width, appearance),
             _ => Ok(()),
         }
     }
 
-    fn heard(&self, host: &Rc<Host>, goal: &Drawable, event: &Event) -> Result<(), JsValue> {
-        match (&self.tools, &self.weeks) {
-            (Some(tools), _) if event.type_() == "click" => tools.heard(host, goal, event),
-            (_, Some(weeks)) => weeks.heard(&goal.progress, event),
-            _ => Ok(()),
+    /// Handles an event inside the widget, and gives what the reader wants to take along.
+    pub(super) fn heard(&self, subject: &Subject, event: &Event) -> Result<Option<Wish>, JsValue> {
+        if event.type_() == "click" {
+            return Ok(self.menu.as_ref().and_then(|menu| menu.wish(event)));
+        }
+        match &self.stepper {
+            Some(stepper) => stepper.heard(subject, event).map(|()| None),
+            None => Ok(None),
         }
     }
 
-    /// Takes away what is shown of a week; says whether there was something.
-    fn hide(&self) -> bool {
-        self.weeks.as_ref().is_some_and(Weeks::hide)
+    /// Puts a text on the clipboard, and says how that went.
+    pub(super) fn copy(&self, text: String) {
+        if let Some(menu) = &self.menu {
+            menu.copy(text);
+        }
     }
 
-    /// What happens in the page outside of the widget, or has not been used up inside of it.
-    fn heard_outside(&self, host: &Host, event: &Event) -> Result<(), JsValue> {
+    /// Handles what happens in the page outside of the widget, or was not used up inside it.
+    pub(super) fn outside(&self, host: &HtmlElement, event: &Event) -> Result<(), JsValue> {
         match event.type_().as_str() {
             "beforeprint" if !self.details.has_attribute("open") => {
                 self.details.set_attribute("open", "")?;
@@ -79,39 +86,21 @@ impl Interaction {
                 self.details.remove_attribute("open")?;
                 self.details.remove_attribute("data-for-print")?;
             }
-            // An Escape that has done something here shall not close the page's own dialog as well.
+            // An Escape that closes something here must not close the page's own dialog as well.
             "keydown" if is_escape(event) && self.hide() => event.prevent_default(),
-            // The page sees the element itself as the target of everything inside.
-            "pointerdown" if event.target().as_ref() != Some(host.element.as_ref()) => _ = self.hide(),
+            // To the page, the element itself is the target of everything inside it.
+            "pointerdown" if event.target().as_ref() != Some(host.as_ref()) => _ = self.hide(),
             _ => {}
         }
         Ok(())
+    }
+
+    /// Hides what is shown of a week. Gives whether there was something.
+    fn hide(&self) -> bool {
+        self.stepper.as_ref().is_some_and(Stepper::hide)
     }
 }
 
 fn is_escape(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
-}
-
-impl Host {
-    fn heard(self: &Rc<Self>, event: &Event) {
-        let (goal, interaction) = (self.goal.borrow(), self.interaction.borrow());
-        if let (Some(goal), Some(interaction)) = (goal.as_ref(), interaction.as_ref()) {
-            report(interaction.heard(self, goal, event));
-        }
-    }
-
-    /// Takes part in what happens to the page.
-    pub(super) fn heard_outside(&self, event: &Event) {
-        if let Some(interaction) = self.interaction.borrow().as_ref() {
-            report(interaction.heard_outside(self, event));
-        }
-    }
-}
-
-/// An exception must not leave the widget.
-fn report(result: Result<(), JsValue>) {
-    if let Err(error) = result {
-        web_sys::console::error_1(&error);
-    }
 }

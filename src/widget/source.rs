@@ -4,27 +4,30 @@ use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, HtmlElement, RequestInit, Response};
 
-use crate::problem::{Kind, Problem};
+use crate::bridge;
+use crate::diagnostic::{Diagnostic, Kind};
+use crate::maths;
 
-use super::dom;
 use super::promise::after;
 
-/// A file that takes longer than this is as good as missing.
+/// A file that takes longer than this counts as missing.
 const PATIENCE_MS: u32 = 10_000;
 
-/// In the order in which they are looked for. Of highlighted code the text alone counts, not its line numbers.
+/// What can hold a goal, in the order in which it is looked for. Of highlighted code only the text counts, without its
+/// line numbers.
 const CARRIERS: [&str; 4] = ["script[type='application/json']", ".rouge-code pre", "code", "pre"];
 
-/// What an element says its goal is.
+/// Where an element says its goal is.
 pub(super) enum Source {
-    /// JSON in the page.
+    /// It is this text.
     Text(String),
-    /// JSON at an address.
+    /// It is the file at this address.
     File(String),
-    /// Nothing.
+    /// There is none.
     Nothing,
 }
 
+/// Looks for the goal of an element.
 pub(super) fn find(element: &HtmlElement) -> Result<Source, JsValue> {
     if let Some(address) = element.get_attribute("src") {
         return Ok(Source::File(address));
@@ -37,14 +40,14 @@ pub(super) fn find(element: &HtmlElement) -> Result<Source, JsValue> {
     Ok(Source::Nothing)
 }
 
-/// Loads the text of a file, without cookies and without following it elsewhere, and hands it on.
-pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Problem>) + 'static) -> Result<(), JsValue> {
+/// Loads the text of a file, without cookies and without redirects, and calls `done` with it.
+pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Diagnostic>) + 'static) -> Result<(), JsValue> {
     let done = move |loaded: Result<JsValue, JsValue>| {
         let text = loaded.map(|text| text.as_string().unwrap_or_default());
-        done(text.map_err(|reason| Problem::new("src", reason_kind(&reason))));
+        done(text.map_err(|reason| Diagnostic::new("src", reason_kind(&reason))));
     };
     let window = web_sys::window().ok_or("no window")?;
-    let request: RequestInit = dom::options(r#"{"credentials":"omit","redirect":"error"}"#)?;
+    let request: RequestInit = bridge::object(r#"{"credentials":"omit","redirect":"error"}"#)?;
     request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     after(&window.fetch_with_str_and_init(address, &request), |response| match response.and_then(body) {
         Ok(text) => after(&text, done),
@@ -53,16 +56,15 @@ pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Problem>) + '
     Ok(())
 }
 
-/// The text of a response, once it is there; the status of one that brings none.
+/// The text of a response, or the status of one that brings none.
 fn body(response: JsValue) -> Result<Promise, JsValue> {
     let response: Response = response.unchecked_into();
     if response.ok() { Ok(response.text()?.unchecked_into()) } else { Err(response.status().into()) }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an HTTP status")]
 fn reason_kind(reason: &JsValue) -> Kind {
     if let Some(status) = reason.as_f64() {
-        return Kind::HttpStatus(status as u16);
+        return Kind::HttpStatus(u16::try_from(maths::round(status)).unwrap_or_default());
     }
     let error = reason.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     Kind::NotLoaded { reason: error.unwrap_or_default() }

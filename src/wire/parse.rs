@@ -1,36 +1,36 @@
-//! Reads JSON text; where it does not parse, it says why: line, column and the line itself.
+//! Parses JSON text. For text that is not JSON it names the line, the column and the cause.
 //!
-//! Browsers disagree on what they say of broken JSON (Safari names no place), and an author mends by the place. What
-//! knows all the faults knows the values as well: no page pays for a walk through what its own parser makes of it.
+//! Browsers word such errors differently, and Safari names no place, but authors need the place to mend it. Since this
+//! parser has to find every fault anyway, it also builds the values.
 
+use crate::diagnostic::{Diagnostic, Fault, Kind, Limit};
 use crate::maths;
-use crate::problem::{Fault, Kind, Limit, Problem};
 
 use super::value::{DEEPEST, Value};
 
 /// The most bytes of JSON that one goal may take.
 pub const MOST_BYTES: usize = 256 * 1024;
-/// The characters before and behind a place that a message shows.
+/// How many characters a message shows on either side of the place.
 const SHOWN: usize = 40;
-/// The keys of one object that are looked at for duplicates.
+/// How many keys of one object are compared to find duplicates.
 const MOST_KEYS: usize = 64;
-/// No-break, zero-width and ideographic spaces, and the mark that some editors put before a file.
+/// The no-break, zero-width and ideographic spaces, and the byte order mark.
 const ODD_SPACES: [&str; 4] = ["\u{a0}", "\u{200b}", "\u{3000}", "\u{feff}"];
 
-/// How the host reads a number: as the nearest double, which takes tables that every page would have to download.
+/// The host's function that reads a JSON number as the nearest double. Our own would need tables that every page loads.
 pub type ReadNumber = fn(&str) -> f64;
 
-/// The value that `text` is, or the first place at which it is not JSON, or holds one key twice.
+/// Parses JSON text.
 ///
 /// # Errors
-/// One problem, with `line 3, column 7` as its path.
-pub fn parse(text: &str, number: ReadNumber) -> Result<Value, Problem> {
+/// The first place that is not JSON or repeats a key, with `line 3, column 7` as its path.
+pub fn parse(text: &str, number: ReadNumber) -> Result<Value, Diagnostic> {
     if text.len() > MOST_BYTES {
         let kind = Kind::TooMany { what: Limit::Bytes, limit: MOST_BYTES, found: text.len() };
-        return Err(Problem::new("", kind));
+        return Err(Diagnostic::new("", kind));
     }
     if text.trim().is_empty() {
-        return Err(Problem::new("", Kind::Empty));
+        return Err(Diagnostic::new("", Kind::Empty));
     }
     let mut scan = Scan { text, bytes: text.as_bytes(), at: 0, number };
     let value = scan.value(0).and_then(|value| scan.end().map(|()| value));
@@ -50,8 +50,8 @@ impl From<Fault> for Wrong {
 }
 
 #[cold]
-fn locate(text: &str, at: usize, wrong: Wrong) -> Problem {
-    // What ends too early ends with its last character, not with the white space below it.
+fn locate(text: &str, at: usize, wrong: Wrong) -> Diagnostic {
+    // Text that ends too early ends with its last character, not with the white space behind it.
     let end = text.trim_end().len();
     let at = (0..=at.min(end)).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
     let (before, after) = text.split_at(at);
@@ -70,7 +70,7 @@ fn locate(text: &str, at: usize, wrong: Wrong) -> Problem {
             Kind::Syntax { fault, line: format!("{}{rest}", &before[from..]).trim().to_owned() }
         }
     };
-    Problem::new(path, kind)
+    Diagnostic::new(path, kind)
 }
 
 /// The first characters of a text.
@@ -78,7 +78,7 @@ pub(super) fn head(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
-/// A reader over the bytes that leaves `at` on the first wrong one.
+/// A cursor over the bytes. After a fault, `at` is the wrong byte.
 struct Scan<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -109,7 +109,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// What to say of the byte here, where nothing that JSON allows stands.
+    /// The fault that the byte here is, where JSON does not allow it.
     fn odd(&self, otherwise: Fault) -> Fault {
         match self.peek() {
             None => Fault::Ended,
@@ -146,10 +146,10 @@ impl<'a> Scan<'a> {
     }
 
     fn number(&mut self) -> Result<f64, Fault> {
-        /// So many digits `maths` reads as exactly as anybody.
+        /// Up to this many digits, `maths::decimal` gives the nearest double.
         const SHORT: usize = 15;
         let start = self.at;
-        // Also what makes a date, a percent, a fraction or a unit of it, to speak of the whole.
+        // With the characters of dates, percents, fractions and units, so that the message is about all of it.
         while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'/' | b'%' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z')) {
             self.at += 1;
         }
@@ -200,7 +200,7 @@ impl<'a> Scan<'a> {
             b't' => '\t',
             b'u' => {
                 let first = self.unicode_escape(self.at).ok_or(Fault::Escape)?;
-                // Half of a surrogate pair is no character; only some parsers take it alone.
+                // Half of a surrogate pair is not a character, though some parsers take it.
                 let (length, code) = match self.unicode_escape(self.at + 6) {
                     Some(second @ 0xdc00..0xe000) if (0xd800..0xdc00).contains(&first) => {
                         (12, 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
@@ -258,7 +258,7 @@ impl<'a> Scan<'a> {
                 Some(0x80..) => return Err(self.odd(Fault::BareKey).into()),
                 _ => return Err(self.odd(Fault::Unexpected).into()),
             };
-            // An object of more keys has unknown ones, and is refused for those.
+            // An object with more keys has unknown ones, and is refused for those.
             if entries.iter().take(MOST_KEYS).any(|(other, _)| *other == key) {
                 self.at = start;
                 return Err(Wrong::Duplicate);
@@ -302,9 +302,9 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether the bytes are a number as JSON writes it: no leading zero or plus, digits on both sides of the point.
+/// Whether the bytes are a JSON number: no leading zero or plus, digits on both sides of the point.
 ///
-/// Numbers of more digits than a double holds are refused: some parsers make them infinite.
+/// Numbers beyond the range of a double are refused, because some parsers make them infinite.
 fn is_json_number(bytes: &[u8]) -> bool {
     const MOST_DIGITS: usize = 308;
     let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -1,13 +1,13 @@
-//! JSON of any shape: from text by `parse`, from objects through whichever serde deserializer the host has.
+//! JSON of any shape. [`super::parse`] makes it from text; a serde deserializer makes it from the host's objects.
 //!
-//! Derived types would stop at the first wrong field, name Rust types in their messages, and differ between
-//! serde-wasm-bindgen (which cannot see unknown keys) and `serde_json`. A loose value reads the same through both.
+//! Derived types would stop at the first wrong field and name Rust types in their messages, and serde-wasm-bindgen would
+//! not see unknown keys. A value of any shape reads the same through every deserializer.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// How deep lists and objects may stand in each other. A goal needs three levels.
+/// How deep lists and objects may be nested. A goal needs three levels.
 pub const DEEPEST: usize = 16;
 
 /// One JSON value. Objects keep their keys in the order in which they are written.
@@ -33,7 +33,7 @@ impl<'de> serde::Deserialize<'de> for Value {
     }
 }
 
-/// The levels that are left: a JavaScript object may hold itself.
+/// How many levels are left. The limit ends the walk through a JavaScript object that holds itself.
 #[derive(Clone, Copy)]
 struct Depth(usize);
 

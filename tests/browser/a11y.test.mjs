@@ -296,7 +296,7 @@ test("A19: on paper the table stands open, without tools, and is closed again af
   assert.deepEqual(seen.at(-1).slice(0, 2), ["afterprint", false]);
   await openTables(page);
   await page.emulateMedia({ media: "print" });
-  for (const part of [".slider", ".tools"]) assert.ok(!(await page.locator(`goal-post ${part}`).isVisible()), part);
+  for (const part of [".slider", ".menu"]) assert.ok(!(await page.locator(`goal-post ${part}`).isVisible()), part);
   assert.ok(await page.locator("goal-post .goal table").isVisible());
   await close();
 });

@@ -102,8 +102,8 @@ for (const [name, engine] of Object.entries(engines)) {
     await browser.press("Tab");
     await browser.press("Enter");
     assert.equal(await isVisible("table"), true, "and opened by key");
-    for (const [part, role] of [["table", "table"], ["caption", "caption"], ["th[scope=col]", "columnheader"], ["th[scope=row]", "rowheader"], ["td", "cell"], [".tools span", "status"]]) await is(part, role);
-    await is(".tools button", "button", "Copy as CSV");
+    for (const [part, role] of [["table", "table"], ["caption", "caption"], ["th[scope=col]", "columnheader"], ["th[scope=row]", "rowheader"], ["td", "cell"], [".menu span", "status"]]) await is(part, role);
+    await is(".menu button", "button", "Copy as CSV");
     const cells = await browser.run(() => [...document.querySelector("goal-post").shadowRoot.querySelectorAll("tbody tr")].map((row) => [...row.cells].map(({ textContent }) => textContent)));
     oracle.forEach(({ planned, carriedIn, load, done, carriedOut }, index) => {
       const [week, , ...row] = cells[index];
@@ -343,7 +343,7 @@ for (const [name, engine] of Object.entries(engines)) {
       HTMLAnchorElement.prototype.click = function () {
         saved = this;
       };
-      document.querySelector("goal-post").shadowRoot.querySelectorAll(".tools button")[2].click();
+      document.querySelector("goal-post").shadowRoot.querySelectorAll(".menu button")[2].click();
       for (let tries = 0; tries < 100 && !saved; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
       const svg = new DOMParser().parseFromString(await (await fetch(saved.href)).text(), "application/xml");
       return [saved.download, svg.querySelectorAll("parsererror").length, svg.querySelectorAll("text").length];

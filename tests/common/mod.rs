@@ -1,65 +1,78 @@
-//! What the native tests share: from JSON to numbers, and from numbers to an SVG picture.
+//! What the native tests share: from JSON to numbers, words and pictures.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of this")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
-use goalpost::goal::{self, Goal};
-use goalpost::layout::{self, Estimate, Layout};
-use goalpost::paint::{self, Pen, UNITS};
-use goalpost::problem::Problem;
+use goalpost::diagnostic::Diagnostic;
+use goalpost::export::{self, Document};
+use goalpost::goal::{self, Goal, View};
+use goalpost::layout::{self, Estimate, Input, Layout};
+use goalpost::locale::{self, Locale};
 use goalpost::progress::{Progress, progress};
-use goalpost::scene::{self, Account, Scene};
+use goalpost::report::{Description, Numbers, description};
+use goalpost::scene::{self, Scene};
 use goalpost::theme::Palette;
-use goalpost::wire;
-use plotters::prelude::SVGBackend;
+use goalpost::wire::{self, Options};
 use proptest::prelude::{Just, Strategy, prop_oneof};
 
+/// The options of a goal in an English page.
+pub const ENGLISH_PAGE: Options<'_> = Options { view: None, theme: None, lang: None, page_lang: "en" };
+
 /// From JSON text to a goal, by the same way as in the page.
-pub fn goal(json: &str) -> Result<Goal, Vec<Problem>> {
-    goal::resolve(wire::read(&value(json).map_err(|problem| vec![problem])?)?, "en")
+pub fn goal(json: &str) -> Result<Goal, Vec<Diagnostic>> {
+    goal::parse(json, &ENGLISH_PAGE, number)
 }
 
-/// From JSON text to a loose value, with the standard library's numbers.
-pub fn value(json: &str) -> Result<wire::Value, Problem> {
-    wire::parse(json, |number| number.parse().expect("a JSON number is one of Rust's"))
+/// From JSON text to a loose value.
+pub fn value(json: &str) -> Result<wire::Value, Diagnostic> {
+    wire::parse(json, number)
+}
+
+/// The standard library's numbers.
+fn number(text: &str) -> f64 {
+    text.parse().expect("a JSON number is one of Rust's")
 }
 
 /// The numbers of a goal that has no problems.
 pub fn numbers(json: &str) -> Progress {
     match goal(json) {
-        Ok(goal) => progress(&goal),
+        Ok(goal) => progress(goal),
         Err(problems) => panic!("{json}: {problems:?}"),
     }
 }
 
+/// The language of a goal.
+pub fn locale_of(progress: &Progress) -> Locale {
+    locale::of(&progress.goal.lang)
+}
+
+/// The numbers as they are announced, in the goal's language.
+pub fn announced(progress: &Progress) -> serde_json::Value {
+    serde_json::to_value(Numbers { progress, locale: locale_of(progress) }).expect("numbers serialise")
+}
+
+/// The layout of a goal, with estimated widths of texts.
+pub fn layout(progress: &Progress, view: View, width: f64) -> Layout {
+    layout::layout(Input { progress, locale: locale_of(progress), measure: &Estimate }, view, width)
+}
+
 /// The scene of a goal in its own view.
 pub fn scene(json: &str, width: f64) -> Scene {
-    scene::scene(&laid_out(json, width).1, false)
+    let progress = numbers(json);
+    scene::scene(&layout(&progress, progress.goal.view, width), false)
 }
 
-/// A goal in words, as they stand beside a picture of that width.
-pub fn account(json: &str, width: f64) -> Account {
-    let (numbers, layout) = laid_out(json, width);
-    scene::account(&numbers, &layout)
+/// A goal in words.
+pub fn described(json: &str) -> Description {
+    let progress = numbers(json);
+    description(&progress, locale_of(&progress), progress.goal.view)
 }
 
-fn laid_out(json: &str, width: f64) -> (Progress, Layout) {
-    let goal = goal(json).unwrap_or_else(|problems| panic!("{json}: {problems:?}"));
-    let numbers = progress(&goal);
-    let layout = layout::layout(&numbers, goal.view, width, &Estimate);
-    (numbers, layout)
-}
-
-/// The scene as an SVG picture.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture is some thousand units wide")]
-pub fn svg(scene: &Scene, palette: &Palette) -> String {
-    let size = |px: f64| (px * UNITS) as u32;
-    let mut svg = String::new();
-    {
-        let mut backend = SVGBackend::with_string(&mut svg, (size(scene.width), size(scene.height)));
-        let pen = Pen { palette, family: "sans-serif", ratio: 1.0, text_scale: 1.24 };
-        paint::paint(scene, pen, &mut backend).expect("a string takes everything");
-    }
-    svg
+/// The scene as an SVG picture, in colours of its own.
+pub fn svg(scene: Scene, palette: Palette) -> String {
+    let said = Description { name: String::new(), summary: Vec::new(), stepper: String::new() };
+    let document =
+        Document { description: &said, lang: "en", family: "sans-serif", measure: &Estimate, palette, sheet: None };
+    export::svg(scene, &document)
 }
 
 /// The cases that the demo site's gallery shows, each with `name`, `what` and `goal`.

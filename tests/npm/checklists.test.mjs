@@ -10,6 +10,10 @@ import { dateIn } from "../../www/shell/checklist/dates.js";
 import { labelled, naming } from "../../www/shell/checklist/weeks.js";
 import { isMarkdown, lists, textOf, weeksOf } from "../fixtures/authors/authors.mjs";
 
+/**
+ * @param {string} text
+ * @param {{ markdown?: boolean, from?: string, lang?: string }} options
+ */
 const read = (text, { markdown = true, from, lang } = {}) =>
   readChecklist(from, markdown ? fromMarkdown(text) : fromHtml(text), { lang });
 
@@ -45,7 +49,7 @@ function* numbers(seed) {
 
 test("whatever a page holds, the goal can be drawn, and no box in a list is lost", () => {
   const random = numbers(7);
-  const next = (most) => Math.floor(random.next().value * most);
+  const next = (most) => Math.floor(Number(random.next().value) * most);
   const pick = (...all) => all[next(all.length)];
   const some = (make) => Array.from({ length: next(4) }, make).join("");
   const names = [
@@ -161,6 +165,7 @@ test("what makes a list unreadable is said by name, in the language of who asks"
 });
 
 test("names of weeks are told from others, and dates are cut out whole", () => {
+  /** @type {[string, number, string, string?][]} */
   const cases = [
     ["1주차 - 2019.09.29", 3, "1주차", "2019-09-29"],
     ["1주차 (2024.01.08(월) ~ 01.14(일))", 3, "1주차", "2024-01-08"],

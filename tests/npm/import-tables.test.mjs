@@ -14,14 +14,15 @@ import { ordered } from "../../www/npm/cli/import/order.js";
 import { stateReader } from "../../www/npm/cli/import/states.js";
 import { exports, weeksOf } from "../fixtures/authors/authors.mjs";
 
-const fields = Object.fromEntries(FIELDS.map((field) => [field, { type: "string" }]));
+const fields = Object.fromEntries(FIELDS.map((field) => [field, { type: /** @type {const} */ ("string") }]));
 const imported = (text, options = {}) => goalOf(rowsOf(text), options);
 
 for (const { file, path, kind, options, counted, weeks } of exports) {
   test(`an export is counted as a person counts it: ${kind}, ${file}`, () => {
     const { text } = decode(readFileSync(path));
     const { values } = parseArgs({ args: options, options: fields });
-    const { goal, problems } = imported(text, { columns: { ...values } });
+    const columns = /** @type {Record<string, string>} */ ({ ...values });
+    const { goal, problems } = imported(text, { columns });
     assert.deepEqual(problems, []);
     assert.deepEqual(weeksOf(goal), weeks);
     const sum = (at) => weeksOf(goal).reduce((sum, week) => sum + week[at], 0);
@@ -30,6 +31,7 @@ for (const { file, path, kind, options, counted, weeks } of exports) {
 }
 
 test("weeks stand in the order of what they are, else in that of the file", () => {
+  /** @type {[string[], string | undefined, string[]][]} */
   const cases = [
     [["Week of Oct 14", "Week of Oct 7"], "dayOfYear", ["Week of Oct 7", "Week of Oct 14"]],
     [["January 15, 2024", "January 8, 2024"], "date", ["January 8, 2024", "January 15, 2024"]],

@@ -120,7 +120,7 @@ test("wrong calls end with 2, and say what is wrong", () => {
   };
   const failed = (...args) => {
     const { status, stderr } = goalpost(["import", ...args], files);
-    return [status, stderr];
+    return /** @type {[number, string]} */ ([status, stderr]);
   };
   assert.deepEqual(failed("a.csv", "--week", "Cycle"), [
     2,

@@ -27,7 +27,6 @@ test("it holds what it should, and nothing else", () => {
     "goalpost.inline.js",
     "goalpost.js",
     "goalpost.standalone.js",
-    "goalpost.svg.js",
     "goalpost.tasks.js",
     "goalpost.wasm",
     "index.d.ts",
@@ -89,9 +88,15 @@ test("the types hold, with the libraries' own checked as well", () => {
       console.log(share, texts, overall, check(goal).problems.length, schema.$id);
     `,
     "page.ts": `
-      import "goalpost/auto";
+      import { GoalPostElement } from "goalpost/auto";
       import type {} from "goalpost/inline";
       const element = document.createElement("goal-post");
+      element.goal = { planned: [6, 8], done: [6] };
+      element.view = element.view === "burnup" ? null : "compact";
+      // @ts-expect-error: there is no such view
+      element.view = "pie";
+      GoalPostElement.setWasmUrl(new URL("goalpost.wasm", location.href));
+      console.log(element instanceof GoalPostElement, GoalPostElement.define("my-goal"), element.goal?.title);
       element.addEventListener("goalpost:drawn", ({ detail }) => console.log(detail.weeks.length, detail.jam?.depth));
       document.addEventListener("goalpost:error", ({ detail }) => console.log(detail.problems[0]?.message));
       element.refresh();

@@ -55,7 +55,7 @@ const fraction = 20 / 24;
 
 test("plain HTML, from a server and from a file", async () => {
   const root = project("html", filesOf("html"));
-  for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.svg.js", "goalpost.tasks.js", "goalpost.wasm", "goalpost.standalone.js"]) {
+  for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.tasks.js", "goalpost.wasm", "goalpost.standalone.js"]) {
     cpSync(join(dist, name), join(root, name));
   }
   assert.equal((await opened(root))[0].overall, fraction);

@@ -1,10 +1,10 @@
-import type { Theme, View } from "./index.js";
+import type { Goal, Theme, View } from "./index.js";
 
 /** The attributes of `<goal-post>`. */
 export interface GoalPostAttributes {
   /** The address of a JSON file with the goal. */
   src?: string;
-  /** A CSS selector: the task list, or the heading above it, that is to be read as the goal. */
+  /** A CSS selector of the task list, or of the heading above it, that is read as the goal. */
   from?: string;
   /** The picture; else the goal's own `view`, else `weekly`. */
   view?: View;
@@ -15,5 +15,11 @@ export interface GoalPostAttributes {
   /** The direction of the page around it; `rtl` mirrors the picture. */
   dir?: "ltr" | "rtl" | "auto";
   /** `off` leaves out the buttons that copy the data and save the picture. */
-  menu?: "off";
+  menu?: "on" | "off";
+}
+
+/** What frameworks set on `<goal-post>`: its attributes, and the one property that has no attribute. */
+export interface GoalPostProps extends GoalPostAttributes {
+  /** A goal as an object: it is drawn in place of the element's own data. */
+  goal?: Goal | null;
 }

@@ -1,11 +1,60 @@
 // What importing `goalpost/auto` or `goalpost/inline` brings into a page.
 
-import type { Problem, Progress } from "./index.js";
+import type { Goal, Problem, Progress, Theme, View } from "./index.js";
 
-/** A goal in the page. It reads the JSON inside it, the file that `src` names, or the task list that `from` points at. */
-export interface GoalPostElement extends HTMLElement {
-  /** Reads the goal again, after its data have changed. */
+/**
+ * A goal in the page. It reads the JSON inside it, the file that `src` names, or the task list that `from` points at.
+ */
+export declare class GoalPostElement extends HTMLElement {
+  /** The attributes whose changes are followed. */
+  static readonly observedAttributes: string[];
+
+  /**
+   * Defines the element, unless something is defined under this name already, and returns the class that is defined.
+   * A registry takes a class only once: under any other name than `goal-post`, a subclass is defined. The style sheet
+   * keeps room for `goal-post` alone.
+   */
+  static define(
+    name?: string,
+    registry?: Pick<CustomElementRegistry, "define" | "get">,
+  ): CustomElementConstructor | undefined;
+
+  /**
+   * Sets where `goalpost.wasm` is fetched from, if not from beside the script. Call it before the first goal comes near
+   * the viewport. `goalpost/inline` holds the module and fetches nothing.
+   */
+  static setWasmUrl(url: string | URL): void;
+
+  /**
+   * A goal as an object: it is drawn in place of the element's own data. Null, as it is at first, returns to those.
+   * After a change inside the object, call `refresh()`.
+   */
+  get goal(): Goal | null;
+  set goal(value: Goal | null | undefined);
+
+  /** The address of a JSON file with the goal. */
+  get src(): string;
+  set src(value: string | null | undefined);
+
+  /** A CSS selector of the task list, or of the heading above it, that is read as the goal. */
+  get from(): string;
+  set from(value: string | null | undefined);
+
+  /** The picture; empty where the attribute names none, and the goal decides. */
+  get view(): View | "";
+  set view(value: View | "" | null | undefined);
+
+  /** The colours; empty where the attribute names none, and the goal decides. */
+  get theme(): Theme | "";
+  set theme(value: Theme | "" | null | undefined);
+
+  /** Whether there are buttons that copy the data and save the picture. */
+  get menu(): "on" | "off";
+  set menu(value: "on" | "off" | null | undefined);
+
+  /** Reads the goal again. For data that have changed in place: a new attribute or property is noticed by itself. */
   refresh(): void;
+
   addEventListener<K extends keyof GoalPostEventMap>(
     type: K,
     listener: (this: GoalPostElement, event: GoalPostEventMap[K]) => void,
@@ -20,7 +69,7 @@ export interface GoalPostElement extends HTMLElement {
 
 /** The events of a `<goal-post>`. They bubble. */
 export interface GoalPostEventMap extends HTMLElementEventMap {
-  /** The goal stands in the page; `detail` is its numbers. Once for each goal that is read. */
+  /** The goal is drawn; `detail` holds its numbers. Once for each goal that is read. */
   "goalpost:drawn": CustomEvent<Progress>;
   /** The goal cannot be drawn; `detail` says why. */
   "goalpost:error": CustomEvent<{ problems: Problem[] }>;
@@ -31,6 +80,10 @@ declare global {
     "goal-post": GoalPostElement;
   }
   interface DocumentEventMap {
+    "goalpost:drawn": CustomEvent<Progress>;
+    "goalpost:error": CustomEvent<{ problems: Problem[] }>;
+  }
+  interface WindowEventMap {
     "goalpost:drawn": CustomEvent<Progress>;
     "goalpost:error": CustomEvent<{ problems: Problem[] }>;
   }

@@ -1,221 +1,232 @@
-/** A goal: what was planned and done, week by week. Write it as lists, as `weeks`, as `tasks`, or as several that agree. */
+/**
+ * A goal: what was planned and done, week by week. It is written as lists, as `weeks` or as `tasks`; where several are
+ * given, they have to agree.
+ */
 export interface Goal {
-  /** Where the schema is, for editors. */
+  /** The address of the schema, for editors. */
   $schema?: string | null;
   /** What the goal is called. */
   title?: string | number | null;
   /** The language of labels and messages, as a BCP 47 tag; Korean for `ko`, English for all others. */
   lang?: string | null;
-  /** What is counted, in the plural: `lectures`, `강의`, `km`. */
+  /** The unit of all amounts, in the plural: `lectures`, `강의`, `km`. */
   unit?: string | number | null;
   /** The day of the first week, `2019-09-29`; weeks without a date of their own follow in steps of seven days. */
   start?: string | null;
-  /** The day by which all is to be done, `2019-10-26`. */
+  /** The day by which everything has to be done, `2019-10-26`. */
   deadline?: string | null;
-  /** What was left over from before the first week, in the goal's unit. */
+  /** Work that was left over before the first week, in the goal's unit. */
   carried?: Amount;
-  /** How far the record reaches: a week's number, from 1, or a date. Else the last week with something done. */
+  /** How far the record reaches: a week, by its number from 1, or a date. Default: the last week with work done. */
   asOf?: number | string | null;
-  /** The overall percent as the author states it, 0 to 100; shown instead of the computed one where they differ. */
+  /** The overall percent as the author states it, 0 to 100. It is shown instead of the computed one if they differ. */
   stated?: Amount;
-  /** The weeks, in your own order; they need not be calendar weeks. At most 1,040. */
+  /** The weeks, in your own order. They need not be calendar weeks. At most 1,040. */
   weeks?: GoalWeek[] | null;
   /** The short form: what was planned in each week, in the goal's unit. */
   planned?: Amount[] | null;
-  /** The short form: what was done in each week; null where it is not known. It may end with the last week that is over. */
+  /** The short form: what was done in each week, null if it is not known. Future weeks may be left out. */
   done?: Done[] | null;
-  /** A checklist, from which plan and work are counted. At most 5,000. */
+  /** A checklist, from which the plan and the work are counted. At most 5,000 tasks. */
   tasks?: GoalTask[] | null;
-  /** The picture; `weekly` if nothing is said. */
+  /** The picture. Default: `weekly`. */
   view?: View | null;
-  /** The colours; `auto` if nothing is said. */
+  /** The colours. Default: `auto`. */
   theme?: Theme | null;
 }
 
 /** One of the author's rounds, whatever days it spans. */
 export interface GoalWeek {
-  /** What the week is called; else "Week 1" and so on. */
+  /** What the week is called. Default: "Week 1" and so on. */
   label?: string | number | null;
-  /** The day of the week's meeting or of its beginning, `2019-09-29`. */
+  /** The day on which the week begins, or on which you meet: `2019-09-29`. */
   date?: string | null;
-  /** What was newly planned, without what was carried over, in the goal's unit. */
+  /** New work that was planned, without what was carried over, in the goal's unit. */
   planned?: Amount;
-  /** What was done: an amount, a percent of the week's plan, or a fraction. Null: not known. 0: nothing was done. */
+  /** Work done: an amount, a percent of the week's plan, or a fraction. Null if it is not known. */
   done?: Done;
-  /** What was taken out of the plan in the week, in the goal's unit. */
+  /** Work that was taken out of the plan in this week, in the goal's unit. */
   dropped?: Amount;
-  /** What was done of the week's plan, 0 to 100, where only a percent is known. */
+  /** The share of the week's plan that was done, 0 to 100, if only a percent is known. */
   percent?: Amount;
-  /** Whether what was done is only known roughly. */
+  /** Whether `done` is only a rough figure. */
   approx?: boolean | string | null;
-  /** `absent`: away, and the plan slips. `skipped`: an announced break, which takes the week's plan out. */
+  /** `absent`: you were away, and the work slips. `skipped`: a break that was announced, which takes out the plan. */
   status?: "absent" | "skipped" | "" | null;
   /** A line about the week. */
   note?: string | number | null;
-  /** Where the line leads: a web address, or one within the site. */
+  /** The target of a link: a web address, or a path on the site. */
   link?: string | null;
-  /** What else happened, such as a presentation. A milestone without a plan is no week of work. */
+  /** An event, such as a presentation. A week with a milestone and without a plan does not count as a week of work. */
   milestone?: string | number | null;
 }
 
 /** One entry of a checklist. */
 export interface GoalTask {
-  /** What is to be done. */
+  /** What has to be done. */
   title?: string | number | null;
   /** The number of the week for which it is planned, from 1. */
   week: number | string;
-  /** Whether it is done, or what share of it: 0 to 1, `"80%"`, `"5/6"`. */
+  /** Whether it is done, or the share that is done: 0 to 1, `"80%"`, `"5/6"`. */
   done?: boolean | number | string | null;
-  /** The number of the week in which it was finished, where that is another one. */
+  /** The number of the week in which it was finished, if not in `week`. */
   finished?: number | string | null;
-  /** What it belongs to. */
+  /** The name of the group that it belongs to. */
   group?: string | number | null;
-  /** Where it leads. */
+  /** The target of a link. */
   link?: string | null;
 }
 
-/** An amount, also as the text that YAML and CSV make of it; empty or null where there is none. */
+/** An amount, as a number or as text, which YAML and CSV give. Empty or null if there is none. */
 export type Amount = number | string | null;
 
-/** An amount, a percent of the plan (`"80%"`), a fraction (`"5/6"`), or null: not known. */
+/** An amount, a percent of the plan (`"80%"`), a fraction (`"5/6"`), or null if it is not known. */
 export type Done = number | string | null;
 
 /** Week columns, a burn-up chart, or one line. */
 export type View = "weekly" | "burnup" | "compact";
 
-/** As the surroundings, light, or dark. */
+/** Like the page around it, light, or dark. */
 export type Theme = "auto" | "light" | "dark";
 
 /**
- * All numbers of a goal. Amounts are in the goal's unit; ratios are fractions (0.8333…) and not rounded; weeks count
- * from 1; null stands where a quantity is not defined or not known.
+ * All numbers of a goal. Amounts are in the goal's unit. Ratios are fractions (0.8333…) and not rounded. Weeks count
+ * from 1. A quantity that is not defined or not known is null.
  */
 export interface Progress {
   /** What the goal is called. */
   title: string;
-  /** The language of labels and messages, as a BCP 47 tag; empty where none was named. */
+  /** The language of labels and messages, as a BCP 47 tag; empty if none was named. */
   lang: string;
-  /** What is counted; may be empty. */
+  /** The unit of all amounts, in the plural; may be empty. */
   unit: string;
-  /** Done, of the whole plan: a fraction. Null where only percents are known. */
+  /** The share of the whole plan that is done, a fraction. Null if only percents are known. */
   overall: number | null;
-  /** What the author states, as a fraction, where it differs from `overall` or stands in for it; else null. */
+  /** The share that the author states, a fraction, if `overall` differs from it or is not known. Else null. */
   stated: number | null;
-  /** Done, of the plan up to `asOf`: a fraction. Null where nothing was planned by then. */
+  /** The share of the plan up to `asOf` that is done, a fraction. Null if nothing was planned by then. */
   toDate: number | null;
-  /** The share of the whole plan that was due by `asOf`: a fraction. Null where there is no plan. */
+  /** The share of the whole plan that was due by `asOf`, a fraction. Null if there is no plan. */
   expected: number | null;
-  /** What is left of the whole plan. Null, as are `planned` and `done`, where only percents are known. */
+  /** What is left of the whole plan. Null if only percents are known, as are `planned` and `done`. */
   remaining: number | null;
-  /** What was done beyond the whole plan. */
+  /** Work done beyond the whole plan. */
   beyond: number;
-  /** The whole plan: carried at the start, plus planned, less dropped. */
+  /** The whole plan: carried at the start, plus planned, minus dropped. */
   planned: number | null;
-  /** Done in all. */
+  /** All work done. */
   done: number | null;
-  /** The number of the last week that the record reaches; 0 before the first. */
+  /** The number of the last week that the record reaches; 0 if it reaches none. */
   asOf: number;
-  /** How many weeks up to `asOf` have no record. Their plan counts, their work is left out. */
+  /** How many weeks up to `asOf` have no record. Their plan counts; their work is left out. */
   unrecorded: number;
-  /** Done up to `asOf` beyond what was planned up to then. */
+  /** How much more was done up to `asOf` than was planned. */
   ahead: number;
-  /** Whole weeks that the work lies before the plan, or behind it below zero. Null where that cannot be said. */
+  /** Whole weeks by which the work is ahead of the plan; negative if it is behind. Null if that cannot be said. */
   buffer: number | null;
-  /** Median of the work done in finished weeks, per week. Null before the first of them. */
+  /** The median of the work done in a finished week. Null before the first of them. */
   pace: number | null;
-  /** What each week that is left would have to bring. Null where no week is left. */
+  /** The work that each remaining week needs to finish the plan. Null if no week is left. */
   needed: number | null;
-  /** The day by which all is to be done, `2019-10-26`, or null. */
+  /** The day by which everything has to be done, `2019-10-26`, or null. */
   deadline: string | null;
   /** The weeks, in the author's order. */
   weeks: Week[];
-  /** What is piled up now, or null where nothing is. */
+  /** What is behind at the end of the record, or null if nothing is. */
   jam: Jam | null;
-  /** When the rest may be done; null before four finished weeks, and where nothing is left. */
+  /** When the rest may be done. Null before four finished weeks, if nothing is left, and if nothing was done. */
   forecast: Forecast | null;
-  /** What is doubtful in the data, but did not keep them from being used. */
+  /** What is doubtful in the data, but can be drawn. */
   warnings: Problem[];
 }
 
-/** The numbers of one week. Null: not known. */
+/** The numbers of one week. A number that is not known is null. */
 export interface Week {
   /** Its number, from 1. */
   number: number;
-  /** What the author calls it, or "Week 1" and so on. */
+  /** What the author calls it, else "Week 1" and so on. */
   label: string;
   /** Its day, `2019-09-29`, or null. */
   date: string | null;
   /** What kind of week it is. */
   status: "recorded" | "milestone" | "unknown" | "future" | "absent" | "skipped";
-  /** New plan. */
+  /** New work that was planned. */
   planned: number | null;
-  /** Done. */
+  /** Work done. */
   done: number | null;
-  /** Scope taken out. */
+  /** Work taken out of the plan. */
   dropped: number;
-  /** Carried over from the weeks before. */
+  /** Work carried over from the week before. */
   carriedIn: number | null;
-  /** All that there was to do: carried over and newly planned. */
+  /** All work that there was to do: carried over and newly planned. */
   load: number | null;
-  /** Carried over to the next week. */
+  /** Work carried over to the next week. */
   carriedOut: number | null;
-  /** Done, of the load: a fraction. Null where there was nothing to do. */
+  /** The share of the load that was done, a fraction. Null if there was nothing to do. */
   ofLoad: number | null;
-  /** Done, of the week's own plan: a fraction. Null where there was none. */
+  /** The work done as a share of the week's own plan, a fraction. Null if there was none. */
   ofPlan: number | null;
-  /** The load as a multiple of the week's own plan. Null where there was none. */
+  /** The load as a multiple of the week's own plan. Null if there was none. */
   jam: number | null;
   /** The whole plan up to this week. */
   cumulativePlanned: number | null;
-  /** Done up to this week. */
+  /** All work done up to this week. */
   cumulativeDone: number | null;
-  /** Done up to this week, of the whole plan: a fraction. */
+  /** The share of the whole plan that was done up to this week, a fraction. */
   overall: number | null;
-  /** Whether what was done is only known roughly. */
+  /** Whether `done` is only a rough figure. */
   approx: boolean;
-  /** What else happened, or null. */
+  /** An event, or null. */
   milestone: string | null;
   /** The author's line, or null. */
   note: string | null;
-  /** Where the line leads, or null. */
+  /** The target of a link, or null. */
   link: string | null;
 }
 
 /** Work that piled up. */
 export interface Jam {
-  /** The number of the week in which it began. */
+  /** The number of the week in which it began; 0 if it was carried in from before the first. */
   since: number;
-  /** How much is piled up, in the goal's unit. */
+  /** How much has piled up, in the goal's unit. */
   depth: number;
-  /** The load of the last week that has a plan of its own, as a multiple of that plan. Null where none has. */
+  /** The load of the last week with a plan of its own, as a multiple of that plan. Null if no week has one. */
   ratio: number | null;
-  /** Weeks until it is cleared at this pace. Null where it is not cleared at this pace. */
+  /** Weeks of work until it is cleared, at the usual pace on the listed plan. Null if that is never, or far away. */
   recovery: number | null;
-  /** Where it does not clear: how much more a week would clear it within the weeks that are left. Else null. */
+  /** The number of the week in which it is cleared then; it may lie after the last planned week. Null as above. */
+  clearedIn: number | null;
+  /** How much more per week would clear it by the last planned week, if this pace does not. Else null. */
   extra: number | null;
 }
 
-/** When the rest may be done, if weeks go on as they went. */
+/** When the rest may be done, if the coming weeks are like the past ones. */
 export interface Forecast {
-  /** In so many weeks with a chance of one half. */
+  /** The number of weeks in which the rest is done with a probability of 50%. */
   p50: number;
-  /** In so many weeks with a chance of 85 in 100. */
+  /** The number of weeks in which the rest is done with a probability of 85%. */
   p85: number;
-  /** The last two weeks lie below those before: it holds only if the old pace returns. */
+  /** Whether the last two weeks are much slower than those before. In the forecast all weeks count alike. */
   slowing: boolean;
+  /** The number of finished weeks that it rests on. */
+  history: number;
+  /** Whether it rests on fewer than 8 weeks, or reaches further than twice as many as it rests on. */
+  rough: boolean;
+  /** The probability that the rest is done within 1 week, 2 weeks, and so on, up to 0.85 and to the deadline. */
+  chances: number[];
 }
 
 /** A place in the data and a sentence about it. */
 export interface Problem {
   /** Where: `weeks[3].planned`, `line 3, column 7`, or empty for the goal as a whole. */
   path: string;
-  /** What, and how to mend it. */
+  /** What is wrong, and how to mend it. */
   message: string;
 }
 
-/** What is thrown for a goal that cannot be read: its message is all problems, a line each. */
+/** The error for a goal that cannot be read. Its message has a line for each problem. */
 export interface GoalError extends Error {
-  /** Each with its place in the data. */
+  /** The problems, each with its place in the data. */
   problems: Problem[];
 }
 
@@ -224,53 +235,53 @@ export interface ShowOptions {
   /** The picture; else the goal's own `view`, else `weekly`. */
   view?: View;
   /**
-   * The colours; else the goal's own `theme`, else `auto`: for `toSvg` light or dark as the reader's system, for `toHtml`
-   * and `toElement` the text colour of the page around it.
+   * The colours; else the goal's own `theme`, else `auto`. With `auto`, `toSvg` follows the reader's system; `toHtml`
+   * and `toElement` take the text colour of the page around them.
    */
   theme?: Theme;
   /** The language of labels, as a BCP 47 tag; else the goal's own `lang`, else English. */
   lang?: string;
-  /** A CSS font family list; `system-ui, sans-serif` if nothing is said. */
+  /** A CSS list of font families. Default: `system-ui, sans-serif`. */
   font?: string;
-  /** `rtl` mirrors the picture, for pages that are read from right to left. */
+  /** `rtl` mirrors the picture, for pages that are written from right to left. */
   direction?: "ltr" | "rtl";
-  /** The width of a text in CSS px, where you know your font better than an estimate does. `size` is in CSS px. */
+  /** Measures a text, in CSS px, if you know your font. Otherwise the width is an estimate. `size` is in CSS px. */
   measureText?: (text: string, font: { size: number; bold: boolean }) => number;
 }
 
 /** How a picture is drawn. */
 export interface PictureOptions extends ShowOptions {
-  /** Width in CSS px, 240 to 1,600; 640 if nothing is said. The height follows from view and width. */
+  /** The width in CSS px, 240 to 1,600. Default: 640. The height follows from the view and the width. */
   width?: number;
 }
 
 /**
- * All numbers of a goal: an object, or JSON text.
+ * Computes all numbers of a goal, which is an object or JSON text.
  * @throws {GoalError}
  */
 export function progress(goal: Goal | string): Progress;
 
 /**
- * What is wrong with a goal, and what is doubtful; in the words of the goal's language, else of `lang`.
- * Without problems, the goal can be drawn. It does not throw.
+ * Finds what is wrong with a goal, and what is doubtful. Messages are in the goal's language, else in `lang`. A goal
+ * without problems can be drawn. Does not throw.
  */
 export function check(goal: Goal | string, options?: { lang?: string }): { problems: Problem[]; warnings: Problem[] };
 
 /**
- * The picture as an SVG document with title and description.
+ * Draws the picture as an SVG document with a title and a description.
  * @throws {GoalError}
  */
 export function toSvg(goal: Goal | string, options?: PictureOptions): string;
 
 /**
- * A `<figure>` that needs no script: the picture, how it stands in words, and the table. For feeds and mails as well.
+ * Writes a `<figure>` that needs no script, for feeds and mails as well: the picture, a summary, and the table.
  * @throws {GoalError}
  */
 export function toHtml(goal: Goal | string, options?: PictureOptions): string;
 
 /**
- * A `<goal-post>` that can be read before any script has arrived, holding data and picture; with `goalpost/auto` on the
- * page, the widget takes its place in the same box.
+ * Writes a `<goal-post>` with the data and the picture, which can be read before any script has arrived. With
+ * `goalpost/auto` on the page, the widget takes the place of the picture, and nothing moves.
  * @throws {GoalError}
  */
 export function toElement(goal: Goal | string, options?: ShowOptions): string;

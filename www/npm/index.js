@@ -1,50 +1,80 @@
-// What the package offers where there is no page: numbers, pictures and figures, from the same core as the widget.
+// What the package offers without a page: numbers, pictures and figures, from the same core as the widget.
 //
-// The WebAssembly stands in this file, so that a bundled server finds it; it is compiled at the first call.
+// The WebAssembly module is inside this file, so that a bundler cannot lose it. It is compiled at the first call.
 
-import * as core from "goalpost:core";
-import bytes from "goalpost:wasm";
+import * as core from "goalpost:node";
+import base64 from "goalpost:node.wasm";
 
-let ready;
+/** @import { Goal, PictureOptions } from "./index.js" */
+/** @typedef {PictureOptions & { embed?: boolean }} Options with `embed`, the figure is to stand in a `<goal-post>` */
 
-function started() {
-  if (!ready) core.initSync({ module: Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)) });
-  ready = true;
+let isReady = false;
+
+/** The core, ready to be called. */
+function ready() {
+  if (!isReady) core.initSync({ module: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
+  isReady = true;
   return core;
 }
 
-/** The core's options, and how texts are measured. */
-function given({ view, theme, lang, width, font, direction, measureText, embed } = {}) {
+/**
+ * The arguments that the core takes beside the goal: its options, and how texts are measured.
+ * @param {Options} options
+ * @returns {[core.Options, core.Measure | undefined]}
+ */
+function settings({ view, theme, lang, width, font, direction, measureText, embed } = {}) {
   const options = Object.entries({ view, theme, lang, width, font, direction, embed });
-  const measure = measureText && ((text, size, bold) => measureText(text, { size, bold }));
-  return [Object.fromEntries(options.filter(([, value]) => value != null)), measure];
+  const chosen = Object.fromEntries(options.filter(([, value]) => value != null));
+  return [chosen, measureText && ((text, size, bold) => measureText(text, { size, bold }))];
 }
 
+/** @param {Goal | string} goal */
 export function progress(goal) {
-  return started().progress(goal);
+  return ready().progress(goal);
 }
 
+/**
+ * @param {Goal | string} goal
+ * @param {{ lang?: string }} options
+ */
 export function check(goal, { lang = "" } = {}) {
-  return started().check(goal, lang);
+  return ready().check(goal, lang);
 }
 
+/**
+ * @param {Goal | string} goal
+ * @param {Options} [options]
+ */
 export function toSvg(goal, options) {
-  return started().svg(goal, ...given(options));
+  return ready().svg(goal, ...settings(options));
 }
 
+/**
+ * @param {Goal | string} goal
+ * @param {Options} [options]
+ */
 export function toHtml(goal, options) {
-  return started().html(goal, ...given(options));
+  return ready().html(goal, ...settings(options));
 }
 
-/** A text as it may stand in a double-quoted attribute. */
-const attribute = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-
+/**
+ * @param {Goal | string} goal
+ * @param {Options} options
+ */
 export function toElement(goal, options = {}) {
-  const still = started().html(goal, ...given({ ...options, embed: true }));
-  const attributes = ["view", "theme", "lang"].filter((name) => options[name] != null);
-  const opening = attributes.map((name) => ` ${name}="${attribute(options[name])}"`).join("");
-  // Nothing in the goal may end the script, or open a comment in it.
-  const json = (typeof goal === "string" ? goal : JSON.stringify(goal)).replace(/</g, "\\u003c").replace(/>/g, "\\u003e");
+  const figure = toHtml(goal, { ...options, embed: true });
+  const names = /** @type {const} */ (["view", "theme", "lang"]);
+  const given = names.filter((name) => options[name] != null);
+  const attributes = given.map((name) => ` ${name}="${escapeAttribute(options[name])}"`).join("");
+  const text = typeof goal === "string" ? goal : JSON.stringify(goal);
+  // Nothing in the goal may end the script, or begin a comment in it.
+  const json = text.replace(/</g, "\\u003c").replace(/>/g, "\\u003e");
   // To Markdown, a line with nothing but a tag begins HTML, and an empty line ends it.
-  return `<goal-post${opening}>\n<script type="application/json">${json.replace(/\s*\n\s*/g, "\n").trim()}</script>${still}</goal-post>`;
+  const data = `<script type="application/json">${json.replace(/\s*\n\s*/g, "\n").trim()}</script>`;
+  return `<goal-post${attributes}>\n${data}${figure}</goal-post>`;
+}
+
+/** A text for an attribute in double quotes. @param {unknown} text */
+function escapeAttribute(text) {
+  return String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 }

@@ -1,13 +1,13 @@
 // Lets TypeScript know <goal-post> in Svelte's markup: `import "goalpost/svelte"` in one file of the project.
 
 import type { HTMLAttributes } from "svelte/elements";
-import type { GoalPostAttributes } from "./attributes.js";
+import type { GoalPostProps } from "./attributes.js";
 import type { GoalPostElement, GoalPostEventMap } from "./element.js";
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "goal-post": Omit<HTMLAttributes<GoalPostElement>, keyof GoalPostAttributes> &
-      GoalPostAttributes & {
+    "goal-post": Omit<HTMLAttributes<GoalPostElement>, keyof GoalPostProps> &
+      GoalPostProps & {
         "ongoalpost:drawn"?: (event: GoalPostEventMap["goalpost:drawn"]) => void;
         "ongoalpost:error"?: (event: GoalPostEventMap["goalpost:error"]) => void;
       };

@@ -1,10 +1,10 @@
 // Lets TypeScript know <goal-post> in Vue's templates: `import "goalpost/vue"` in one file of the project.
 
 import type { HTMLAttributes, DefineComponent } from "vue";
-import type { GoalPostAttributes } from "./attributes.js";
+import type { GoalPostProps } from "./attributes.js";
 
 declare module "vue" {
   interface GlobalComponents {
-    "goal-post": DefineComponent<GoalPostAttributes & HTMLAttributes>;
+    "goal-post": DefineComponent<GoalPostProps & HTMLAttributes>;
   }
 }

@@ -1,15 +1,68 @@
-// What comes with the core and not before: the style of what it shows, the turns in which widgets are drawn, and of its
-// glue what the widget needs.
+// The instance of the core that all widgets of the page share, and what they need beside it. Fetched once a goal comes
+// near the viewport.
 
+import instantiate from "goalpost:core";
+import { schedule } from "./scheduler.js";
 import { sheet } from "./sheet.js";
 import text from "./style.css";
 
-export { default, Widget } from "goalpost:core";
-export { inTurn } from "./turns.js";
+/** @typedef {Response | Uint8Array<ArrayBuffer>} Source the WebAssembly module */
 
+/** Fresh instances that a page gets after crashes. A core that crashes more often than this is left alone. */
+const MOST_RESTARTS = 10;
+
+/** The instance in use. @type {ReturnType<typeof boot>} */
+export let current;
+let restarts = 0;
+/** @type {CSSStyleSheet | undefined} */
 let shared;
 
-/** The style sheet that all widgets of the page share. */
-export function style() {
+/**
+ * Starts an instance, which is the one in use from now on.
+ * @param {Source | Promise<Source>} source
+ */
+export function start(source) {
+  return (current = boot(source));
+}
+
+/** @param {Source | Promise<Source>} given */
+async function boot(given) {
+  const { imports, finish, Widget, faulted } = instantiate();
+  const source = await given;
+  finish((await compile(source, imports())).instance);
+
+  /** The elements that use this instance. @type {Set<{ refresh(): void }>} */
+  const users = new Set();
+  let isReplaced = false;
+  /** After a crash, a fresh instance takes over, and every element that used this one is read again. */
+  function recover() {
+    if (isReplaced || !faulted() || restarts++ >= MOST_RESTARTS) return;
+    isReplaced = true;
+    removeEventListener("error", recoverLater);
+    start(source instanceof Response ? fetch(source.url) : source);
+    users.forEach((element) => element.refresh());
+  }
+  // The core may be in the middle of a call: then the error is that of a listener that the core has called. Once the
+  // calls of this task have returned, only those that never will are left.
+  const recoverLater = () => queueMicrotask(recover);
+  addEventListener("error", recoverLater);
+
+  return { Widget, users, recover, schedule, style };
+}
+
+/**
+ * @param {Source} source
+ * @param {WebAssembly.Imports} imports
+ */
+async function compile(source, imports) {
+  if (source instanceof Uint8Array) return WebAssembly.instantiate(source, imports);
+  // Not every server knows the type of a module, and only under that type it is compiled while it arrives.
+  const isTyped = source.headers.get("Content-Type") === "application/wasm";
+  if (isTyped) return WebAssembly.instantiateStreaming(source, imports);
+  return WebAssembly.instantiate(await source.arrayBuffer(), imports);
+}
+
+/** The style sheet that all widgets share. */
+function style() {
   return (shared ??= sheet(text));
 }

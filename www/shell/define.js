@@ -5,9 +5,12 @@ import { mount } from "./embeds.js";
 import { sheet } from "./sheet.js";
 import room from "./room.css";
 
+export { GoalPostElement };
+
+// Importing the package in Node must do nothing.
 if (globalThis.customElements && !customElements.get("goal-post")) {
-  // For pages that do not link it: from here on, nothing moves.
+  // Pages that do not link the style sheet get the room from here on.
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(room)];
-  customElements.define("goal-post", GoalPostElement);
+  GoalPostElement.define();
   mount();
 }

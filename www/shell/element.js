@@ -1,120 +1,222 @@
-// The <goal-post> element: holds the room free, fetches the core when it comes near the viewport, and hands over.
+// The <goal-post> element: waits until it comes near the viewport, loads the core, and lets it draw.
 //
-// Everything that it draws stands in its shadow root, so that the page's own content stays what it was: it is shown
-// until there is a picture, and whenever there can be none.
+// The picture stands in the element's shadow root, so the page's own content inside the element stays as it is. It is
+// shown until there is a picture, and whenever there can be none.
 
-import { load } from "./load.js";
-import { forget, near } from "./near.js";
+import { load, setWasmUrl } from "./loader.js";
+import { forget, near } from "./viewport.js";
 
-// Importing the package where there is no page must not fail.
-const Base = globalThis.HTMLElement ?? class {};
+/** @import { Widget } from "goalpost:core" */
+/** @import { Goal, Problem, Theme, View } from "../npm/index.js" */
+
+/** @typedef {Awaited<ReturnType<typeof load>>} Core */
+
+/** What the enumerated attributes can be. @type {View[]} */
+const VIEWS = ["weekly", "burnup", "compact"];
+/** @type {Theme[]} */
+const THEMES = ["auto", "light", "dark"];
+
+// Importing the package in Node must not fail.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class GoalPostElement extends Base {
-  static observedAttributes = ["src", "from", "view", "theme", "lang", "dir", "menu"];
+  static observedAttributes = ["src", "from", "view", "theme", "menu", "lang", "dir"];
 
-  #widget;
-  /** Grows whenever what is under way is no longer wanted. */
-  #turn = 0;
-
-  connectedCallback() {
-    if (!this.shadowRoot) {
-      this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-      this.addEventListener("goalpost:drawn", this.#offer);
-    }
-    addEventListener("error", this.#recover);
-    this.#begin();
-  }
-
-  disconnectedCallback() {
-    removeEventListener("error", this.#recover);
-    this.#end();
-  }
-
-  attributeChangedCallback(_name, before, after) {
-    if (this.isConnected && this.shadowRoot && before !== after) this.refresh();
-  }
-
-  /** Reads the goal again, after its data have changed. */
-  refresh() {
-    this.#end();
-    this.#begin();
-  }
-
-  async #begin() {
-    const turn = ++this.#turn;
-    this.dataset.state = "loading";
-    try {
-      await near(this);
-      const core = await load();
-      this.shadowRoot.adoptedStyleSheets = [core.style()];
-      if (this.hasAttribute("from")) await this.#collect();
-      await core.inTurn(() => (turn === this.#turn ? (this.#widget ??= new core.Widget(this)) : undefined));
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
-    }
-  }
-
-  /** Turns the task list that `from` points at into the element's own data. */
-  async #collect() {
-    const { read } = await import("./goalpost.tasks.js");
-    const goal = read(this.getAttribute("from"), this.getRootNode(), this);
-    const data = document.createElement("script");
-    data.type = "application/json";
-    data.textContent = JSON.stringify(goal);
-    this.querySelector(":scope > script[type='application/json']")?.remove();
-    this.prepend(data);
-  }
-
-  /** Adds to the menu what the core does without: its code is fetched when a reader asks for it. */
-  #offer() {
-    const png = this.shadowRoot.querySelector(".tools button:nth-of-type(2)");
-    if (!png) return;
-    const svg = document.createElement("button");
-    svg.textContent = png.textContent.replace("PNG", "SVG");
-    svg.onclick = async () => {
-      try {
-        const { save } = await import("./goalpost.svg.js");
-        save(this, () => this.#widget.redraw());
-      } catch (error) {
-        console.error(`goalpost: the picture could not be saved: ${error}`);
-      }
-    };
-    png.after(svg);
+  /**
+   * Defines the element, unless something is defined under this name already, and returns the class that is defined.
+   * A registry takes a class only once: under any other name, a subclass is defined.
+   * @param {string} name
+   * @param {Pick<CustomElementRegistry, "define" | "get">} registry
+   */
+  static define(name = "goal-post", registry = customElements) {
+    if (!registry.get(name)) registry.define(name, name === "goal-post" ? this : class extends this {});
+    return registry.get(name);
   }
 
   /**
-   * A fault of the core has left one picture half drawn, and those after it as they were. Read again, each is drawn
-   * afresh, or meets its fault here, where it can be caught.
+   * Sets where the WebAssembly module is fetched from, before the first goal comes near the viewport.
+   * @param {string | URL} url
    */
-  #recover = ({ error }) => {
-    if (this.#widget && error instanceof WebAssembly.RuntimeError) this.refresh();
-  };
+  static setWasmUrl(url) {
+    setWasmUrl(url);
+  }
 
+  #root = this.attachShadow({ mode: "open" });
+  /** @type {Widget | undefined} */
+  #widget;
+  /** @type {Core | undefined} */
+  #core;
+  /** @type {Goal | null} */
+  #goal = null;
+  /** Whether the goal has to be read, for the first time or again. */
+  #isStale = true;
+  #isQueued = false;
+  /** The number of the reading under way: one with an older number is no longer wanted. */
+  #reading = 0;
+
+  constructor() {
+    super();
+    this.#root.append(document.createElement("slot"));
+    // A property that was set before the element was defined hides the accessor of that name: it is set again.
+    for (const name of ["goal", ...GoalPostElement.observedAttributes]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(value) {
+    this.#reflect("src", value);
+  }
+
+  get from() {
+    return this.getAttribute("from") ?? "";
+  }
+  set from(value) {
+    this.#reflect("from", value);
+  }
+
+  get view() {
+    return VIEWS.find((view) => view === this.getAttribute("view")) ?? "";
+  }
+  set view(value) {
+    this.#reflect("view", value);
+  }
+
+  get theme() {
+    return THEMES.find((theme) => theme === this.getAttribute("theme")) ?? "";
+  }
+  set theme(value) {
+    this.#reflect("theme", value);
+  }
+
+  get menu() {
+    return this.getAttribute("menu") === "off" ? "off" : "on";
+  }
+  set menu(value) {
+    this.#reflect("menu", value);
+  }
+
+  /** A goal that is drawn in place of the element's own data, or null. */
+  get goal() {
+    return this.#goal;
+  }
+  set goal(value) {
+    this.#goal = value ?? null;
+    this.refresh();
+  }
+
+  connectedCallback() {
+    this.#queueUpdate();
+  }
+
+  disconnectedCallback() {
+    this.#queueUpdate();
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) this.refresh();
+  }
+
+  /** Reads the goal again. For data that have changed in place: a new attribute or property is noticed by itself. */
+  refresh() {
+    this.#isStale = true;
+    this.#queueUpdate();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null | undefined} value
+   */
+  #reflect(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** One microtask answers everything that a task changes. */
+  #queueUpdate() {
+    if (this.#isQueued) return;
+    this.#isQueued = true;
+    queueMicrotask(() => {
+      this.#isQueued = false;
+      this.#update();
+    });
+  }
+
+  #update() {
+    if (!this.isConnected || this.#isStale) this.#end();
+    if (this.isConnected) this.#draw();
+  }
+
+  /** Reads and draws the goal. If the element has only been moved, its widget stays, and draws if it looks different. */
+  async #draw() {
+    const reading = this.#reading;
+    const isWanted = () => reading === this.#reading && this.isConnected;
+    if (this.#isStale) this.dataset.state = "loading";
+    this.#isStale = false;
+    try {
+      await near(this);
+      const core = (this.#core = await load());
+      if (!isWanted()) return;
+      core.users.add(this);
+      const goal = this.#goal ?? (await this.#collect());
+      this.#root.adoptedStyleSheets = [core.style()];
+      await core.schedule(() => (isWanted() ? (this.#widget ??= new core.Widget(this, goal)) : undefined));
+    } catch (error) {
+      if (reading === this.#reading) this.#fail(error);
+    }
+  }
+
+  /** The task list that `from` points at, as a goal. Its code is fetched only by pages that use it. */
+  async #collect() {
+    if (!this.from || this.#widget) return undefined;
+    const { read } = await import("./tasks.js");
+    return read(this.from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
+  }
+
+  /** Ends the reading and the widget. */
   #end() {
-    this.#turn++;
+    this.#reading++;
+    this.#isStale = true;
     forget(this);
+    this.#core?.users.delete(this);
     const widget = this.#widget;
     this.#widget = undefined;
     try {
       widget?.free();
     } catch {
-      // An instance that a fault has ended holds nothing that could be freed.
+      // The instance has crashed: nothing in it can be freed.
     }
   }
 
-  /** The core could not be had, or broke: the page's own content stays, or comes back. */
+  /**
+   * The core could not be loaded, or has failed: the page's own content is shown.
+   * @param {unknown} error
+   */
   #fail(error) {
+    this.#end();
     this.dataset.state = "error";
-    const { path = "", message = String(error) } = error ?? {};
-    const problems = [{ path, message: path ? message : `the widget could not start: ${message}` }];
-    const line = `goalpost: ${[path, problems[0].message].filter(Boolean).join(": ")}`;
+    const said = /** @type {Partial<Problem> & { lang?: string }} */ (error ?? {});
+    const { path = "", message = String(error), lang = "en" } = said;
+    const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     const note = document.createElement("p");
     note.className = "problems";
-    note.lang = error?.lang ?? "en";
-    note.textContent = line;
-    // Only what its author can mend is for the post.
-    this.shadowRoot.replaceChildren(...(path ? [note] : []), document.createElement("slot"));
-    console.error(line);
-    this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail: { problems } }));
+    note.lang = lang;
+    note.textContent = `goalpost: ${path && `${path}: `}${problem.message}`;
+    console.error(note.textContent);
+    // Readers of the post see only what its author can mend.
+    this.#root.replaceChildren(...(path ? [note] : []), document.createElement("slot"));
+    const detail = { problems: [problem] };
+    this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
+    this.#core?.recover();
   }
 }

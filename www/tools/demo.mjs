@@ -1,6 +1,8 @@
-// Shows the demo blog: node www/tools/demo.mjs serves it until Ctrl-C; demo.mjs out.png takes a picture of the drawn
-// widget's post, prints the numbers that the widget announced, and ends. demo.mjs out.png gallery/ takes one of another
-// page, or of what is marked as its picture there.
+// Shows the demo blog.
+//
+//   node www/tools/demo.mjs                   serves it until Ctrl-C
+//   node www/tools/demo.mjs out.png           takes a picture of a post, and prints the numbers of its goal
+//   node www/tools/demo.mjs out.png gallery/  takes a picture of another page, or of what has the id "picture" there
 
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
@@ -12,15 +14,16 @@ const PATIENCE = 30_000;
 
 const percent = (fraction) => (fraction == null ? "–" : `${Number((fraction * 100).toFixed(1))}%`);
 
-/** What the widget announced, in a few lines. */
-function tell({ title, unit, overall, planned, done, remaining, weeks }) {
+/** The numbers of a goal, in a few lines. */
+function describe({ title, unit, overall, planned, done, remaining, weeks }) {
   const lines = weeks.map(
-    (week) => `  ${week.label}: ${week.done ?? "?"} of ${week.load} done, ${percent(week.ofLoad)}, ${week.carriedOut ?? "?"} carried over`,
+    ({ label, done, load, ofLoad, carriedOut }) =>
+      `  ${label}: ${done ?? "?"} of ${load} done, ${percent(ofLoad)}, ${carriedOut ?? "?"} carried over`,
   );
   return [`${title}: ${percent(overall)}, ${done} of ${planned} ${unit ?? ""}, ${remaining} left`, ...lines].join("\n");
 }
 
-/** Writes a picture of the post at `url` to `file` once its widget is drawn. */
+/** Writes a picture of the page at `url` to `file` once its first goal is drawn. */
 async function picture(url, file) {
   const browser = await launch();
   try {
@@ -28,22 +31,21 @@ async function picture(url, file) {
     page.setDefaultTimeout(PATIENCE);
     page.on("pageerror", (error) => console.error(`page: ${error}`));
     await page.addInitScript(() => {
-      for (const type of ["goalpost:drawn", "goalpost:error"]) {
-        addEventListener(type, ({ detail }) => (globalThis.announced ??= { type, detail }));
-      }
+      /** @param {any} event */
+      const keep = ({ type, detail }) => (globalThis.announced ??= { type, detail });
+      for (const type of ["goalpost:drawn", "goalpost:error"]) addEventListener(type, keep);
     });
     await page.goto(url);
     await page.locator("goal-post").first().scrollIntoViewIfNeeded();
     const announced = await page.waitForFunction(() => globalThis.announced);
     const { type, detail } = await announced.jsonValue();
     if (type !== "goalpost:drawn") throw new Error(JSON.stringify(detail));
-    console.log(tell(detail));
+    console.log(describe(detail));
     const marked = page.locator("#picture");
     if (await marked.count()) {
       // Wide enough for two pictures side by side, and all of them near the viewport.
       await page.setViewportSize({ width: 1320, height: 3000 });
-      const drawn = () => [...document.querySelectorAll("#picture goal-post")].every(({ dataset }) => dataset.state === "drawn");
-      await page.waitForFunction(drawn);
+      await page.waitForFunction(() => !document.querySelector("#picture goal-post:not([data-state=drawn])"));
       await marked.screenshot({ path: file, scale: "css" });
     } else {
       await page.screenshot({ path: file, fullPage: true });

@@ -1,6 +1,6 @@
-// Lets Lighthouse judge the accessibility of the demo's posts: npm run lighthouse, after a build.
+// Measures the accessibility of the demo's posts with Lighthouse: npm run lighthouse, after a build.
 //
-// No part of `make test`: with all that it brings along it weighs 185 MB, so npx fetches it when it is asked for.
+// It is no part of `make test`: with its dependencies it takes 185 MB, so npx fetches it when it is run.
 
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
@@ -9,17 +9,26 @@ import { base, buildSite } from "./site.mjs";
 
 const POSTS = ["2019/goal-jam/", "2019/phantom-traffic-jam/"];
 const LIGHTHOUSE = "lighthouse@12.8.2";
-const OPTIONS = ["--only-categories=accessibility", "--output=json", "--quiet", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
+const OPTIONS = [
+  "--only-categories=accessibility",
+  "--output=json",
+  "--quiet",
+  "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+];
 
 const server = await serve(buildSite(), { base });
 try {
   for (const post of POSTS) {
     const env = { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? "/usr/bin/chromium" };
-    const { stdout } = await promisify(execFile)("npx", ["--yes", LIGHTHOUSE, server.url + post, ...OPTIONS], { env, maxBuffer: 2 ** 28 });
+    const { stdout } = await promisify(execFile)("npx", ["--yes", LIGHTHOUSE, server.url + post, ...OPTIONS], {
+      env,
+      maxBuffer: 2 ** 28,
+    });
     const { categories, audits } = JSON.parse(stdout);
     const score = Math.round(categories.accessibility.score * 100);
     console.log(`${post}: accessibility ${score}`);
-    for (const { id, title } of Object.values(audits).filter(({ score }) => score === 0)) console.log(`  ${id}: ${title}`);
+    for (const { id, title } of Object.values(audits).filter(({ score }) => score === 0))
+      console.log(`  ${id}: ${title}`);
     if (score < 100) process.exitCode = 1;
   }
 } finally {

@@ -2,10 +2,13 @@
 
 #![no_main]
 
+use goalpost::diagnostic::Diagnostic;
 use goalpost::goal::{self, View};
-use goalpost::layout::{self, Estimate};
+use goalpost::layout::{self, Estimate, Input};
 use goalpost::progress::progress;
-use goalpost::{scene, wire, words};
+use goalpost::report::{description, table};
+use goalpost::wire::{self, Options};
+use goalpost::{locale, scene};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -15,28 +18,33 @@ fuzz_target!(|bytes: &[u8]| {
         Err(problem) => return told(&[problem]),
     };
     assert_eq!(value, serde_json::from_str::<wire::Value>(text).expect("what parses here, parses there"));
-    match wire::read(&value).and_then(|wire| goal::resolve(wire, "ko")) {
+    match goal::read(&value, &Options { page_lang: "ko", ..Options::default() }) {
         Err(problems) => told(&problems),
         Ok(goal) => {
-            let numbers = progress(&goal);
-            assert!(numbers.overall.is_none_or(|overall| overall < 1.0 || numbers.remaining == Some(0.0)));
+            let numbers = progress(goal);
+            let locale = locale::of(&numbers.goal.lang);
+            let is_left = numbers.remaining.is_some_and(|remaining| remaining.is_positive());
+            assert!(numbers.overall.is_none_or(|overall| overall.fraction() < 1.0 || !is_left));
             for view in [View::Weekly, View::Burnup, View::Compact] {
                 for width in [240.0, 559.0, 1600.0] {
-                    let layout = layout::layout(&numbers, view, width, &Estimate);
+                    let input = Input { progress: &numbers, locale, measure: &Estimate };
+                    let layout = layout::layout(input, view, width);
                     assert!(!scene::scene(&layout, width < 300.0).marks.is_empty());
-                    assert_eq!(scene::account(&numbers, &layout).rows.len(), goal.weeks.len());
+                    assert!(!description(&numbers, locale, layout.view()).summary.is_empty());
                 }
             }
+            let weeks = numbers.weeks.len();
+            assert_eq!(table(&numbers, locale, 0..weeks).rows.len(), weeks);
         }
     }
 });
 
-/// Whoever is refused is told why, in every language.
-fn told(problems: &[goalpost::problem::Problem]) {
+/// A refusal says why, in every language.
+fn told(problems: &[Diagnostic]) {
     assert!(!problems.is_empty());
-    for language in words::spoken() {
+    for language in locale::spoken() {
         for problem in problems {
-            assert!(!words::of(language).problem(&problem.kind).is_empty());
+            assert!(!locale::of(language).message(problem).is_empty());
         }
     }
 }

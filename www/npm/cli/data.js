@@ -58,11 +58,14 @@ export function json(text) {
   }
 }
 
-/** The rows as Jekyll gives them: an object each, keyed by the names in the first line. */
+/**
+ * The rows as Jekyll gives them: an object each, keyed by the names in the first line.
+ * @returns {Data}
+ */
 function csv(text) {
   const { rows, problem } = rowsOf(text);
   const [header, ...body] = rows;
-  const lineOf = ([row]) => body[Number(row)]?.line ?? 1;
+  const lineOf = (path) => body[Number(path[0])]?.line ?? 1;
   if (problem)
     return {
       problem: {

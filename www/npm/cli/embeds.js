@@ -110,7 +110,7 @@ function highlighted(text, index) {
   const texts = textsOf(outer);
   const start = texts[0]?.sourceCodeLocation.startOffset ?? 0;
   const json = texts.map(({ value }) => value).join("");
-  return { json, first: lineOf(text, index + start), length: outer.sourceCodeLocation.endOffset };
+  return { json, first: lineOf(text, index + start), length: outer.sourceCodeLocation?.endOffset ?? 0 };
 }
 
 /** The texts in a node, without those beside the code. */

@@ -36,12 +36,12 @@ export function run(files, { output, encoding, from, yes, no, name, unit, lang, 
   if (files.length !== 1) throw new Misuse("say which table or checklist, and one only");
   const [file] = files;
   const words = wordsOf(lang);
-  const decoded = decodedOf(bytesOf(file), encoding);
-  if (decoded.problem) {
-    told(file, undefined, words[decoded.problem]);
+  const { problem, text = "", encoding: found = "" } = decodedOf(bytesOf(file), encoding);
+  if (problem) {
+    told(file, undefined, words[problem]);
     return 1;
   }
-  const form = formOf(file, decoded.text);
+  const form = formOf(file, text);
   const said = { title: name, unit, lang };
   const goal = form === "table" ? fromTable() : fromList();
   if (!goal) return 1;
@@ -54,7 +54,7 @@ export function run(files, { output, encoding, from, yes, no, name, unit, lang, 
   return 0;
 
   function fromTable() {
-    const table = rowsOf(decoded.text);
+    const table = rowsOf(text);
     if (table.problem) {
       told(file, table.problem.line, words.open);
       return undefined;
@@ -66,7 +66,7 @@ export function run(files, { output, encoding, from, yes, no, name, unit, lang, 
       const names = read.header.join(", ");
       throw new Misuse(`${file}: there is no column "${unknown}"; there are ${names} (the goal's own title is --name)`);
     }
-    told(file, undefined, words.form(read.count, table.separator, decoded.encoding.toUpperCase()));
+    told(file, undefined, words.form(read.count, table.separator, found.toUpperCase()));
     for (const note of read.notes) told(file, undefined, note);
     for (const { line, message } of read.warnings) told(file, line, `warning: ${message}`);
     for (const { line, message } of read.problems) told(file, line, message);
@@ -77,7 +77,7 @@ export function run(files, { output, encoding, from, yes, no, name, unit, lang, 
     const odd = FIELDS.find((field) => columns[field] !== undefined);
     if (odd) throw new Misuse(`--${odd} names a column of a table, and this is a checklist`);
     try {
-      return listed({ text: decoded.text, form, from, said }, (message) => told(file, undefined, message));
+      return listed({ text, form, from, said }, (message) => told(file, undefined, message));
     } catch (error) {
       if (error.path !== "from") throw error;
       told(file, undefined, error.message);

@@ -35,7 +35,7 @@ export function configOf(site) {
     const value = file ? yaml(readFileSync(file, "utf8")).value : undefined;
     configs.set(site, /** @type {Config} */ (value ?? {}));
   }
-  return configs.get(site);
+  return configs.get(site) ?? {};
 }
 
 /** As Jekyll names a file of data. */
@@ -57,6 +57,11 @@ function folderOf(folder, name) {
     .filter((path) => statSync(path).isDirectory() || DATA.has(extname(path).toLowerCase()));
 }
 
+/**
+ * A file of data, or a folder of them.
+ * @param {string} path
+ * @returns {Named}
+ */
 function open(path) {
   const file = relative("", path) || path;
   if (statSync(path).isDirectory()) return { file, path: [], first: 1 };
@@ -74,7 +79,7 @@ export function at(named, key) {
   if (named.pair) return named.pair[Number(key)];
   if (!named.data) {
     const [path] = folderOf(named.file, String(key));
-    return path && open(path);
+    return path ? open(path) : undefined;
   }
   // What does not parse has no keys; the whole is what is wrong.
   if (named.data.value === undefined) return named;
@@ -102,7 +107,7 @@ export function each(named) {
   if (!named.data) return folderOf(named.file).map((path) => pairOf(nameOf(path), open(path)));
   const { value } = named;
   if (typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(value)) return value.map((_, index) => at(named, index)).filter(Boolean);
+  if (Array.isArray(value)) return value.flatMap((_, index) => at(named, index) ?? []);
   return Object.keys(value).map((key) => pairOf(key, at(named, key)));
 }
 

@@ -29,7 +29,7 @@ export function partsOf(expression) {
   while (PART.lastIndex < text.length) {
     const found = PART.exec(text);
     if (!found) return undefined;
-    const { name, quoted, single, number } = found.groups;
+    const { name, quoted, single, number } = found.groups ?? {};
     parts.push(number === undefined ? (name ?? quoted ?? single) : Number(number));
   }
   return parts.length > 0 ? parts : undefined;

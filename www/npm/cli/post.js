@@ -31,7 +31,7 @@ const plainOf = (text) => text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 export function matterOf(text) {
   const plain = plainOf(text);
   const found = MATTER.exec(plain);
-  const data = yaml(found?.groups.yaml ?? "");
+  const data = yaml(found?.groups?.yaml ?? "");
   const page = /** @type {Record<string, any>} */ (data.value && typeof data.value === "object" ? data.value : {});
   const body = plain.slice(found?.[0].length ?? 0);
   return {
@@ -113,7 +113,7 @@ class Post {
       return problemAt(at, `Jekyll takes no brackets and no filters in an include: write ${instead}`);
     }
     if (missing) return problemAt(at, `there is no ${missing}${/^page\b/.test(missing) ? " in the front matter" : ""}`);
-    if (unknown || !named.data) return { ...at, unseen: `${expression} is not known before the site is built` };
+    if (unknown || !named?.data) return { ...at, unseen: `${expression} is not known before the site is built` };
     const { file, data, path, first, value } = named;
     const place = { ...at, file, first, path, lineOf: (inner) => data.lineOf([...path, ...inner]) };
     if (data.problem) return { ...place, line: data.problem.line + first - 1, problem: { path: "", ...data.problem } };

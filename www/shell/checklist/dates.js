@@ -74,7 +74,7 @@ function ranged(text) {
  * @returns {{ date: string, from: number, to: number } | undefined}
  */
 export function dateIn(text) {
-  const all = [...ranged(text), ...single(text)].filter(({ date }) => date);
+  const all = [...ranged(text), ...single(text)].flatMap(({ date, ...place }) => (date ? [{ date, ...place }] : []));
   const [first] = all.sort((one, other) => one.from - other.from || other.to - one.to);
   if (!first) return undefined;
   const rest = RANGE.exec(text.slice(first.to))?.[0].length ?? 0;

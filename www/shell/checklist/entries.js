@@ -67,8 +67,9 @@ export function read(roots, { until = 0, from } = {}) {
   };
 
   const heading = (node, at) => {
-    if (node !== from && at.ends && rankOf(node) <= until) ended = true;
-    else at.add(keep({ key: `h${rankOf(node)}`, text: title(node), rank: rankOf(node), path: [], listed: [] }));
+    const rank = rankOf(node) ?? 0;
+    if (node !== from && at.ends && rank <= until) ended = true;
+    else at.add(keep({ key: `h${rank}`, text: title(node), rank, path: [], listed: [] }));
   };
 
   const details = (node, at) => {
@@ -127,7 +128,7 @@ export function read(roots, { until = 0, from } = {}) {
       } else if (box || sign) {
         const place = item.isWeek ? at.under(keep(name)) : at;
         if (box) entry(child, place, box);
-        else found.entries.push({ title: text, state: sign.state, signed: true, path: place.names });
+        else found.entries.push({ title: text, state: sign?.state, signed: true, path: place.names });
       } else if (naming(text) >= 2 && !marked && !signed) {
         keep(name);
       } else {
@@ -176,13 +177,13 @@ function itemsOf(list, circles) {
     const first = lines(node)[0] ?? "";
     const box = boxOf(node) ?? leading(first, { circles });
     const isCross = circles && box?.mark === "" && box.state === 1;
-    if (isCross) box.state = 0;
+    if (box && isCross) box.state = 0;
     const sign = box ? undefined : trailing(first);
     const text = unpointed(box?.mark === "" ? first : box ? (leading(first)?.rest ?? first) : (sign?.rest ?? first));
     return { node, box, sign, text, isCross, isWeek: false };
   });
   const weeks = items.filter(({ text }) => naming(text) === 3);
-  const numbers = new Set(weeks.map(({ text }) => /\d+/.exec(text)[0]));
+  const numbers = new Set(weeks.map(({ text }) => /\d+/.exec(text)?.[0]));
   // Several entries of one week are no weeks.
   if (numbers.size === weeks.length && numbers.size > 1) for (const item of weeks) item.isWeek = true;
   return new Map(items.map((item) => [item.node, item]));

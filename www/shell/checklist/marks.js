@@ -79,7 +79,8 @@ export function leading(text, { circles = false } = {}) {
 export function trailing(text) {
   const found = TRAILING.exec(text);
   if (!found || found.index === 0) return undefined;
-  return { state: signs.get(found.groups.sign), mark: found.groups.sign, rest: text.slice(0, found.index) };
+  const { sign = "" } = found.groups ?? {};
+  return { state: signs.get(sign), mark: sign, rest: text.slice(0, found.index) };
 }
 
 /**

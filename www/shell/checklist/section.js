@@ -71,7 +71,7 @@ export function section(selector, scope, fail) {
   const start =
     selector === undefined ? scope.documentElement : (named(selector, scope, fail) ?? fail("nothing", selector));
   const inside = rankOf(start) ? undefined : read([start]);
-  if (inside?.entries.length > 0) return { start, ...inside };
+  if (inside && inside.entries.length > 0) return { start, ...inside };
   const heading = rankOf(start) ? start : headingOf(start);
   const found = heading && under(heading);
   if (!found || found.entries.length === 0) return fail("empty", selector ?? "");

@@ -37,14 +37,15 @@ function grid(table) {
   });
 }
 
-/** What a cell says: a tick of its own, or entries, each a line with its mark. */
+/** What a cell says: a tick of its own, or entries, each a line with its mark; nothing where a line has none. */
 function ticksOf({ node, text }, circles) {
   const box = boxOf(node);
   const all = box ? undefined : stateOf(text, { circles });
   if (box) return [{ title: text, state: box.state, mark: box.mark }];
   if (all !== undefined) return [{ title: "", state: all, mark: text }];
   const marked = lines(node).map((line) => leading(line));
-  return marked.every(Boolean) ? marked.map(({ rest, state, mark }) => ({ title: rest, state, mark })) : undefined;
+  const ticks = marked.flatMap((found) => (found ? [{ ...found, title: found.rest }] : []));
+  return ticks.length === marked.length ? ticks : [];
 }
 
 /**
@@ -77,7 +78,7 @@ export function readTable(table, at, { entries, warn, keep, within }) {
 
   let above = at;
   for (const row of rows) {
-    const text = row[named]?.text ?? "";
+    const text = row[named ?? -1]?.text ?? "";
     const weekText = read.weekIn(row);
     // In a table made by hand, the week stands in the first of its rows only.
     if (weekText) above = placeOf(weekText);
@@ -112,7 +113,7 @@ class Columns {
     const filled = columns.map((column) => rows.map((row) => row[column]).filter(says));
     this.circles = filled.flat().some(({ text }) => isCircle(text));
     const isTicks = (column) =>
-      filled[column].length > 0 && filled[column].every((cell) => ticksOf(cell, this.circles));
+      filled[column].length > 0 && filled[column].every((cell) => ticksOf(cell, this.circles).length > 0);
     /** The columns of ticks. */
     this.ticks = columns.filter((column) => isTicks(column) && !PLAN_HEADER.test(this.heads[column]));
     this.all = this.ticks.flatMap((column) => filled[column].flatMap((cell) => ticksOf(cell, this.circles)));
@@ -130,7 +131,7 @@ class Columns {
   /** The name of a row's week; a bare number is called after its column. */
   weekIn(row) {
     const text = this.week === undefined ? "" : (row[this.week]?.text ?? "");
-    const head = this.heads[this.week];
+    const head = this.heads[this.week ?? -1];
     if (DASH.test(text)) return "";
     if (!/^\d+$/.test(text) || !head) return text;
     return /[가-힣]$/.test(head) ? text + head : `${head} ${text}`;

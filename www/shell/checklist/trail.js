@@ -29,7 +29,7 @@ export class Trail {
 
   /** Adds a heading, which ends those of its rank and below. */
   add(heading) {
-    this.headings = this.headings.filter(({ rank }) => rank < heading.rank);
+    this.headings = this.headings.filter(({ rank = 0 }) => rank < heading.rank);
     heading.path = this.names;
     this.headings.push(heading);
   }

@@ -33,11 +33,12 @@ const BETWEEN = /(?<=\)|\.md),\s*/;
  * @returns {string[]}
  */
 export function namesIn(cell) {
-  const names = cell.split(BETWEEN).map((part) => {
+  const names = cell.split(BETWEEN).flatMap((part) => {
     const text = part.trim();
-    return NAMED.exec(text)?.groups.name ?? (PATH.test(text) || PAGE.test(text) ? pageName(text) : undefined);
+    const name = NAMED.exec(text)?.groups?.name ?? (PATH.test(text) || PAGE.test(text) ? pageName(text) : "");
+    return name === "" ? [] : [name];
   });
-  return names.every(Boolean) ? names : [cell];
+  return names.length === cell.split(BETWEEN).length ? names : [cell];
 }
 
 /** Whether a text is an address that a link may lead to: of the web, or from the site's root. */

@@ -67,7 +67,7 @@ function candidates(field, names) {
  */
 export function columnsOf(header, said, suits) {
   const names = header.map(plain);
-  const unknown = FIELDS.map((field) => said[field]).filter((name) => name && !names.includes(plain(name)));
+  const unknown = FIELDS.map((field) => said[field] ?? "").filter((name) => name && !names.includes(plain(name)));
   /** @type {Record<string, number | undefined>} */
   const at = {};
   const taken = new Set();
@@ -76,7 +76,8 @@ export function columnsOf(header, said, suits) {
     taken.add(column);
   };
   for (const field of FIELDS) {
-    if (said[field] && names.includes(plain(said[field]))) take(field, names.indexOf(plain(said[field])));
+    const column = names.indexOf(plain(said[field] ?? ""));
+    if (said[field] && column >= 0) take(field, column);
   }
   for (const field of FIELDS.filter((field) => said[field] === undefined)) {
     const free = candidates(field, names).filter(({ column }) => !taken.has(column) && suits(field, column));

@@ -87,10 +87,30 @@ function sumOf(table, field, rows) {
 }
 
 /**
- * The goal that a table tells, how it was understood, and what keeps it from telling one; `count` is that of its rows.
+ * @typedef {{ title?: string, week: number, done: boolean | number, group?: string, link?: string }} Task
+ * @typedef {object} Week
+ * @property {string} [label]
+ * @property {string} [date]
+ * @property {number} [planned]
+ * @property {number | string} [done]
+ * @property {number} [dropped]
+ *
+ * @typedef {object} Read
+ * @property {{ title?: string, lang?: string, unit?: string, weeks: Week[], tasks?: Task[] }} [goal]
+ * @property {string[]} header
+ * @property {number} count of the rows
+ * @property {string[]} notes how the table was understood
+ * @property {{ line?: number, message: string }[]} warnings
+ * @property {{ line: number, message: string }[]} problems
+ * @property {string[]} unknown columns that the caller names and that are not there
+ */
+
+/**
+ * The goal that a table tells, how it was understood, and what keeps it from telling one.
  * @param {{ rows: { line: number, cells: string[] }[], separator: string }} table
  * @param {{ columns?: Record<string, string>, yes?: string[], no?: string[], name?: string, unit?: string,
  *   lang?: string }} options
+ * @returns {Read}
  */
 export function goalOf({ rows, separator }, options = {}) {
   const words = wordsOf(options.lang);
@@ -105,11 +125,11 @@ export function goalOf({ rows, separator }, options = {}) {
   const isSums = hasPlan && table.cells("done").every((cell) => /^[\d.,%/\s]*$/.test(cell));
   const needed = isSums ? ["week", "planned"] : ["week", "done"];
   const isWhole = table.unknown.length === 0 && table.holds(...needed);
-  const parts = isWhole ? (isSums ? sumsOf(table) : tasksOf(table)) : {};
+  const parts = isWhole ? (isSums ? sumsOf(table) : tasksOf(table)) : undefined;
   table.noteUnused(isSums ? ["week", "planned", "done", "date"] : ["week", "title", "done", "group", "link", "date"]);
   const { notes, warnings, unknown } = table;
   const problems = table.problems.toSorted((one, other) => one.line - other.line);
   const { name: title, lang, unit } = options;
-  const goal = isWhole && problems.length === 0 ? { title, lang, unit, ...parts } : undefined;
+  const goal = parts && problems.length === 0 ? { title, lang, unit, ...parts } : undefined;
   return { goal, header: header.cells, count: lines.length, notes, warnings, problems, unknown };
 }

@@ -120,12 +120,12 @@ function crossesNewYear(keys) {
 
 /** Loose numbers say an order only where they stand behind the same words: "Chapter 3", "Chapter 4". */
 function isSeries(labels) {
-  return new Set(labels.map((label) => /^\D*/.exec(label)[0].toLowerCase())).size === 1;
+  return new Set(labels.map((label) => label.replace(/\d.*$/s, "").toLowerCase())).size === 1;
 }
 
 /** Where one number repeats, as in "Phase 1: Week 1" and "Phase 2: Week 1", all numbers count, from the first on. */
 function byAllNumbers(one, other) {
-  const [ones, others] = [one, other].map((label) => label.match(/\d+/g).map(Number));
+  const [ones, others] = [one, other].map((label) => (label.match(/\d+/g) ?? []).map(Number));
   const at = ones.findIndex((number, at) => number !== others[at]);
   return at < 0 ? 0 : ones[at] - (others[at] ?? -1);
 }

@@ -80,7 +80,7 @@ export class Table {
   }
 
   name(field) {
-    return this.header[this.at[field]];
+    return this.header[this.at[field] ?? -1] ?? "";
   }
 
   /** Says of columns what they hold. */

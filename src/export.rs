@@ -1,0 +1,77 @@
+//! A goal as a file or as markup: its picture as SVG, and figures of HTML that need no script.
+
+mod html;
+#[cfg(all(target_arch = "wasm32", feature = "static"))]
+pub mod node;
+mod sheet;
+mod svg;
+
+use crate::goal::{Theme, View};
+use crate::layout::{self, Input, Layout, Measure};
+use crate::locale::Locale;
+use crate::progress::Progress;
+use crate::report::{Description, description};
+use crate::scene;
+use crate::theme::Palette;
+
+pub use html::{figure, placeholder};
+pub use sheet::Sheet;
+pub use svg::{Document, escape, svg};
+
+/// The width of a picture where nobody names one, in CSS px: a blog's column.
+pub const WIDTH: f64 = 640.0;
+
+/// A goal and how it is shown.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    /// The numbers.
+    pub progress: &'a Progress,
+    /// The language of the words.
+    pub locale: Locale,
+    /// Which picture is drawn.
+    pub view: View,
+    /// In which colours.
+    pub theme: Theme,
+    /// A CSS font family list.
+    pub family: &'a str,
+    /// Whether it is mirrored, for pages that are read from right to left.
+    pub right_to_left: bool,
+    /// How texts are measured.
+    pub measure: &'a dyn Measure,
+}
+
+impl Style<'_> {
+    fn layout(&self, width: f64) -> Layout {
+        let input = Input { progress: self.progress, locale: self.locale, measure: self.measure };
+        layout::layout(input, self.view, width)
+    }
+
+    fn description(&self, layout: &Layout) -> Description {
+        description(self.progress, self.locale, layout.view())
+    }
+
+    /// The picture. `surroundings` is its style sheet where the theme is that of its surroundings.
+    fn picture(&self, layout: &Layout, description: &Description, surroundings: &Sheet) -> String {
+        let (palette, sheet) = match self.theme {
+            Theme::Auto => (Palette::LIGHT, Some(surroundings)),
+            Theme::Light => (Palette::LIGHT, None),
+            Theme::Dark => (Palette::DARK, None),
+        };
+        let document = Document {
+            description,
+            lang: self.locale.tag(),
+            family: self.family,
+            measure: self.measure,
+            palette,
+            sheet,
+        };
+        svg(scene::scene(layout, self.right_to_left), &document)
+    }
+}
+
+/// The picture as a file of its own.
+#[must_use]
+pub fn picture(style: &Style<'_>, width: f64) -> String {
+    let layout = style.layout(width);
+    style.picture(&layout, &style.description(&layout), &sheet::system())
+}

@@ -1,0 +1,123 @@
+//! Points, spans and rectangles in CSS px. The origin is the top left; y grows downwards.
+
+/// A point.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Distance from the left, in CSS px.
+    pub x: f64,
+    /// Distance from the top, in CSS px.
+    pub y: f64,
+}
+
+impl Point {
+    /// The point at `x`, `y`.
+    #[must_use]
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// The distance to another point.
+    #[must_use]
+    pub fn distance(self, other: Self) -> f64 {
+        let (across, down) = (other.x - self.x, other.y - self.y);
+        (across * across + down * down).sqrt()
+    }
+
+    /// The point at a share of the way to another: 0 is this one, 1 the other.
+    #[must_use]
+    pub fn towards(self, other: Self, share: f64) -> Self {
+        Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
+    }
+}
+
+/// A stretch along one axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Span {
+    /// Where it begins.
+    pub start: f64,
+    /// Where it ends; not before its start.
+    pub end: f64,
+}
+
+impl Span {
+    /// The stretch from `start` to `end`.
+    #[must_use]
+    pub const fn new(start: f64, end: f64) -> Self {
+        Self { start, end }
+    }
+
+    /// How long it is.
+    #[must_use]
+    pub fn length(self) -> f64 {
+        self.end - self.start
+    }
+
+    /// The middle of it.
+    #[must_use]
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.start, self.end)
+    }
+}
+
+/// A rectangle whose sides are parallel to the axes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width; not below zero.
+    pub width: f64,
+    /// Height; not below zero.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The square with sides of `size` around a point.
+    #[must_use]
+    pub fn around(centre: Point, size: f64) -> Self {
+        Self { x: centre.x - size / 2.0, y: centre.y - size / 2.0, width: size, height: size }
+    }
+
+    /// The rectangle over two spans, one across and one down.
+    #[must_use]
+    pub fn over(across: Span, down: Span) -> Self {
+        Self { x: across.start, y: down.start, width: across.length(), height: down.length() }
+    }
+
+    /// The right edge.
+    #[must_use]
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    /// The bottom edge.
+    #[must_use]
+    pub fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+
+    /// The middle.
+    #[must_use]
+    pub fn centre(&self) -> Point {
+        Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+
+    /// Whether all of it lies in another rectangle, give or take `slack` px.
+    #[must_use]
+    pub fn is_in(&self, other: &Self, slack: f64) -> bool {
+        self.x >= other.x - slack
+            && self.y >= other.y - slack
+            && self.right() <= other.right() + slack
+            && self.bottom() <= other.bottom() + slack
+    }
+
+    /// Whether it covers a part of another rectangle that is more than `slack` px wide and high.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self, slack: f64) -> bool {
+        self.x + slack < other.right()
+            && other.x + slack < self.right()
+            && self.y + slack < other.bottom()
+            && other.y + slack < self.bottom()
+    }
+}

@@ -1,0 +1,92 @@
+//! The weeks as they are drawn: one each, or several as one where there are more weeks than the width can hold.
+//!
+//! Merging keeps the sums: what is carried into a bin, done in it and carried out of it are those of its weeks. The
+//! table keeps every week.
+
+use crate::amount::{Amount, Ratio};
+use crate::maths::as_f64;
+use crate::progress::{Progress, Status};
+
+/// The least width from one column to the next, in CSS px.
+const NARROWEST_STEP: f64 = 4.0;
+
+/// One or more successive weeks, drawn as one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Bin {
+    /// Index of its first week.
+    pub first: usize,
+    /// Index of its last week.
+    pub last: usize,
+    /// What kind of week it is.
+    pub status: Status,
+    /// New plan.
+    pub planned: Amount,
+    /// Done, if it is known.
+    pub done: Option<Amount>,
+    /// Carried in.
+    pub carried_in: Amount,
+    /// All there was to do; the plan, where it is still to come.
+    pub load: Amount,
+    /// Carried out, where it is known.
+    pub carried_out: Option<Amount>,
+    /// The share that is done, where amounts are not known.
+    pub share: Option<Ratio>,
+    /// Whether the work done is known only roughly.
+    pub approx: bool,
+}
+
+impl Bin {
+    fn of_week(progress: &Progress, index: usize) -> Self {
+        let week = &progress.weeks[index];
+        let planned = week.planned.unwrap_or_default();
+        Self {
+            first: index,
+            last: index,
+            status: week.status,
+            planned,
+            done: week.done,
+            carried_in: week.carried_in.unwrap_or_default(),
+            load: week.load.unwrap_or(planned),
+            carried_out: week.carried_out,
+            share: if week.planned.is_none() { week.of_plan } else { None },
+            approx: progress.goal.weeks[index].approx,
+        }
+    }
+
+    fn join(&mut self, next: &Self) {
+        self.share = self.share.zip(next.share).map(|(mine, theirs)| mine.pooled(theirs));
+        self.last = next.last;
+        self.planned += next.planned;
+        self.done = match (self.done, next.done) {
+            (Some(mine), Some(theirs)) => Some(mine + theirs),
+            (mine, theirs) => mine.or(theirs),
+        };
+        self.carried_out = next.carried_out.or(self.carried_out);
+        self.approx |= next.approx;
+        if self.status != next.status {
+            self.status = Status::Recorded;
+        }
+        self.load = match (self.done, self.carried_out) {
+            (Some(done), Some(carried)) => done + carried,
+            _ => self.carried_in + self.planned,
+        };
+    }
+}
+
+/// The bins for a plot of that width, in CSS px.
+pub(super) fn bins(progress: &Progress, width: f64) -> Vec<Bin> {
+    let weeks = progress.weeks.len();
+    let mut per_bin = 1;
+    while per_bin < weeks && as_f64(weeks.div_ceil(per_bin)) * NARROWEST_STEP > width {
+        per_bin += 1;
+    }
+    let mut bins: Vec<Bin> = Vec::with_capacity(weeks.div_ceil(per_bin));
+    for index in 0..weeks {
+        let bin = Bin::of_week(progress, index);
+        match bins.last_mut() {
+            Some(open) if open.last + 1 - open.first < per_bin => open.join(&bin),
+            _ => bins.push(bin),
+        }
+    }
+    bins
+}

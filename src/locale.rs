@@ -1,0 +1,318 @@
+//! Words, numbers and dates in the language of a goal.
+//!
+//! A language is a table of phrases in a file of its own. Numbers and dates of languages that goalpost does not speak
+//! come from the host, through [`Format`]; the sentences around them are then English.
+
+mod en;
+mod ko;
+mod language;
+mod messages;
+mod phrases;
+mod template;
+
+use std::ops::Deref;
+
+use crate::amount::{Amount, Ratio, Unit};
+use crate::date::Date;
+use crate::maths;
+
+use language::Language;
+pub use phrases::Phrases;
+pub use template::fill;
+
+/// The languages that goalpost speaks. The first serves everybody else.
+const LANGUAGES: &[&Language] = &[&en::ENGLISH, &ko::KOREAN];
+
+/// The smallest amount that two decimals can show, in millionths.
+const HUNDREDTH: i64 = 10_000;
+/// One, in millionths.
+const ONE: i64 = 1_000_000;
+
+/// How the host writes numbers and dates of a language. `None` where it cannot.
+pub trait Format {
+    /// A number with at most six decimals.
+    fn number(&self, value: f64) -> Option<String>;
+    /// A date as short as it is clear, for labels.
+    fn short_date(&self, day: Date) -> Option<String>;
+    /// A date as one would say it, for tables and screen readers.
+    fn long_date(&self, day: Date) -> Option<String>;
+}
+
+/// A language, and how its numbers and dates are written. Its phrases are its methods: `locale.untitled()`.
+#[derive(Clone, Copy)]
+pub struct Locale {
+    language: &'static Language,
+    phrases: Phrases,
+    format: Option<&'static dyn Format>,
+}
+
+impl Deref for Locale {
+    type Target = Phrases;
+    fn deref(&self) -> &Phrases {
+        &self.phrases
+    }
+}
+
+/// The locale for a BCP 47 tag such as `ko-KR`; English where goalpost does not speak the language.
+#[must_use]
+pub fn of(tag: &str) -> Locale {
+    let language = spoken_as(tag).unwrap_or(LANGUAGES[0]);
+    Locale { language, phrases: language.phrases(), format: None }
+}
+
+/// Whether goalpost speaks the language of the tag. The empty tag names none, and English serves it.
+#[must_use]
+pub fn is_spoken(tag: &str) -> bool {
+    tag.is_empty() || spoken_as(tag).is_some()
+}
+
+/// English sentences with the numbers and dates of another language.
+#[must_use]
+pub fn with_format(format: &'static dyn Format) -> Locale {
+    Locale { format: Some(format), ..of("") }
+}
+
+/// The tags of the languages that goalpost speaks.
+pub fn spoken() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|language| language.tag)
+}
+
+fn spoken_as(tag: &str) -> Option<&'static Language> {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(primary)).copied()
+}
+
+impl Locale {
+    /// The tag of the language in which the sentences are.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.language.tag
+    }
+
+    /// A number: at most two decimals, thousands told apart, and "0" only where there is nothing.
+    #[must_use]
+    pub fn number(self, amount: Amount) -> String {
+        let hundredths = (amount.millionths() + HUNDREDTH / 2) / HUNDREDTH;
+        if hundredths == 0 && amount.is_positive() {
+            return "<".to_owned() + &self.millionths(HUNDREDTH);
+        }
+        self.millionths(hundredths.saturating_mul(HUNDREDTH))
+    }
+
+    /// A count of things, with thousands told apart.
+    #[must_use]
+    pub fn count(self, count: usize) -> String {
+        self.millionths(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(ONE))
+    }
+
+    /// A number with all of its decimals.
+    fn millionths(self, millionths: i64) -> String {
+        let theirs = self.format.and_then(|format| format.number(Amount::from_millionths(millionths).get()));
+        theirs.unwrap_or_else(|| group_thousands(millionths))
+    }
+
+    /// A share as a percent, with one decimal unless it is whole. It is 100% only where nothing is left, and 0% only
+    /// where nothing is done.
+    #[must_use]
+    pub fn percent(self, share: Ratio) -> String {
+        const LEAST: i64 = 1;
+        const MOST: i64 = 999;
+        let thousandths = share.thousandths();
+        let (sign, shown) = match thousandths {
+            0 if !share.is_zero() => ("<", LEAST),
+            1000.. if !share.is_whole() => (">", MOST),
+            _ => ("", thousandths),
+        };
+        sign.to_owned() + &self.millionths(shown.saturating_mul(ONE / 10)) + "%"
+    }
+
+    /// The chance of something, 0 to 1, in words.
+    #[must_use]
+    pub fn chance(self, chance: f64) -> String {
+        match maths::index((chance * 100.0).round()) {
+            0 => self.hardly().to_owned(),
+            100.. => self.almost_surely().to_owned(),
+            percent => self.count(percent) + "%",
+        }
+    }
+
+    /// A number of days in words: in weeks, where it is a whole number of them.
+    #[must_use]
+    pub fn time(self, days: usize) -> String {
+        if days > 0 && days.is_multiple_of(7) {
+            return self.weeks(days / 7);
+        }
+        let template = if days == 1 { self.days_one() } else { self.days_other() };
+        fill(template, &[("n", &self.count(days))])
+    }
+
+    /// A number of weeks in words.
+    #[must_use]
+    pub fn weeks(self, count: usize) -> String {
+        let template = if count == 1 { self.weeks_one() } else { self.weeks_other() };
+        fill(template, &[("n", &count.to_string())])
+    }
+
+    /// An amount with its unit: `4 lectures`.
+    #[must_use]
+    pub fn amount(self, amount: Amount, unit: &Unit) -> String {
+        self.number_of(self.number(amount), unit)
+    }
+
+    /// A written number with its unit.
+    fn number_of(self, n: String, unit: &Unit) -> String {
+        let name = self.unit_of(&n, unit);
+        if name.is_empty() { n } else { fill(self.phrases.amount(), &[("n", &n), ("unit", name)]) }
+    }
+
+    /// The name of a unit behind a written number. Where it is known for many only, one is said without it, unless it is
+    /// a symbol such as km.
+    #[must_use]
+    pub fn unit_of<'a>(self, n: &str, unit: &'a Unit) -> &'a str {
+        const LONGEST_SYMBOL: usize = 3;
+        let is_plural = self.language.has_plurals && n == "1";
+        match unit.one.as_str() {
+            "" if is_plural && unit.many.chars().count() > LONGEST_SYMBOL => "",
+            one if is_plural && !one.is_empty() => one,
+            _ => &unit.many,
+        }
+    }
+
+    /// A value as it is, or as one that is known only roughly.
+    #[must_use]
+    pub fn roughly_if(self, is_rough: bool, value: String) -> String {
+        if is_rough { fill(self.roughly(), &[("value", &value)]) } else { value }
+    }
+
+    /// Work done, written with as many digits as tell it from what was planned.
+    fn done_number(self, done: Amount, planned: Amount) -> String {
+        let n = self.number(done);
+        if done != planned && n == self.number(planned) { self.millionths(done.millionths()) } else { n }
+    }
+
+    /// Work done with its unit, written with as many digits as tell it from what was planned.
+    #[must_use]
+    pub fn done_amount(self, done: Amount, planned: Amount, unit: &Unit) -> String {
+        self.number_of(self.done_number(done, planned), unit)
+    }
+
+    /// Work done out of the work planned: `20 of 24 lectures`. What is done may be known only roughly.
+    #[must_use]
+    pub fn done_of(self, done: Amount, planned: Amount, unit: &Unit, is_rough: bool) -> String {
+        let number = self.roughly_if(is_rough, self.done_number(done, planned));
+        let amount = self.roughly_if(is_rough, self.done_amount(done, planned, unit));
+        let planned = self.amount(planned, unit);
+        fill(self.phrases.done_of(), &[("done", &number), ("done_amount", &amount), ("planned_amount", &planned)])
+    }
+
+    /// The author's label of a week, else its number; `number` counts from 1.
+    #[must_use]
+    pub fn week_label(self, label: Option<&str>, number: usize) -> String {
+        label.map_or_else(|| fill(self.week(), &[("n", &number.to_string())]), str::to_owned)
+    }
+
+    /// The author's title of a goal, else a word for it.
+    #[must_use]
+    pub fn title(self, title: Option<&str>) -> &str {
+        title.unwrap_or_else(|| self.untitled())
+    }
+
+    /// A date as short as it is clear, for labels.
+    #[must_use]
+    pub fn short_date(self, day: Date) -> String {
+        let theirs = self.format.and_then(|format| format.short_date(day));
+        theirs.unwrap_or_else(|| self.date(self.language.short_date, day))
+    }
+
+    /// A date as one would say it, for tables and screen readers.
+    #[must_use]
+    pub fn long_date(self, day: Date) -> String {
+        let theirs = self.format.and_then(|format| format.long_date(day));
+        theirs.unwrap_or_else(|| self.date(self.language.long_date, day))
+    }
+
+    fn date(self, template: &str, day: Date) -> String {
+        let name = |months: &[&'static str; 12]| months.get(day.month_index()).copied().unwrap_or_default();
+        let values = [
+            ("month", name(&self.language.months)),
+            ("short_month", name(&self.language.short_months)),
+            ("m", &*day.month.to_string()),
+            ("day", &day.day.to_string()),
+        ];
+        fill(template, &values)
+    }
+}
+
+/// Millionths as a decimal number with commas between thousands, without trailing zeros.
+fn group_thousands(millionths: i64) -> String {
+    let whole = (millionths / ONE).to_string();
+    let mut grouped = String::with_capacity(whole.len() + 6);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let (mut rest, mut step) = (millionths % ONE, ONE / 10);
+    if rest > 0 {
+        grouped.push('.');
+    }
+    while rest > 0 {
+        grouped += &(rest / step).to_string();
+        (rest, step) = (rest % step, step / 10);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::amount::Amount;
+
+    #[test]
+    fn percents_never_round_to_an_end_that_is_not_reached() {
+        let locale = of("en");
+        for (done, planned, shown) in [
+            (20.0, 24.0, "83.3%"),
+            (3.0, 4.0, "75%"),
+            (9994.0, 10_000.0, "99.9%"),
+            (9996.0, 10_000.0, ">99.9%"),
+            (999_999.0, 1_000_000.0, ">99.9%"),
+            (1.0, 1.0, "100%"),
+            (6.0, 10_000.0, "0.1%"),
+            (1.0, 2_000_000.0, "<0.1%"),
+            (0.0, 1.0, "0%"),
+            (12.0, 1.0, "1,200%"),
+        ] {
+            let share = Amount::new(done).of(Amount::new(planned));
+            assert_eq!(share.map(|share| locale.percent(share)).as_deref(), Some(shown), "{done} of {planned}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_short_and_grouped() {
+        let locale = of("ko-KR");
+        for (number, shown) in [
+            (6.0, "6"),
+            (6.5, "6.5"),
+            (6.05, "6.05"),
+            (1.0 / 3.0, "0.33"),
+            (0.005, "0.01"),
+            (0.004_999, "<0.01"),
+            (1234.0, "1,234"),
+            (1e9, "1,000,000,000"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(locale.number(Amount::new(number)), shown, "{number}");
+        }
+        assert_eq!(locale.count(262_144), "262,144");
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_first_part_and_english_serves_the_rest() {
+        assert_eq!(of("ko-KR").tag(), "ko");
+        assert_eq!(of("KO").tag(), "ko");
+        assert_eq!(of("pt-BR").tag(), "en");
+        assert_eq!(of("").tag(), "en");
+    }
+}

@@ -1,0 +1,100 @@
+//! What a language is made of, and how one is declared.
+//!
+//! A language is one text with a phrase a line, in the order in which [`super::Phrases`] lists them, so its phrases take no
+//! code and no table of addresses. The compiler refuses a language in which a phrase is missing, unknown, or out of order.
+
+use std::sync::OnceLock;
+
+use super::Phrases;
+
+/// What differs from language to language.
+pub(super) struct Language {
+    /// The tag of the language, such as `ko`.
+    pub(super) tag: &'static str,
+    /// Whether it tells one from many.
+    pub(super) has_plurals: bool,
+    /// What it says, a phrase a line.
+    pub(super) text: &'static str,
+    /// The same, cut into lines when it is first spoken.
+    pub(super) lines: Lines,
+    /// The names of the months.
+    pub(super) months: [&'static str; 12],
+    /// The same, as short as labels need them.
+    pub(super) short_months: [&'static str; 12],
+    /// A date as short as it is clear, for labels: `{month}`, `{short_month}`, `{m}` (the month's number), `{day}`.
+    pub(super) short_date: &'static str,
+    /// A date as one would say it, with the same names.
+    pub(super) long_date: &'static str,
+}
+
+/// The lines of a text.
+pub(super) type Lines = OnceLock<Vec<&'static str>>;
+
+impl Language {
+    pub(super) fn phrases(&'static self) -> Phrases {
+        Phrases::new(self.lines.get_or_init(|| self.text.lines().collect()))
+    }
+}
+
+/// Declares the phrases, each with its documentation.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Everything that goalpost says in one language.
+        #[derive(Clone, Copy)]
+        pub struct Phrases(&'static [&'static str]);
+
+        /// The places of the phrases in the text of a language.
+        #[expect(non_camel_case_types, reason = "they are the names of the phrases")]
+        enum Place {
+            $($name,)*
+        }
+
+        impl Phrases {
+            /// The phrases that are the lines of a text.
+            pub(super) fn new(lines: &'static [&'static str]) -> Self {
+                Self(lines)
+            }
+
+            /// Every phrase with its name.
+            pub fn all(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+                Self::NAMES.iter().copied().zip(self.0.iter().copied())
+            }
+
+            /// The names of the phrases.
+            pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $name(self) -> &'static str {
+                    self.0[Place::$name as usize]
+                }
+            )*
+        }
+    };
+}
+
+/// The text of a language, from all of its phrases by name.
+macro_rules! language {
+    ($($name:ident: $phrase:literal,)*) => {{
+        const _: () = crate::locale::language::assert_names(&[$(stringify!($name),)*]);
+        concat!($($phrase, "\n",)*)
+    }};
+}
+pub(super) use {language, phrases};
+
+/// Fails to compile where names are not those of the phrases, in their order.
+pub(super) const fn assert_names(names: &[&str]) {
+    assert!(names.len() == Phrases::NAMES.len(), "a language has one line for every phrase");
+    let mut index = 0;
+    while index < names.len() {
+        let (given, declared) = (names[index].as_bytes(), Phrases::NAMES[index].as_bytes());
+        assert!(given.len() == declared.len(), "a language has the phrases in the order in which they are declared");
+        let mut at = 0;
+        while at < given.len() {
+            assert!(given[at] == declared[at], "a language has the phrases in the order in which they are declared");
+            at += 1;
+        }
+        index += 1;
+    }
+}

@@ -1,0 +1,17 @@
+//! What is said of a goal beside its picture: sentences, the table, CSV, and the numbers as they are announced.
+//!
+//! It needs numbers and a language, and nothing of the picture.
+
+mod csv;
+mod description;
+mod message;
+mod numbers;
+mod table;
+mod week_text;
+
+pub use csv::csv;
+pub use description::{Description, description};
+pub use message::{Message, messages};
+pub use numbers::Numbers;
+pub use table::{Column, ColumnKind, Note, Row, Table, table};
+pub use week_text::{WeekText, week_text};

@@ -1,0 +1,261 @@
+//! The goal as a table: its columns, and a row a week. It leaves nothing out.
+
+use serde::Serialize;
+
+use crate::amount::{Amount, Ratio};
+use crate::goal::{self, Done, Work};
+use crate::locale::{Locale, fill};
+use crate::progress::{Progress, Status, Week};
+
+/// The columns that a table can have, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Header {
+    Week,
+    Date,
+    Planned,
+    CarriedIn,
+    Dropped,
+    Load,
+    Done,
+    Completed,
+    CarriedOut,
+    Note,
+}
+
+impl Header {
+    const ALL: [Self; 10] = [
+        Self::Week,
+        Self::Date,
+        Self::Planned,
+        Self::CarriedIn,
+        Self::Dropped,
+        Self::Load,
+        Self::Done,
+        Self::Completed,
+        Self::CarriedOut,
+        Self::Note,
+    ];
+
+    fn phrase(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Week => locale.header_week(),
+            Self::Date => locale.header_date(),
+            Self::Planned => locale.header_planned(),
+            Self::CarriedIn => locale.header_carried_in(),
+            Self::Dropped => locale.header_dropped(),
+            Self::Load => locale.header_load(),
+            Self::Done => locale.header_done(),
+            Self::Completed => locale.header_completed(),
+            Self::CarriedOut => locale.header_carried_out(),
+            Self::Note => locale.header_note(),
+        }
+    }
+
+    /// Whether its cells are amounts in the goal's unit.
+    fn counts(self) -> bool {
+        !matches!(self, Self::Week | Self::Date | Self::Completed | Self::Note)
+    }
+
+    fn kind(self) -> ColumnKind {
+        match self {
+            Self::Week | Self::Date => ColumnKind::Text,
+            Self::Note => ColumnKind::Note,
+            _ => ColumnKind::Number,
+        }
+    }
+}
+
+/// The numbers of weeks, as texts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Table {
+    /// The goal's title.
+    pub caption: String,
+    /// The language of the author's own texts, where it differs from that of the headers.
+    pub author_lang: Option<String>,
+    /// The columns that this goal needs. The first holds the weeks' labels.
+    pub columns: Vec<Column>,
+    /// One row a week.
+    pub rows: Vec<Row>,
+}
+
+/// A column of the table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Column {
+    /// Its header, with the unit where it counts.
+    pub header: String,
+    /// What its cells hold.
+    pub kind: ColumnKind,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ColumnKind {
+    /// Words.
+    Text,
+    /// Numbers, which end on one line.
+    Number,
+    /// What was remarked of the week.
+    Note,
+}
+
+/// A week in the table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// The week's label: the cell of the first column.
+    pub label: String,
+    /// The cells of the columns between label and note.
+    pub cells: Vec<String>,
+    /// The last cell, where the table has a column for it.
+    pub note: Option<Note>,
+}
+
+/// What was remarked of a week.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Note {
+    /// The words.
+    pub text: String,
+    /// Where they lead.
+    pub link: Option<String>,
+    /// Whether the author wrote some of them.
+    pub authored: bool,
+}
+
+/// The table of a stretch of weeks, given by their indexes: of all, or of those that are looked at first.
+#[must_use]
+pub fn table(progress: &Progress, locale: Locale, weeks: std::ops::Range<usize>) -> Table {
+    let headers = headers(progress);
+    let column = |header: &Header| Column { header: heading(progress, locale, *header), kind: header.kind() };
+    Table {
+        caption: locale.title(progress.goal.title.as_deref()).to_owned(),
+        author_lang: author_lang(progress, locale),
+        columns: headers.iter().map(column).collect(),
+        rows: weeks.map(|index| row(progress, locale, index, &headers)).collect(),
+    }
+}
+
+/// The tag of the author's language, where the sentences are in another one.
+fn author_lang(progress: &Progress, locale: Locale) -> Option<String> {
+    let lang = &progress.goal.lang;
+    let primary = lang.split(['-', '_']).next().unwrap_or_default();
+    let differs = !primary.is_empty() && !primary.eq_ignore_ascii_case(locale.tag());
+    differs.then(|| lang.clone())
+}
+
+/// A column's header, with the unit where it counts.
+pub(super) fn heading(progress: &Progress, locale: Locale, header: Header) -> String {
+    let (phrase, unit) = (header.phrase(locale), progress.goal.unit.many.as_str());
+    if header.counts() && !unit.is_empty() {
+        fill(locale.header_in(), &[("header", phrase), ("unit", unit)])
+    } else {
+        phrase.to_owned()
+    }
+}
+
+/// The columns of the table: those that would be empty from top to bottom are left out.
+pub(super) fn headers(progress: &Progress) -> Vec<Header> {
+    Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect()
+}
+
+fn is_needed(header: Header, progress: &Progress) -> bool {
+    let any = |needs: &dyn Fn(&Week) -> bool| progress.weeks.iter().any(needs);
+    match header {
+        Header::Week | Header::Completed => true,
+        Header::Date => progress.goal.weeks.iter().any(|week| week.date.is_some()),
+        Header::Planned | Header::Load => any(&|week| week.planned.is_some()),
+        Header::CarriedIn | Header::CarriedOut => {
+            let some = Some(Amount::ZERO);
+            any(&|week| week.carried_in > some || week.carried_out > some)
+        }
+        Header::Dropped => any(&|week| week.dropped.is_positive()),
+        Header::Done => any(&|week| week.done.is_some()),
+        Header::Note => {
+            let kinds = any(&|week| !matches!(week.status, Status::Recorded | Status::Milestone));
+            let said = |week: &goal::Week| week.milestone.is_some() || week.note.is_some() || week.link.is_some();
+            kinds || progress.goal.weeks.iter().any(said)
+        }
+    }
+}
+
+fn row(progress: &Progress, locale: Locale, index: usize, headers: &[Header]) -> Row {
+    let mut row = Row { label: label(progress, locale, index), cells: Vec::with_capacity(headers.len()), note: None };
+    for header in headers {
+        match header {
+            Header::Week => {}
+            Header::Note => row.note = Some(note(progress, locale, index)),
+            _ => row.cells.push(cell(progress, locale, index, *header)),
+        }
+    }
+    row
+}
+
+/// The author's label of a week, else its number.
+pub(super) fn label(progress: &Progress, locale: Locale, index: usize) -> String {
+    locale.week_label(progress.goal.weeks[index].label.as_deref(), index + 1)
+}
+
+/// What a column of amounts holds of a week.
+pub(super) fn amount(week: &Week, header: Header) -> Option<Amount> {
+    match header {
+        Header::Planned => week.planned,
+        Header::CarriedIn => week.carried_in,
+        Header::Dropped => Some(week.dropped).filter(|dropped| dropped.is_positive()),
+        Header::Load => week.load,
+        Header::Done => week.done,
+        Header::CarriedOut => week.carried_out,
+        Header::Week | Header::Date | Header::Completed | Header::Note => None,
+    }
+}
+
+/// The share of a week's work that is done.
+pub(super) fn completed(week: &Week) -> Option<Ratio> {
+    if week.planned.is_none() { week.of_plan } else { week.of_load }
+}
+
+fn cell(progress: &Progress, locale: Locale, index: usize, header: Header) -> String {
+    let (week, numbers) = (&progress.goal.weeks[index], &progress.weeks[index]);
+    let roughly = |text: String| locale.roughly_if(week.approx, text);
+    match header {
+        Header::Date => week.date.map_or_else(String::new, |day| locale.long_date(day)),
+        Header::Completed => match completed(numbers) {
+            Some(share) => roughly(locale.percent(share)),
+            None if numbers.carried_out.is_some() => "–".to_owned(),
+            None => String::new(),
+        },
+        _ => match amount(numbers, header).map(|amount| locale.number(amount)) {
+            Some(text) if header == Header::Done => roughly(text),
+            text => text.unwrap_or_default(),
+        },
+    }
+}
+
+fn note(progress: &Progress, locale: Locale, index: usize) -> Note {
+    let week = &progress.goal.weeks[index];
+    let remarks = remarks(progress, locale, index);
+    let text = if remarks.is_empty() { week.link.clone().unwrap_or_default() } else { remarks.join(" · ") };
+    let authored = week.note.is_some() || week.milestone.is_some() || week.link.is_some();
+    Note { text, link: week.link.clone(), authored }
+}
+
+/// The kind of week, its milestone, and the author's line.
+pub(super) fn remarks(progress: &Progress, locale: Locale, index: usize) -> Vec<String> {
+    let (week, numbers) = (&progress.goal.weeks[index], &progress.weeks[index]);
+    let kind = match numbers.status {
+        Status::Absent => Some(locale.absent()),
+        Status::Skipped => Some(locale.skipped()),
+        Status::Unknown => Some(locale.unknown()),
+        Status::Future => Some(locale.future()),
+        Status::Recorded | Status::Milestone => None,
+    };
+    // Away, and nothing recorded either.
+    let nothing_recorded = match week.work {
+        Work::Counted { done: Done::Assumed, .. } => Some(locale.assumed()),
+        Work::Share(None) if numbers.status == Status::Absent && index < progress.goal.reached => {
+            Some(locale.unknown())
+        }
+        _ => None,
+    };
+    let said = [kind, nothing_recorded, week.milestone.as_deref(), week.note.as_deref()];
+    said.into_iter().flatten().map(str::to_owned).collect()
+}

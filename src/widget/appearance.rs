@@ -1,0 +1,134 @@
+//! How the page wants a picture to look: its width, pixel ratio, font, direction and colours.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement, ShadowRoot};
+
+use crate::goal::Theme;
+use crate::maths;
+use crate::theme::{Colour, Palette, channel};
+
+use super::dom;
+
+/// Everything that a picture depends on beside its goal. Equal appearances give equal pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Appearance {
+    /// Width in CSS px.
+    pub(super) width: f64,
+    /// Device px in a CSS px.
+    pub(super) ratio: f64,
+    /// The computed font family.
+    pub(super) family: String,
+    /// Whether the page is read from right to left.
+    pub(super) right_to_left: bool,
+    /// The colours.
+    pub(super) palette: Palette,
+    /// Whether the theme is not the page's, so that the picture stands on a ground of its own.
+    pub(super) own_ground: bool,
+}
+
+impl Appearance {
+    /// Reads it from the page. The computed colours of `probe` are the theme's custom properties.
+    pub(super) fn read(host: &HtmlElement, probe: &HtmlElement, theme: Theme, width: f64) -> Result<Self, JsValue> {
+        let style = computed(host)?;
+        let probe = computed(probe)?;
+        let colour = |style: &CssStyleDeclaration, property: &str| -> Result<Option<Colour>, JsValue> {
+            parse(&style.get_property_value(property)?)
+        };
+        let page = match theme {
+            Theme::Light => Palette::LIGHT,
+            Theme::Dark => Palette::DARK,
+            Theme::Auto => {
+                let ground = match ground_behind(host)? {
+                    Some(ground) => Some(ground),
+                    None => colour(&probe, "outline-color")?,
+                };
+                let text = colour(&style, "color")?;
+                Palette::on(ground.unwrap_or(Palette::LIGHT.ground), text.unwrap_or(Palette::LIGHT.text))
+            }
+        };
+        // Colours of the page's custom properties, and the system's where those are forced.
+        let chosen = Palette {
+            ground: colour(&probe, "border-left-color")?.unwrap_or(page.ground),
+            text: colour(&probe, "border-top-color")?.unwrap_or(page.text),
+            muted: colour(&probe, "border-right-color")?.unwrap_or(page.muted),
+            line: colour(&probe, "border-bottom-color")?.unwrap_or(page.line),
+            done: colour(&probe, "color")?.unwrap_or(page.done),
+            jam: colour(&probe, "background-color")?.unwrap_or(page.jam),
+            ..page
+        };
+        Ok(Self {
+            width,
+            ratio: ratio(),
+            family: style.get_property_value("font-family")?,
+            right_to_left: style.get_property_value("direction")? == "rtl",
+            palette: chosen.readable(),
+            own_ground: theme != Theme::Auto,
+        })
+    }
+
+    /// Whether it has this width, and the pixel ratio that the screen has now.
+    pub(super) fn fits(&self, width: f64) -> bool {
+        self.width == width && self.ratio == ratio()
+    }
+}
+
+fn ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+fn computed(element: &Element) -> Result<CssStyleDeclaration, JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    window.get_computed_style(element)?.ok_or_else(|| "no computed style".into())
+}
+
+/// The first background that is painted behind an element.
+fn ground_behind(element: &Element) -> Result<Option<Colour>, JsValue> {
+    /// A background with less opacity than this is not the ground.
+    const SOLID: f64 = 0.5;
+    let mut next = Some(element.clone());
+    while let Some(element) = next {
+        let background = computed(&element)?.get_property_value("background-color")?;
+        if let Some(colour) = parse(&background)?.filter(|colour| colour.alpha > SOLID) {
+            return Ok(Some(Colour { alpha: 1.0, ..colour }));
+        }
+        next = element.parent_element().or_else(|| {
+            let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+            Some(root.host())
+        });
+    }
+    Ok(None)
+}
+
+/// A computed colour; `None` where it is transparent.
+fn parse(css: &str) -> Result<Option<Colour>, JsValue> {
+    let colour = match parse_rgb(css) {
+        Some(colour) => colour,
+        None if css.is_empty() => return Ok(None),
+        None => paint_and_read(css)?,
+    };
+    Ok((colour.alpha > 0.0).then_some(colour))
+}
+
+/// `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.5)`: browsers write most computed colours like this.
+fn parse_rgb(css: &str) -> Option<Colour> {
+    let inside = css.strip_prefix("rgba(").or_else(|| css.strip_prefix("rgb("))?.strip_suffix(')')?;
+    let mut numbers = inside.split(',').map(|number| maths::decimal(number.trim()));
+    let mut next_channel = || numbers.next().flatten().map(channel);
+    let rgb = [next_channel()?, next_channel()?, next_channel()?];
+    Some(Colour { rgb, alpha: numbers.next().flatten().unwrap_or(1.0) })
+}
+
+/// Any other colour, such as `oklch(…)`: it is painted, and its pixel is read.
+fn paint_and_read(css: &str) -> Result<Colour, JsValue> {
+    let canvas: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
+    canvas.set_width(1);
+    canvas.set_height(1);
+    let context = canvas.get_context("2d")?.ok_or("goalpost: no 2D canvas")?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.set_fill_style_str(css);
+    context.fill_rect(0.0, 0.0, 1.0, 1.0);
+    let pixel = context.get_image_data(0.0, 0.0, 1.0, 1.0)?.data();
+    let channel = |index: usize| pixel.get(index).copied().unwrap_or(0);
+    let rgb = [channel(0), channel(1), channel(2)];
+    Ok(Colour { rgb, alpha: f64::from(channel(3)) / 255.0 })
+}

@@ -1,0 +1,281 @@
+//! One `<goal-post>` element: finds its goal, has it drawn, and announces what came of it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
+
+use crate::bridge;
+use crate::diagnostic::{Diagnostic, Kind};
+use crate::layout::Layout;
+use crate::report::{Message, Numbers, csv, messages};
+use crate::wire::Options;
+
+use super::appearance::Appearance;
+use super::calls;
+use super::canvas::Canvas;
+use super::dom::report;
+use super::interact::{self, Interaction, Wish};
+use super::observers::{self, Observer};
+use super::picture::{Picture, Subject};
+use super::root::Root;
+use super::source::{self, Source};
+
+/// The element and its parts.
+struct Element {
+    host: HtmlElement,
+    root: Root,
+    /// The goal, once it is read.
+    subject: RefCell<Option<Rc<Subject>>>,
+    picture: Picture,
+    interaction: RefCell<Option<Rc<Interaction>>>,
+    announced: Cell<bool>,
+}
+
+/// The widget of one element, for as long as the element stands in the page.
+#[wasm_bindgen]
+pub struct Widget(Rc<Element>);
+
+#[wasm_bindgen]
+impl Widget {
+    /// Reads the goal of an element whose shadow root is open: `goal`, if it is an object, else what the element holds.
+    ///
+    /// # Errors
+    /// What the page's own DOM throws. Problems of the goal are shown in place and announced.
+    #[wasm_bindgen(constructor)]
+    pub fn new(element: HtmlElement, goal: &JsValue) -> Result<Self, JsValue> {
+        calls::run(|| {
+            let element = Rc::new(Element {
+                root: Root::new(&element)?,
+                host: element,
+                subject: RefCell::default(),
+                picture: Picture::default(),
+                interaction: RefCell::default(),
+                announced: Cell::new(false),
+            });
+            let observer: Rc<dyn Observer> = element.clone();
+            observers::join(&observer)?;
+            element.read(goal)?;
+            Ok(Self(element))
+        })
+    }
+
+    /// Reads from the page how the next drawing looks. In between, any change of the page would make the browser lay it
+    /// out anew.
+    ///
+    /// # Errors
+    /// What the page's own DOM throws.
+    pub fn measure(&self) -> Result<(), JsValue> {
+        calls::run(|| {
+            self.0.picture.prepare(self.0.appearance()?);
+            Ok(())
+        })
+    }
+
+    /// Draws the goal, once there is one.
+    ///
+    /// # Errors
+    /// What the page's own DOM throws.
+    pub fn draw(&self) -> Result<(), JsValue> {
+        calls::run(|| self.0.draw())
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        let observer: Rc<dyn Observer> = self.0.clone();
+        observers::leave(&observer);
+    }
+}
+
+impl Element {
+    fn subject(&self) -> Option<Rc<Subject>> {
+        self.subject.borrow().clone()
+    }
+
+    fn interaction(&self) -> Option<Rc<Interaction>> {
+        self.interaction.borrow().clone()
+    }
+
+    /// An attribute of the element, unless it is empty.
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.host.get_attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn page_lang(&self) -> String {
+        let speaking = self.host.closest("[lang]").ok().flatten();
+        speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+    }
+
+    fn read(self: &Rc<Self>, goal: &JsValue) -> Result<(), JsValue> {
+        if goal.is_object() {
+            return self.take(goal);
+        }
+        match source::find(&self.host)? {
+            Source::Text(text) => self.take(&text.into()),
+            Source::Nothing => self.fail(&[Diagnostic::new("", Kind::NoData)]),
+            Source::File(address) => {
+                let element = Rc::downgrade(self);
+                source::load(&address, move |loaded| {
+                    // The element may have left the page in the meantime.
+                    let Some(element) = element.upgrade() else { return };
+                    report(match loaded {
+                        Ok(text) => element.take(&text.into()).and_then(|()| element.draw()),
+                        Err(problem) => element.fail(&[problem]),
+                    });
+                })
+            }
+        }
+    }
+
+    /// Takes a goal, under the options that the element's attributes give.
+    fn take(&self, goal: &JsValue) -> Result<(), JsValue> {
+        let [view, theme, lang] = ["view", "theme", "lang"].map(|name| self.attribute(name));
+        let page_lang = self.page_lang();
+        let options =
+            Options { view: view.as_deref(), theme: theme.as_deref(), lang: lang.as_deref(), page_lang: &page_lang };
+        match bridge::goal(goal, &options) {
+            Err(problems) => self.fail(&problems),
+            Ok(goal) => {
+                let locale = bridge::locale(&goal.lang);
+                let subject = Subject::new(goal, locale);
+                for warning in messages(&subject.progress.warnings, locale) {
+                    web_sys::console::warn_2(&warning.to_string().into(), &self.host);
+                }
+                self.subject.replace(Some(Rc::new(subject)));
+                Ok(())
+            }
+        }
+    }
+
+    /// How the picture should look now. `None` where there is none to draw, or nobody sees it.
+    fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
+        let Some(subject) = self.subject() else { return Ok(None) };
+        let width = self.root.width();
+        if width <= 0.0 {
+            return Ok(None);
+        }
+        Appearance::read(&self.host, self.root.probe(), subject.progress.goal.theme, width).map(Some)
+    }
+
+    /// Draws, unless nothing is there to draw, nobody sees it, or it already looks as it should.
+    fn draw(self: &Rc<Self>) -> Result<(), JsValue> {
+        let prepared = self.picture.prepared();
+        let appearance = if prepared.is_some() { prepared } else { self.appearance()?.map(Rc::new) };
+        let (Some(subject), Some(appearance)) = (self.subject(), appearance) else { return Ok(()) };
+        if self.picture.has(&appearance) {
+            return Ok(());
+        }
+        let (canvas, layout) = self.picture.draw(&subject, &appearance)?;
+        let present = || self.present(&canvas, &subject, &layout);
+        let interaction = self.interaction().map_or_else(present, Ok)?;
+        interaction.fit(&subject, &layout, &appearance)?;
+        if self.announced.replace(true) {
+            return Ok(());
+        }
+        let numbers = Numbers { progress: &subject.progress, locale: subject.locale };
+        self.announce("drawn", &bridge::to_js(&numbers)?)
+    }
+
+    /// Puts the first picture into the page, with its words and what readers can do.
+    fn present(
+        self: &Rc<Self>,
+        canvas: &Canvas,
+        subject: &Rc<Subject>,
+        layout: &Layout,
+    ) -> Result<Rc<Interaction>, JsValue> {
+        let description = subject.description(layout);
+        let shown = self.root.show(canvas.element(), subject, &description)?;
+        let has_menu = self.attribute("menu").as_deref() != Some("off");
+        let element = Rc::downgrade(self);
+        let heard = move |event: Event| {
+            if let Some(element) = element.upgrade() {
+                report(element.heard(&event));
+            }
+        };
+        let interaction = Rc::new(Interaction::new(&shown, subject, &description, layout, has_menu, heard)?);
+        self.interaction.replace(Some(interaction.clone()));
+        Ok(interaction)
+    }
+
+    /// Draws if something has changed.
+    fn draw_again(self: &Rc<Self>) {
+        self.picture.prepare(None);
+        report(self.draw());
+    }
+
+    /// Handles what readers do inside the widget.
+    fn heard(&self, event: &Event) -> Result<(), JsValue> {
+        let (Some(subject), Some(interaction)) = (self.subject(), self.interaction()) else { return Ok(()) };
+        let title = subject.title();
+        match interaction.heard(&subject, event)? {
+            None => {}
+            Some(Wish::CopyCsv) => interaction.copy(csv(&subject.progress, subject.locale)),
+            Some(Wish::SavePng) => {
+                if let Some(address) = self.picture.png()? {
+                    interact::save(&address, &format!("{title}.png"))?;
+                }
+            }
+            Some(Wish::SaveSvg) => {
+                if let Some(svg) = self.picture.svg(&subject) {
+                    let data = String::from(js_sys::encode_uri_component(&svg));
+                    interact::save(&format!("data:image/svg+xml,{data}"), &format!("{title}.svg"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Says in place, on the console and in an event what keeps the goal from being drawn.
+    fn fail(&self, problems: &[Diagnostic]) -> Result<(), JsValue> {
+        #[derive(Serialize)]
+        struct Detail {
+            problems: Vec<Message>,
+        }
+        let locale = bridge::locale(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
+        let messages = messages(problems, locale);
+        self.root.complain(locale, &messages)?;
+        let lines: Vec<String> = messages.iter().map(Message::to_string).collect();
+        web_sys::console::error_2(&lines.join("\n").into(), &self.host);
+        self.announce("error", &bridge::to_js(&Detail { problems: messages })?)
+    }
+
+    fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
+        self.host.set_attribute("data-state", state)?;
+        let init: CustomEventInit = bridge::object(r#"{"bubbles":true,"composed":true}"#)?;
+        init.set_detail(detail);
+        let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;
+        self.host.dispatch_event(&event).map(drop)
+    }
+}
+
+impl Observer for Element {
+    fn ruler(&self) -> &HtmlElement {
+        self.root.ruler()
+    }
+
+    fn resized(self: Rc<Self>) {
+        // What is measured for its first drawing is about to be drawn.
+        if !self.picture.fits(self.root.width()) {
+            self.draw_again();
+        }
+    }
+
+    fn restyled(self: Rc<Self>) {
+        self.draw_again();
+    }
+
+    fn redraw(self: Rc<Self>) {
+        self.picture.forget();
+        self.draw_again();
+    }
+
+    fn outside(self: Rc<Self>, event: &Event) {
+        if let Some(interaction) = self.interaction() {
+            report(interaction.outside(&self.host, event));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Event listeners that share one handler and are removed together.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget};
+
+use super::calls;
+
+/// One handler on several targets. Dropping it removes all of its listeners.
+pub(super) struct Listeners {
+    /// Of the same type as the closures of `promise`: each type of closure adds code of its own.
+    handler: Closure<dyn FnMut(JsValue)>,
+    heard: Vec<(EventTarget, &'static str)>,
+}
+
+impl Listeners {
+    pub(super) fn new(mut handler: impl FnMut(Event) + 'static) -> Self {
+        let handler = Closure::new(move |event: JsValue| calls::run(|| handler(event.unchecked_into())));
+        Self { handler, heard: Vec::new() }
+    }
+
+    /// The handler as a function, for observers. It ignores the entries that they hand over.
+    pub(super) fn function(&self) -> &Function {
+        self.handler.as_ref().unchecked_ref()
+    }
+
+    pub(super) fn add(&mut self, target: &EventTarget, events: &[&'static str]) -> Result<(), JsValue> {
+        for event in events {
+            target.add_event_listener_with_callback(event, self.function())?;
+            self.heard.push((target.clone(), event));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Listeners {
+    fn drop(&mut self) {
+        for (target, event) in &self.heard {
+            // It cannot fail: the listener was added to this target.
+            let _removed = target.remove_event_listener_with_callback(event, self.function());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The observers and listeners that all widgets of a page share. They are there while there are widgets.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, MutationObserver, MutationObserverInit, ResizeObserver};
+
+use crate::bridge;
+
+use super::canvas;
+use super::listeners::Listeners;
+
+/// Attributes with which pages switch their theme.
+const SWITCHES: &str =
+    r#"{"attributeFilter":["class","style","data-theme","data-mode","data-bs-theme","data-color-mode"]}"#;
+/// Media queries whose change changes colours or sizes.
+const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
+
+/// What a widget does when the page changes.
+pub(super) trait Observer {
+    /// The element whose width is the picture's.
+    fn ruler(&self) -> &HtmlElement;
+    /// The width or the pixel ratio may have changed.
+    fn resized(self: Rc<Self>);
+    /// Colours, fonts or sizes may have changed.
+    fn restyled(self: Rc<Self>);
+    /// The browser may have thrown the pixels away, or a font has arrived.
+    fn redraw(self: Rc<Self>);
+    /// The reader did something outside of the widget, or something that the widget did not use up.
+    fn outside(self: Rc<Self>, event: &Event);
+}
+
+#[derive(Default)]
+struct Page {
+    observers: Vec<Weak<dyn Observer>>,
+    watch: Option<Rc<Watch>>,
+}
+
+thread_local! {
+    static PAGE: RefCell<Page> = const { RefCell::new(Page { observers: Vec::new(), watch: None }) };
+}
+
+/// What watches the page. Dropping it ends the watch.
+struct Watch {
+    sizes: ResizeObserver,
+    switches: MutationObserver,
+    /// For the events that call each method of [`Observer`], in its order.
+    _listeners: [Listeners; 4],
+}
+
+/// Takes a widget in.
+pub(super) fn join(observer: &Rc<dyn Observer>) -> Result<(), JsValue> {
+    let watch = match PAGE.with_borrow(|page| page.watch.clone()) {
+        Some(watch) => watch,
+        None => Rc::new(Watch::new()?),
+    };
+    watch.observe(observer.ruler())?;
+    PAGE.with_borrow_mut(|page| {
+        page.observers.push(Rc::downgrade(observer));
+        page.watch = Some(watch);
+    });
+    Ok(())
+}
+
+/// Lets a widget go.
+pub(super) fn leave(observer: &Rc<dyn Observer>) {
+    let watch = PAGE.with_borrow_mut(|page| {
+        page.observers.retain(|other| !std::ptr::addr_eq(other.as_ptr(), Rc::as_ptr(observer)));
+        if page.observers.is_empty() { page.watch.take() } else { page.watch.clone() }
+    });
+    if let Some(watch) = watch {
+        watch.sizes.unobserve(observer.ruler());
+    }
+}
+
+/// The widgets of now: drawing runs code of the page, which may add or remove some.
+fn observers() -> Vec<Rc<dyn Observer>> {
+    PAGE.with_borrow(|page| page.observers.iter().filter_map(Weak::upgrade).collect())
+}
+
+/// Listeners that call a method of each widget.
+fn each(call: fn(Rc<dyn Observer>, &Event)) -> Listeners {
+    Listeners::new(move |event| observers().into_iter().for_each(|observer| call(observer, &event)))
+}
+
+impl Watch {
+    fn new() -> Result<Self, JsValue> {
+        let window = web_sys::window().ok_or("no window")?;
+        let document = window.document().ok_or("no document")?;
+        canvas::forget_widths();
+        // Each widget that joins is told its size once. For the others that must not be more than a glance.
+        let resized = each(|observer, _| observer.resized());
+        let mut restyled = each(|observer, _| observer.restyled());
+        let mut redraw = Listeners::new(|_| {
+            canvas::forget_widths();
+            observers().into_iter().for_each(Observer::redraw);
+        });
+        let mut outside = each(Observer::outside);
+
+        let sizes = ResizeObserver::new(resized.function())?;
+        let switches = MutationObserver::new(restyled.function())?;
+        let init: MutationObserverInit = bridge::object(SWITCHES)?;
+        let body = document.body().map(Into::into);
+        for element in document.document_element().into_iter().chain(body) {
+            switches.observe_with_options(&element, &init)?;
+        }
+
+        for query in MEDIA {
+            if let Some(media) = window.match_media(query)? {
+                restyled.add(&media, &["change"])?;
+            }
+        }
+        // The page's colours may fade over. What counts is where they end.
+        restyled.add(&document, &["transitionend"])?;
+        restyled.add(&window, &["resize", "beforeprint", "afterprint"])?;
+        redraw.add(&document, &["visibilitychange"])?;
+        redraw.add(&window, &["pageshow"])?;
+        redraw.add(&document.fonts(), &["loadingdone"])?;
+        outside.add(&document, &["keydown", "pointerdown"])?;
+        outside.add(&window, &["beforeprint", "afterprint"])?;
+        Ok(Self { sizes, switches, _listeners: [resized, restyled, redraw, outside] })
+    }
+
+    /// Watches a width: in device px where the browser can, because then zooming is seen as well.
+    fn observe(&self, ruler: &HtmlElement) -> Result<(), JsValue> {
+        let observe: Function = Reflect::get(&self.sizes, &"observe".into())?.unchecked_into();
+        let options: JsValue = bridge::object(r#"{"box":"device-pixel-content-box"}"#)?;
+        if observe.call2(&self.sizes, ruler, &options).is_err() {
+            self.sizes.observe(ruler);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.sizes.disconnect();
+        self.switches.disconnect();
+    }
+}

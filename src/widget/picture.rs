@@ -1,0 +1,125 @@
+//! What is drawn: a goal's scene on its canvas, in the appearance that the page gives it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+
+use crate::export::{self, Document};
+use crate::goal::Goal;
+use crate::layout::{self, Input, Layout};
+use crate::locale::Locale;
+use crate::progress::{self, Progress};
+use crate::report::{Description, description};
+use crate::scene::{self, Scene};
+
+use super::appearance::Appearance;
+use super::canvas::Canvas;
+
+/// A goal that can be drawn, and the language of its words.
+pub(super) struct Subject {
+    pub(super) progress: Progress,
+    pub(super) locale: Locale,
+}
+
+impl Subject {
+    pub(super) fn new(goal: Goal, locale: Locale) -> Self {
+        Self { progress: progress::progress(goal), locale }
+    }
+
+    pub(super) fn title(&self) -> &str {
+        self.locale.title(self.progress.goal.title.as_deref())
+    }
+
+    pub(super) fn description(&self, layout: &Layout) -> Description {
+        description(&self.progress, self.locale, layout.view())
+    }
+}
+
+/// A canvas, and how its picture looks.
+#[derive(Default)]
+pub(super) struct Picture {
+    canvas: RefCell<Option<Rc<Canvas>>>,
+    /// The appearance of the next drawing, where it is already known.
+    measured: RefCell<Option<Rc<Appearance>>>,
+    /// The appearance of the picture that is there.
+    drawn: RefCell<Option<Rc<Appearance>>>,
+}
+
+impl Picture {
+    /// Keeps an appearance for the next drawing.
+    pub(super) fn prepare(&self, appearance: Option<Appearance>) {
+        self.measured.replace(appearance.map(Rc::new));
+    }
+
+    /// Takes the appearance that was kept for the next drawing.
+    pub(super) fn prepared(&self) -> Option<Rc<Appearance>> {
+        self.measured.take()
+    }
+
+    /// Whether the picture, or the next drawing, has this width and the pixel ratio of the screen.
+    pub(super) fn fits(&self, width: f64) -> bool {
+        self.measured.borrow().is_some() || self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.fits(width))
+    }
+
+    /// Whether the picture looks like this.
+    pub(super) fn has(&self, appearance: &Appearance) -> bool {
+        self.drawn.borrow().as_deref() == Some(appearance)
+    }
+
+    /// Forgets what is drawn, so that the next drawing draws even if it looks the same.
+    pub(super) fn forget(&self) {
+        self.drawn.take();
+    }
+
+    /// Draws a goal, on a canvas that is made at the first drawing.
+    pub(super) fn draw(&self, subject: &Subject, appearance: &Rc<Appearance>) -> Result<(Rc<Canvas>, Layout), JsValue> {
+        let known = self.canvas.borrow().clone();
+        let canvas = match known {
+            Some(canvas) => canvas,
+            None => Rc::new(Canvas::new(subject.locale.tag())?),
+        };
+        let (layout, scene) = compose(subject, appearance, &canvas);
+        // The first time before the canvas stands in the page: there, each text would have the page's styles computed.
+        canvas.draw(&scene, appearance)?;
+        self.canvas.replace(Some(canvas.clone()));
+        self.drawn.replace(Some(appearance.clone()));
+        Ok((canvas, layout))
+    }
+
+    /// The picture as a PNG image, as a data URL.
+    pub(super) fn png(&self) -> Result<Option<String>, JsValue> {
+        let Some((canvas, appearance)) = self.current() else { return Ok(None) };
+        canvas.png(appearance.palette.ground).map(Some)
+    }
+
+    /// The picture as an SVG document.
+    pub(super) fn svg(&self, subject: &Subject) -> Option<String> {
+        let (canvas, appearance) = self.current()?;
+        let (layout, scene) = compose(subject, &appearance, &canvas);
+        let document = Document {
+            description: &subject.description(&layout),
+            lang: subject.locale.tag(),
+            family: &appearance.family,
+            measure: &canvas.measure(&appearance.family),
+            palette: appearance.palette,
+            sheet: None,
+        };
+        Some(export::svg(scene, &document))
+    }
+
+    fn current(&self) -> Option<(Rc<Canvas>, Rc<Appearance>)> {
+        self.canvas.borrow().clone().zip(self.drawn.borrow().clone())
+    }
+}
+
+fn compose(subject: &Subject, appearance: &Appearance, canvas: &Canvas) -> (Layout, Scene) {
+    let measure = canvas.measure(&appearance.family);
+    let input = Input { progress: &subject.progress, locale: subject.locale, measure: &measure };
+    let layout = layout::layout(input, subject.progress.goal.view, appearance.width);
+    let mut scene = scene::scene(&layout, appearance.right_to_left);
+    if appearance.own_ground {
+        scene.add_ground();
+    }
+    (layout, scene)
+}

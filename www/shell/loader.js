@@ -1,0 +1,26 @@
+// Loads the core once for all widgets of the page.
+
+import { start } from "./loader-fetch.js";
+
+/** @type {string | URL | undefined} */
+let wasmUrl;
+/** @type {ReturnType<typeof start> | undefined} */
+let loading;
+
+/**
+ * Sets where the WebAssembly module is fetched from. A build that holds the module fetches nothing.
+ * @param {string | URL} url
+ */
+export function setWasmUrl(url) {
+  wasmUrl = url;
+}
+
+/** The instance of the core that is in use. A failed attempt is forgotten, so that a later widget may try again. */
+export async function load() {
+  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  loading ??= start(wasmUrl).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return (await loading).current;
+}

@@ -1,0 +1,128 @@
+// Bundles the shell and the compiled core into the scripts of the package.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
+import { makeInstantiable } from "./glue.mjs";
+import { at, dist } from "./paths.mjs";
+
+/** @import { BuildOptions, Plugin } from "esbuild" */
+
+const shell = (name) => at("www/shell", name);
+
+/** The oldest browsers that have all that the widget needs. */
+const TARGET = ["chrome111", "firefox113", "safari16.4"];
+
+/** @type {BuildOptions} */
+const common = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  target: TARGET,
+  loader: { ".wasm": "binary" },
+  // The glue could fetch the module itself, from beside the script. It never does: the loader hands the module over.
+  define: { "import.meta.url": "undefined" },
+};
+
+/** What the shell uses of the glue, by its names there. It fetches and compiles the module itself. */
+const INSTANCE = {
+  returned: {
+    imports: "__wbg_get_imports",
+    finish: "__wbg_finalize_init",
+    Widget: "Widget",
+    faulted: "faulted",
+  },
+  dropped: ["__wbg_init", "__wbg_init_once", "__wbg_load", "initSync"],
+};
+
+/** Lets scripts import a style sheet as text, without its comments and spaces. @type {Plugin} */
+const styles = {
+  name: "styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: TARGET });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+/** What is fetched only when it is needed gets a file of its own, `goalpost.NAME.js`. @type {Plugin} */
+const ownFiles = {
+  name: "own files",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path: path.replace("./", "./goalpost."), external: true } : undefined,
+    );
+  },
+};
+
+/** Builds with everything in one file hold the module as well. @type {Plugin} */
+const moduleInside = {
+  name: "module inside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/loader-fetch\.js$/ }, () => ({ path: shell("loader-inline.js") }));
+  },
+};
+
+/**
+ * Lets scripts import what is compiled: the glue as `goalpost:NAME`, the module as `goalpost:NAME.wasm`.
+ * @param {string} name
+ * @param {string} folder with both
+ * @param {(glue: string) => string} [rewrite]
+ * @returns {Plugin}
+ */
+const compiled = (name, folder, rewrite = (glue) => glue) => ({
+  name: "compiled",
+  setup({ onLoad, onResolve }) {
+    const glue = join(folder, "core.js");
+    onResolve({ filter: new RegExp(`^goalpost:${name}$`) }, () => ({ path: glue, namespace: "glue" }));
+    onResolve({ filter: new RegExp(`^goalpost:${name}\\.wasm$`) }, () => ({ path: join(folder, "core_bg.wasm") }));
+    onLoad({ filter: /./, namespace: "glue" }, async ({ path }) => {
+      return { contents: rewrite(await readFile(path, "utf8")), resolveDir: folder };
+    });
+  },
+});
+
+/**
+ * Writes all scripts and the style sheet.
+ * @param {{ page: string, node: string }} folders the core as it is compiled for pages and for Node
+ */
+export async function bundle({ page, node }) {
+  const core = compiled("core", page, (glue) => makeInstantiable(glue, INSTANCE));
+  /** @type {BuildOptions} */
+  const oneFile = { ...common, entryPoints: [shell("define.js")], plugins: [moduleInside, styles, core] };
+  /** @type {BuildOptions[]} */
+  const files = [
+    {
+      ...common,
+      entryPoints: [shell("define.js")],
+      outfile: dist("goalpost.js"),
+      format: "esm",
+      plugins: [ownFiles, styles],
+      define: {},
+    },
+    {
+      ...common,
+      entryPoints: [shell("core.js")],
+      outfile: dist("goalpost.core.js"),
+      format: "esm",
+      plugins: [styles, core],
+      // Engines that know this comment compile the glue while it arrives, not piece by piece during the first drawing.
+      banner: { js: "//# allFunctionsCalledOnLoad" },
+    },
+    { ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" },
+    { ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css") },
+    { ...oneFile, outfile: dist("goalpost.standalone.js"), format: "iife" },
+    { ...oneFile, outfile: dist("goalpost.inline.js"), format: "esm" },
+    {
+      ...common,
+      entryPoints: [at("www/npm/index.js")],
+      outfile: dist("index.js"),
+      format: "esm",
+      plugins: [compiled("node", node)],
+      loader: { ".wasm": "base64" },
+    },
+  ];
+  await Promise.all(files.map((options) => build(options)));
+}
