@@ -10,14 +10,21 @@
 /** Collects from the start what the browser says of long tasks and of what moves. */
 export function watch() {
   window.seen = { shift: 0, tasks: [] };
-  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (seen.shift += value))).observe({ type: "layout-shift", buffered: true });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => seen.tasks.push(duration))).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (seen.shift += value))).observe({
+    type: "layout-shift",
+    buffered: true,
+  });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => seen.tasks.push(duration))).observe({
+    type: "longtask",
+    buffered: true,
+  });
   window.drawn = new Promise((resolve) => (window.done = resolve));
 }
 
 export function commit(box) {
   const post = box.querySelector("goal-post");
-  for (const canvas of (post?.shadowRoot ?? box).querySelectorAll("canvas")) canvas.getContext("2d").getImageData(0, 0, 1, 1);
+  for (const canvas of (post?.shadowRoot ?? box).querySelectorAll("canvas"))
+    canvas.getContext("2d").getImageData(0, 0, 1, 1);
   for (const svg of box.querySelectorAll("svg")) svg.getBoundingClientRect();
 }
 

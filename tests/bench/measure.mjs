@@ -3,7 +3,12 @@
 import { goal } from "./pages.mjs";
 
 /** "Slow 4G" as Chromium's developer tools and Lighthouse have it: 150 ms and 1.6 Mbit/s, as applied to each request. */
-export const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
+export const SLOW_4G = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: (1.6e6 / 8) * 0.9,
+  uploadThroughput: (750e3 / 8) * 0.9,
+};
 export const SLOW_CPU = 4;
 
 /** Opens a page, lets `use` measure, and closes it; `prepare` runs in the page before anything of it does. */
@@ -65,7 +70,9 @@ export function remain(browser, address) {
 
 /** Times of drawings of so many weeks, one after the other: the first of the page, and each that follows. */
 export function redraw(browser, address, { weeks, count, cpu }) {
-  return visit(browser, address, (page) => page.evaluate(([text, count]) => draws(text, count), [goal(weeks), count]), { cpu });
+  return visit(browser, address, (page) => page.evaluate(([text, count]) => draws(text, count), [goal(weeks), count]), {
+    cpu,
+  });
 }
 
 /** Many charts in one page that has drawn one before. */

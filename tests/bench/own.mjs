@@ -25,7 +25,8 @@ export function spy() {
 
 /** The pages of memory that the core has, whatever it calls it. */
 export const memoryPages = () =>
-  Object.values(window.instances[0].exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength / 65536;
+  Object.values(window.instances[0].exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength /
+  65536;
 
 /** In a page without an observer, where every goal is near: adds and removes so many, and leaves none. */
 export async function mountAndUnmount(text, count) {
@@ -44,7 +45,9 @@ export async function mountAndUnmount(text, count) {
 /** Scrolls through a page until all its goals are drawn; resolves to its long tasks from then on, in ms. */
 export function scrollThrough(count) {
   const tasks = [];
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({ type: "longtask" });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({
+    type: "longtask",
+  });
   return new Promise((resolve) => {
     const step = setInterval(() => {
       scrollBy(0, 300);
@@ -76,7 +79,10 @@ export async function sharing(browser, server, count) {
   const from = server.requests.length;
   const hosts = new Set();
   const use = async (page) => {
-    await page.waitForFunction((count) => document.querySelectorAll("goal-post[data-state=drawn]").length === count, count);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("goal-post[data-state=drawn]").length === count,
+      count,
+    );
     await page.waitForTimeout(500);
     const before = await page.evaluate(() => window.frames);
     await page.waitForTimeout(1_000);
@@ -128,7 +134,8 @@ export async function figureAtFirstPaint(browser, server) {
     const { data } = PNG.sync.read(await page.locator("goal-post").screenshot());
     // The blue of work done: columns and gauge.
     let done = 0;
-    for (let at = 0; at < data.length; at += 4) if (data[at] === 0x0b && data[at + 1] === 0x6f && data[at + 2] === 0xa8) done++;
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] === 0x0b && data[at + 1] === 0x6f && data[at + 2] === 0xa8) done++;
     return done > 5_000;
   } finally {
     await context.close();

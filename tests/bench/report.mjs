@@ -6,7 +6,10 @@ import { SLOW_4G, SLOW_CPU } from "./measure.mjs";
 
 const KB = 1000;
 const number = (value, digits) => (value === undefined ? "–" : value.toFixed(digits));
-const ms = (name, digits = 1) => ({ figures }) => number(figures[name], digits);
+const ms =
+  (name, digits = 1) =>
+  ({ figures }) =>
+    number(figures[name], digits);
 
 /** The rows of the table: a title, what stands in it, and what its ratio to Chart.js is of. */
 const rows = [
@@ -22,19 +25,27 @@ const rows = [
   ["520 weeks, after it, ms", ms("draw520"), "draw520"],
   ["100 charts on a page, until all are drawn, ms", ms("hundred", 0), "hundred"],
   ["100 charts, the main thread's work until it rests, ms", ms("worked", 0), "worked"],
-  ["JS heap with the chart, above a blank page, KB", ({ figures }) => number(figures.heap && figures.heap / KB, 0), "heap"],
+  [
+    "JS heap with the chart, above a blank page, KB",
+    ({ figures }) => number(figures.heap && figures.heap / KB, 0),
+    "heap",
+  ],
 ];
 
 function table(systems, own) {
   const chart = systems.find(({ name }) => name === "Chart.js");
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  const ratio = ({ figures }, of) => (of && figures[of] !== undefined && chart.figures[of] ? ` (${(figures[of] / chart.figures[of]).toFixed(2)})` : "");
+  const ratio = ({ figures }, of) =>
+    of && figures[of] !== undefined && chart.figures[of] ? ` (${(figures[of] / chart.figures[of]).toFixed(2)})` : "";
   return [
     line(["", ...systems.map(({ name, version }) => `${name} ${version}`)]),
     line(["---", ...systems.map(() => "---:")]),
     line(["gauge", ...systems.map(({ gauge }) => (gauge ? "yes" : "has none"))]),
     ...rows.map(([title, show, of]) => line([title, ...systems.map((system) => show(system) + ratio(system, of))])),
-    line(["wasm memory, KB", ...systems.map(({ from }) => (from === "goalpost" ? Math.round(own.memory * 65.536) : 0))]),
+    line([
+      "wasm memory, KB",
+      ...systems.map(({ from }) => (from === "goalpost" ? Math.round(own.memory * 65.536) : 0)),
+    ]),
   ].join("\n");
 }
 
@@ -48,7 +59,11 @@ function budgetTable(systems, own) {
     const distance = value > budget.aim ? `${number(value - budget.aim, 2)}${unit}` : "none";
     return `| ${budget.what} | ≤ ${budget.must}${unit} | ≤ ${budget.aim}${unit} | ${number(value, 2)}${unit} | ${verdict(budget, value)} | ${distance} |`;
   });
-  return ["| what | must | aim | measured | verdict | to the aim |", "| --- | ---: | ---: | ---: | --- | ---: |", ...lines].join("\n");
+  return [
+    "| what | must | aim | measured | verdict | to the aim |",
+    "| --- | ---: | ---: | ---: | --- | ---: |",
+    ...lines,
+  ].join("\n");
 }
 
 export function report({ systems, own, runs, browser }) {

@@ -57,7 +57,10 @@ await inTurn("slow 4G, CPU / 4", async (_, base) => {
   const { drawn: slow, blocking } = await arrive(browser, `${base}post.html`, { slow: true });
   return { slow, blocking };
 });
-for (const [weeks, count] of [[5, 25], [520, 12]]) {
+for (const [weeks, count] of [
+  [5, 25],
+  [520, 12],
+]) {
   const take = async (_, base) => {
     const [first, ...times] = await redraw(browser, `${base}workshop.html`, { weeks, count });
     return { [`first${weeks}`]: first, [`draw${weeks}`]: median(times.slice(4)) };
@@ -77,11 +80,14 @@ const { instances, frames, requests, foreign } = await own.sharing(browser, serv
 const scale = {};
 for (const weeks of [260, 1040]) {
   const takes = [];
-  for (let run = 0; run < runs; run++) takes.push(...(await redraw(browser, `${server.url}${ours.id}/workshop.html`, { weeks, count: 9 })).slice(4));
+  for (let run = 0; run < runs; run++)
+    takes.push(...(await redraw(browser, `${server.url}${ours.id}/workshop.html`, { weeks, count: 9 })).slice(4));
   scale[`draw${weeks}`] = median(takes);
 }
 const alone = {
-  floor: median(await visit(browser, `${server.url}${ours.id}/workshop.html`, (page) => page.evaluate(() => floor(30)))),
+  floor: median(
+    await visit(browser, `${server.url}${ours.id}/workshop.html`, (page) => page.evaluate(() => floor(30))),
+  ),
   loader: own.bytes(server, await own.requested(browser, server, FAR)),
   figure: (await own.figureAtFirstPaint(browser, server)) ? 0 : Infinity,
   instances,
@@ -89,10 +95,15 @@ const alone = {
   foreign,
   wasmRequests: requests.filter((path) => path.endsWith(".wasm")).length,
   growth: await own.growth(browser, server),
-  memory: await visit(browser, `${server.url}${ours.id}/post.html`, async (page) => {
-    await page.evaluate(() => window.drawn);
-    return page.evaluate(own.memoryPages);
-  }, { prepare: [own.spy] }),
+  memory: await visit(
+    browser,
+    `${server.url}${ours.id}/post.html`,
+    async (page) => {
+      await page.evaluate(() => window.drawn);
+      return page.evaluate(own.memoryPages);
+    },
+    { prepare: [own.spy] },
+  ),
   ...scale,
   longest: await own.longestTask(browser, server, { cpu: 1 }),
   longestSlow: await own.longestTask(browser, server, { cpu: 4 }),

@@ -23,9 +23,13 @@ export const systems = [eager, lazy, chartjs, uplot, frappe, echarts].map((syste
 
 const words = "One list a week, ticked off on Sundays, and what was left went onto the next week's list. ";
 const prose = `<p>${words.repeat(6)}</p>`;
-const tags = ({ head = [], styles = [] }) => [...head, ...styles.map((path) => `<link rel="stylesheet" href="/${path}">`)].join("\n");
+const tags = ({ head = [], styles = [] }) =>
+  [...head, ...styles.map((path) => `<link rel="stylesheet" href="/${path}">`)].join("\n");
 const code = ({ scripts = [], modules = [] }) =>
-  [...scripts.map((path) => `<script src="/${path}"></script>`), ...modules.map((path) => `<script type="module" src="/${path}"></script>`)].join("\n");
+  [
+    ...scripts.map((path) => `<script src="/${path}"></script>`),
+    ...modules.map((path) => `<script type="module" src="/${path}"></script>`),
+  ].join("\n");
 
 const page = (system, body) => `<!doctype html>
 <html lang="en">
@@ -52,15 +56,21 @@ ${body}
 function post(system, text) {
   const before = `<h1>A goal</h1>\n${prose}`;
   if (system.embed) {
-    return page(system, `${before}\n<div id="goal">${system.embed(text)}</div>\n${prose}\n${code(system)}
-<script>addEventListener("goalpost:drawn", () => finish(document.querySelector("#goal")));</script>`);
+    return page(
+      system,
+      `${before}\n<div id="goal">${system.embed(text)}</div>\n${prose}\n${code(system)}
+<script>addEventListener("goalpost:drawn", () => finish(document.querySelector("#goal")));</script>`,
+    );
   }
-  return page(system, `${before}\n<div id="goal"></div>\n${prose}\n<script type="application/json" id="data">${text}</script>
+  return page(
+    system,
+    `${before}\n<div id="goal"></div>\n${prose}\n<script type="application/json" id="data">${text}</script>
 ${code(system)}
 <script>
 const box = document.querySelector("#goal");
 Promise.resolve((${method(system.draw)})(box, document.querySelector("#data").textContent)).then(() => finish(box));
-</script>`);
+</script>`,
+  );
 }
 
 /** The source of a method as that of a function. */
@@ -70,7 +80,10 @@ const method = (draw) => `function ${String(draw)}`;
 function workshop(system) {
   // The core of goalpost is fetched for what comes near the viewport, which the browser tells before the next frame:
   // without an observer nothing is waited for, and only work is measured.
-  return page(system, `<div id="room"></div>\n<script>${system.embed ? "delete globalThis.IntersectionObserver;" : ""} const draw = ${method(system.draw)};</script>\n${code(system)}`);
+  return page(
+    system,
+    `<div id="room"></div>\n<script>${system.embed ? "delete globalThis.IntersectionObserver;" : ""} const draw = ${method(system.draw)};</script>\n${code(system)}`,
+  );
 }
 
 /** Writes all pages and files below `root`. */

@@ -336,7 +336,8 @@ test("a list that is not there is said in place, by name", async () => {
   for (const [from, body, message] of /** @type {const} */ ([
     ["#gone", "", /#gone/],
     ["#empty", "<div id=empty></div>", /there is no task list/],
-    ["#1", "", /no CSS selector/],
+    ["#1", "", /nothing in the page is "#1"/],
+    ["p >", "", /no CSS selector/],
   ])) {
     const page = await open(`<goal-post from="${from}"><p>My own words.</p></goal-post>${body}`);
     const { type, detail } = await announced(page);

@@ -18,11 +18,8 @@ test("it holds what it should, and nothing else", () => {
     "README.md",
     "attributes.d.ts",
     "auto/package.json",
-    "cli/check.js",
-    "cli/embeds.js",
+    "cli/NOTICES.md",
     "cli/main.js",
-    "cli/notion.js",
-    "cli/reporter.js",
     "custom-elements.json",
     "element.d.ts",
     "goalpost.core.js",
@@ -50,7 +47,10 @@ test("it holds what it should, and nothing else", () => {
 test("its manifest depends on nothing, runs nothing, and has the crate's version", () => {
   const { dependencies, scripts, version, type } = manifest();
   const crate = /^version = "(.*)"$/m.exec(readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8"))[1];
-  assert.deepEqual({ dependencies, scripts, version, type }, { dependencies: undefined, scripts: undefined, version: crate, type: "module" });
+  assert.deepEqual(
+    { dependencies, scripts, version, type },
+    { dependencies: undefined, scripts: undefined, version: crate, type: "module" },
+  );
 });
 
 test("publint has nothing to say", () => {
@@ -60,7 +60,17 @@ test("publint has nothing to say", () => {
 test("every entry's types are found by every resolution that modules have", () => {
   const { tarball } = packed();
   // It ends with an error where an entry is not clean.
-  const said = tool("attw", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "./goalpost.wasm", "./goalpost.css", "--no-emoji", "--format", "ascii"]);
+  const said = tool("attw", [
+    tarball,
+    "--profile",
+    "esm-only",
+    "--exclude-entrypoints",
+    "./goalpost.wasm",
+    "./goalpost.css",
+    "--no-emoji",
+    "--format",
+    "ascii",
+  ]);
   const code = Object.keys(manifest().exports).filter((name) => !/\.(css|json|wasm)$/.test(name));
   assert.equal(said.match(/^node16 \(from ESM\): OK \(ESM\)$/gm)?.length, code.length, said);
   assert.equal(said.match(/^bundler: OK/gm)?.length, said.match(/^"goalpost/gm).length, said);
@@ -70,7 +80,14 @@ test("importing any entry in Node is safe and silent", () => {
   const root = project("silent", {});
   for (const entry of Object.keys(manifest().exports).filter((name) => !/\.(css|json|wasm)$/.test(name))) {
     const name = join("goalpost", entry);
-    const said = run("node", ["-e", `import(${JSON.stringify(name)}).then(() => {}, (error) => { console.log(error) }); process.on("warning", console.log)`], { cwd: root });
+    const said = run(
+      "node",
+      [
+        "-e",
+        `import(${JSON.stringify(name)}).then(() => {}, (error) => { console.log(error) }); process.on("warning", console.log)`,
+      ],
+      { cwd: root },
+    );
     assert.equal(said, "", name);
   }
 });
@@ -122,12 +139,26 @@ test("the types hold, with the libraries' own checked as well", () => {
       console.log(props, odd);
     `,
     "tsconfig.json": JSON.stringify({
-      compilerOptions: { strict: true, noEmit: true, module: "nodenext", target: "es2023", lib: ["es2023", "dom", "dom.iterable"], types: [], resolveJsonModule: true, noUncheckedIndexedAccess: true, skipLibCheck: true },
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        module: "nodenext",
+        target: "es2023",
+        lib: ["es2023", "dom", "dom.iterable"],
+        types: [],
+        resolveJsonModule: true,
+        noUncheckedIndexedAccess: true,
+        skipLibCheck: true,
+      },
     }),
     "own.json": JSON.stringify({
       extends: "./tsconfig.json",
       compilerOptions: { skipLibCheck: false },
-      files: ["../../node_modules/goalpost/index.d.ts", "../../node_modules/goalpost/element.d.ts", "../../node_modules/goalpost/react.d.ts"],
+      files: [
+        "../../node_modules/goalpost/index.d.ts",
+        "../../node_modules/goalpost/element.d.ts",
+        "../../node_modules/goalpost/react.d.ts",
+      ],
     }),
   });
   tool("tsc", ["--project", root]);
@@ -137,7 +168,12 @@ test("the types hold, with the libraries' own checked as well", () => {
 test("the types document every field", () => {
   for (const name of ["index.d.ts", "attributes.d.ts", "element.d.ts"]) {
     const lines = readFileSync(installed(name), "utf8").split("\n");
-    const bare = lines.filter((line, at) => /^ {2}\$?\w+\??(: |\(\))/.test(line) && !/\*\/$/.test(lines[at - 1]) && !/^ {2}(type|options|listener)/.test(line));
+    const bare = lines.filter(
+      (line, at) =>
+        /^ {2}\$?\w+\??(: |\(\))/.test(line) &&
+        !/\*\/$/.test(lines[at - 1]) &&
+        !/^ {2}(type|options|listener)/.test(line),
+    );
     assert.deepEqual(bare, [], name);
   }
 });
@@ -149,8 +185,17 @@ test("custom-elements.json says what the element has", () => {
   const observed = JSON.parse(/observedAttributes = (\[.*\])/.exec(shell("element.js"))[1]);
   const properties = [...new Set(shell("style.css").match(/--goalpost-[a-z]+/g))];
   assert.equal(tagName, "goal-post");
-  assert.deepEqual(attributes.map(({ name }) => name).filter((name) => name !== "data-state").sort(), observed.sort());
-  assert.deepEqual(events.map(({ name }) => name), ["goalpost:drawn", "goalpost:error"]);
+  assert.deepEqual(
+    attributes
+      .map(({ name }) => name)
+      .filter((name) => name !== "data-state")
+      .sort(),
+    observed.sort(),
+  );
+  assert.deepEqual(
+    events.map(({ name }) => name),
+    ["goalpost:drawn", "goalpost:error"],
+  );
   assert.deepEqual(cssProperties.map(({ name }) => name).sort(), properties.sort());
 });
 

@@ -27,14 +27,18 @@ async function drawn(url, count = 1) {
   page.on("pageerror", (error) => thrown.push(error.message));
   await page.addInitScript(() => {
     window.announced = [];
-    for (const type of ["goalpost:drawn", "goalpost:error"]) addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
+    for (const type of ["goalpost:drawn", "goalpost:error"])
+      addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
   });
   try {
     await page.goto(url);
     await page.waitForFunction((count) => window.announced.length >= count, count, { timeout: 15_000 });
     const announced = await page.evaluate(() => window.announced);
     assert.deepEqual(thrown, []);
-    assert.ok(announced.every(({ type }) => type === "goalpost:drawn"), JSON.stringify(announced));
+    assert.ok(
+      announced.every(({ type }) => type === "goalpost:drawn"),
+      JSON.stringify(announced),
+    );
     return announced.map(({ detail }) => detail);
   } finally {
     await page.close();
@@ -59,7 +63,13 @@ const fraction = 20 / 24;
 
 test("plain HTML, from a server and from a file", async () => {
   const root = project("html", filesOf("html"));
-  for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.tasks.js", "goalpost.wasm", "goalpost.standalone.js"]) {
+  for (const name of [
+    "goalpost.js",
+    "goalpost.core.js",
+    "goalpost.tasks.js",
+    "goalpost.wasm",
+    "goalpost.standalone.js",
+  ]) {
     cpSync(join(dist, name), join(root, name));
   }
   assert.equal((await opened(root))[0].overall, fraction);
@@ -84,8 +94,16 @@ test("Vite", async () => {
 test("webpack", async () => {
   const root = project("webpack", filesOf("bundlers"));
   const { default: webpack } = await load("webpack");
-  const config = { mode: "production", context: root, entry: "./main.js", output: { path: join(root, "dist"), filename: "main.js" }, performance: { hints: false } };
-  const stats = await new Promise((resolve, reject) => webpack(config, (error, stats) => (error ? reject(error) : resolve(stats))));
+  const config = {
+    mode: "production",
+    context: root,
+    entry: "./main.js",
+    output: { path: join(root, "dist"), filename: "main.js" },
+    performance: { hints: false },
+  };
+  const stats = await new Promise((resolve, reject) =>
+    webpack(config, (error, stats) => (error ? reject(error) : resolve(stats))),
+  );
   assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString());
   const page = readFileSync(join(root, "index.html"), "utf8").replace('type="module"', "defer");
   project("webpack/page", { "index.html": page });
@@ -102,7 +120,12 @@ test("Parcel", async () => {
 test("esbuild, with everything inside", async () => {
   const root = project("esbuild", filesOf("bundlers"));
   const { build } = await load("esbuild");
-  const { warnings } = await build({ entryPoints: [join(root, "inline.js")], bundle: true, minify: true, outfile: join(root, "dist/main.js") });
+  const { warnings } = await build({
+    entryPoints: [join(root, "inline.js")],
+    bundle: true,
+    minify: true,
+    outfile: join(root, "dist/main.js"),
+  });
   assert.deepEqual(warnings, []);
   cpSync(join(root, "index.html"), join(root, "dist/index.html"));
   assert.equal((await opened(join(root, "dist")))[0].overall, fraction);
@@ -112,7 +135,11 @@ test("Rollup, with everything inside", async () => {
   const root = project("rollup", filesOf("bundlers"));
   const [{ rollup }, { default: resolve }] = [await load("rollup"), await load("@rollup/plugin-node-resolve")];
   const warnings = [];
-  const bundle = await rollup({ input: join(root, "inline.js"), plugins: [resolve()], onwarn: ({ message }) => warnings.push(message) });
+  const bundle = await rollup({
+    input: join(root, "inline.js"),
+    plugins: [resolve()],
+    onwarn: ({ message }) => warnings.push(message),
+  });
   await bundle.write({ file: join(root, "dist/main.js"), format: "es" });
   assert.deepEqual(warnings, []);
   cpSync(join(root, "index.html"), join(root, "dist/index.html"));
@@ -124,7 +151,13 @@ test("the functions, in Node and in a bundle", async () => {
   const plain = run("node", ["numbers.js"], { cwd: root });
   assert.match(plain, /^0\.8333333333333334 \d{4,}\n$/);
   const { build } = await load("esbuild");
-  await build({ entryPoints: [join(root, "numbers.js")], bundle: true, format: "esm", outfile: join(root, "bundled.mjs"), logLevel: "silent" });
+  await build({
+    entryPoints: [join(root, "numbers.js")],
+    bundle: true,
+    format: "esm",
+    outfile: join(root, "bundled.mjs"),
+    logLevel: "silent",
+  });
   assert.equal(run("node", ["bundled.mjs"], { cwd: root }), plain);
 });
 
@@ -137,7 +170,15 @@ test("a React app, whose types hold", async () => {
 });
 
 const TYPES = {
-  compilerOptions: { strict: true, noEmit: true, jsx: "react-jsx", module: "nodenext", target: "es2023", lib: ["es2023", "dom", "dom.iterable"], types: [] },
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    jsx: "react-jsx",
+    module: "nodenext",
+    target: "es2023",
+    lib: ["es2023", "dom", "dom.iterable"],
+    types: [],
+  },
 };
 
 test("a Vue app", async () => {
@@ -154,8 +195,15 @@ test("Eleventy", async () => {
   cpSync(at("node_modules/goalpost"), join(root, "node_modules/goalpost"), { recursive: true });
   tool("eleventy", ["--quiet"], { cwd: root });
   const page = readFileSync(join(root, "_site/index.html"), "utf8");
-  assert.match(page, /<goal-post>\n<script type="application\/json">.*<svg[\s\S]*83\.3%[\s\S]*<table>/, "it reads without any script");
-  assert.deepEqual((await opened(join(root, "_site"), { count: 2 })).map(({ overall }) => overall).sort(), [4 / 6, fraction]);
+  assert.match(
+    page,
+    /<goal-post>\n<script type="application\/json">.*<svg[\s\S]*83\.3%[\s\S]*<table>/,
+    "it reads without any script",
+  );
+  assert.deepEqual((await opened(join(root, "_site"), { count: 2 })).map(({ overall }) => overall).sort(), [
+    4 / 6,
+    fraction,
+  ]);
 });
 
 test("Astro", async () => {
@@ -181,5 +229,8 @@ test("what Hugo and MkDocs make of a fenced block", async () => {
   const page = `<!doctype html><meta charset="utf-8"><title>Fences</title>${blocks.join("\n")}<script type="module" src="goalpost.js"></script>`;
   const root = project("fences", { "index.html": page });
   for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.wasm"]) cpSync(join(dist, name), join(root, name));
-  assert.deepEqual((await opened(root, { count: 2 })).map(({ overall }) => overall), [fraction, fraction]);
+  assert.deepEqual(
+    (await opened(root, { count: 2 })).map(({ overall }) => overall),
+    [fraction, fraction],
+  );
 });

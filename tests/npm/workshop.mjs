@@ -63,7 +63,10 @@ export function filesOf(recipe) {
 export function project(name, files) {
   const root = at("projects", name);
   rmSync(root, { recursive: true, force: true });
-  for (const [path, content] of Object.entries({ "package.json": '{ "type": "module", "private": true }\n', ...files })) {
+  for (const [path, content] of Object.entries({
+    "package.json": '{ "type": "module", "private": true }\n',
+    ...files,
+  })) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);

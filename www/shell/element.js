@@ -180,7 +180,7 @@ export class GoalPostElement extends Base {
   async #collect() {
     if (!this.from || this.#widget) return undefined;
     const { read } = await import("./tasks.js");
-    return read(this.from, /** @type {Document | ShadowRoot} */ (this.getRootNode()));
+    return read(this.from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
   }
 
   /** Ends the reading and the widget. */
@@ -205,11 +205,12 @@ export class GoalPostElement extends Base {
   #fail(error) {
     this.#end();
     this.dataset.state = "error";
-    const { path = "", message = String(error) } = /** @type {Partial<Problem>} */ (error ?? {});
+    const said = /** @type {Partial<Problem> & { lang?: string }} */ (error ?? {});
+    const { path = "", message = String(error), lang = "en" } = said;
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     const note = document.createElement("p");
     note.className = "problems";
-    note.lang = "en";
+    note.lang = lang;
     note.textContent = `goalpost: ${path && `${path}: `}${problem.message}`;
     console.error(note.textContent);
     // Readers of the post see only what its author can mend.

@@ -6,6 +6,7 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { bundle } from "./build/bundle.mjs";
+import { bundleCommand } from "./build/command.mjs";
 import { compile } from "./build/compile.mjs";
 import { optimise } from "./build/optimise.mjs";
 import { pack } from "./build/package.mjs";
@@ -24,6 +25,7 @@ mkdirSync(dist());
 cpSync(at("target/pkg/core_bg.wasm"), dist("goalpost.wasm"));
 await bundle({ page, node });
 pack();
+await bundleCommand();
 
 for (const name of readdirSync(dist()).filter((name) => /\.(js|css|wasm)$/.test(name))) {
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);

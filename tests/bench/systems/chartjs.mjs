@@ -29,7 +29,11 @@ export default {
             { label: "Done", data: goal.done, backgroundColor: "#0b6fa8" },
           ],
         },
-        options: { ...options, plugins: { title: { display: true, text: goal.title } }, scales: { y: { beginAtZero: true } } },
+        options: {
+          ...options,
+          plugins: { title: { display: true, text: goal.title } },
+          scales: { y: { beginAtZero: true } },
+        },
       }),
       new Chart(canvas("33%"), {
         type: "doughnut",
@@ -37,7 +41,12 @@ export default {
           labels: ["Done", "Left"],
           datasets: [{ data: [done, planned - done], backgroundColor: ["#0b6fa8", "#dde3e8"] }],
         },
-        options: { ...options, rotation: -90, circumference: 180, plugins: { title: { display: true, text: `${Math.round((1000 * done) / planned) / 10}%` } } },
+        options: {
+          ...options,
+          rotation: -90,
+          circumference: 180,
+          plugins: { title: { display: true, text: `${Math.round((1000 * done) / planned) / 10}%` } },
+        },
       }),
     ];
     return () => charts.forEach((chart) => chart.destroy());

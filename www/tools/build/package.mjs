@@ -1,11 +1,11 @@
-// Adds to the package what is neither compiled nor bundled: types, command line, schema, include, manifest, licences.
+// Adds to the package what is neither compiled nor bundled: types, schema, include, manifest, licences.
 
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { at, dist } from "./paths.mjs";
 
 export function pack() {
-  // The entry for Node is bundled.
-  const isCopied = (path) => path !== at("www/npm/index.js");
+  // The entry for Node and the command line are bundled.
+  const isCopied = (path) => path !== at("www/npm/index.js") && path !== at("www/npm/cli");
   cpSync(at("www/npm"), dist(), { recursive: true, filter: isCopied });
   for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(at(licence), dist(licence));
   cpSync(at("www/schema/goal.schema.json"), dist("schema.json"));

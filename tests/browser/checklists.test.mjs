@@ -1,0 +1,171 @@
+// Checklists of posts, in real pages: `from` reads what the command line reads, and says what it did not understand.
+//
+// Markdown becomes a page as Jekyll makes it, by kramdown; where only GitHub's way has Markdown inside of <details>, as
+// GitHub makes it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { marked } from "marked";
+import { fromHtml, fromMarkdown } from "../../www/npm/cli/tree.js";
+import { matterOf } from "../../www/npm/cli/post.js";
+import { readChecklist } from "../../www/shell/checklist/read.js";
+import { launch } from "../../www/tools/browser.mjs";
+import { serve } from "../../www/tools/serve.mjs";
+import { isMarkdown, lists, plans, textOf, weeksOf } from "../fixtures/authors/authors.mjs";
+
+const KRAMDOWN = `
+require "json"; require "kramdown"; require "kramdown-parser-gfm"
+texts = JSON.parse(STDIN.read)
+puts JSON.generate(texts.map { |text| Kramdown::Document.new(text, input: "GFM", hard_wrap: false).to_html })
+`;
+
+let browser;
+let server;
+/** @type {Map<string, string>} the page that each input becomes, by its path */
+const bodies = new Map();
+
+/** Markdown as GitHub makes it; what it gives headings as ids stands in the reader's tree as well. */
+function asGitHub(text) {
+  const ids = [...fromMarkdown(text).all()].filter(({ slugs }) => slugs).map(({ slugs }) => slugs[0]);
+  return marked.parse(text, { async: false }).replace(/<(h[1-6])>/g, (_, tag) => `<${tag} id="${ids.shift()}">`);
+}
+
+before(async () => {
+  server = await serve(fileURLToPath(new URL("../../dist", import.meta.url)));
+  browser = await launch();
+  const markdown = [...lists, ...plans]
+    .filter(isMarkdown)
+    .map((input) => ({ ...input, text: matterOf(textOf(input)).body }));
+  const jekylls = markdown.filter(({ text }) => !text.includes("<details>"));
+  const input = JSON.stringify(jekylls.map(({ text }) => text));
+  const made = JSON.parse(
+    execFileSync("ruby", ["-e", KRAMDOWN], { input, env: { ...process.env, LANG: "C.UTF-8" }, encoding: "utf8" }),
+  );
+  jekylls.forEach(({ path }, at) => bodies.set(path, made[at]));
+  for (const { path, text } of markdown.filter(({ path }) => !bodies.has(path))) bodies.set(path, asGitHub(text));
+  for (const input of [...lists, ...plans].filter((input) => !isMarkdown(input))) bodies.set(input.path, textOf(input));
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What a page with a list says: the goal that was read, the numbers or the problem, and what stands on the console. */
+async function shown(from, body, { lang = "en" } = {}) {
+  const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  const element = `<goal-post from="${from.replaceAll('"', "&quot;")}"><p>My own words.</p></goal-post>`;
+  const head = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><link rel="icon" href="data:,">`;
+  const html = `${head}<body>${element}${body}<script type="module" src="goalpost.js"></script>`;
+  await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.addInitScript(() => {
+    window.announced = [];
+    for (const type of ["goalpost:drawn", "goalpost:error"])
+      addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
+  });
+  await page.goto(`${server.url}page.html`);
+  await page.waitForFunction(() => window.announced.length > 0, undefined, { timeout: 15_000 });
+  const result = await page.evaluate(() => {
+    /** @type {HTMLElement} */
+    const note = document.querySelector("goal-post").shadowRoot.querySelector(".problems");
+    return { ...window.announced[0], note: note && { lang: note.lang, text: note.textContent } };
+  });
+  const told = said.filter((line) => line.startsWith("goalpost: from: "));
+  const warnings = told.map((line) => line.replace(/^goalpost: from: /, "").replace(/ JSHandle@node$/, ""));
+  // Read once more, as the element has read it, for what the numbers do not tell.
+  const goal = result.type === "goalpost:drawn" ? await page.evaluate(readAgain, from) : undefined;
+  await page.close();
+  return { ...result, goal, warnings };
+}
+
+/** Runs in the page. */
+async function readAgain(from) {
+  const { read } = await import(new URL("goalpost.tasks.js", location.href).href);
+  return JSON.parse(JSON.stringify(read(from)));
+}
+
+/** The weeks of the numbers that the element announces, as far as they follow from the list alone. */
+const announcedWeeks = ({ weeks }) => weeks.map(({ date, planned, dropped }) => [date, planned, dropped]);
+/** Done of what was planned and not taken out. */
+function overallOf(weeks) {
+  const sum = (at) => weeks.reduce((sum, week) => sum + week[at], 0);
+  return sum(3) / (sum(2) - sum(4));
+}
+
+/** What the reader finds without a page. */
+function read(input) {
+  const { body } = matterOf(textOf(input));
+  return readChecklist(input.from, isMarkdown(input) ? fromMarkdown(body) : fromHtml(body));
+}
+
+for (const list of lists) {
+  test(`case ${list.case}, ${list.kind}: ${list.file}`, async () => {
+    const { type, detail, goal, warnings } = await shown(list.from, bodies.get(list.path));
+    assert.equal(type, "goalpost:drawn", JSON.stringify(detail));
+    assert.equal(goal.title, list.title);
+    assert.deepEqual(weeksOf(goal), list.weeks);
+    assert.deepEqual(warnings, list.warnings);
+    const counted = list.weeks.map(([, date, planned, , dropped]) => [date, planned, dropped]);
+    assert.deepEqual(announcedWeeks(detail), counted, "what is drawn");
+    assert.equal(detail.overall, overallOf(list.weeks));
+    const same = JSON.parse(JSON.stringify(read(list).goal));
+    assert.deepEqual(goal, same, "the command line reads the same");
+  });
+}
+
+for (const plan of plans) {
+  test(`a plan is counted as a person counts it: ${plan.file}`, async () => {
+    const { type, detail, goal, warnings } = await shown(plan.from, bodies.get(plan.path));
+    assert.equal(type, "goalpost:drawn", JSON.stringify(detail));
+    assert.deepEqual([goal.title, weeksOf(goal)], [plan.title, plan.weeks]);
+    assert.equal(warnings.length, plan.warnings.length, warnings.join("\n"));
+    const [done, of] = plan.counted;
+    assert.equal(detail.overall, done / of);
+    assert.deepEqual(weeksOf(goal), weeksOf(read(plan).goal), "the command line reads the same");
+  });
+}
+
+test("what keeps a list from being read is said in place, in the language of the page", async () => {
+  const korean = await shown("#gone", "<p>x</p>", { lang: "ko" });
+  assert.equal(korean.type, "goalpost:error");
+  assert.deepEqual(korean.detail.problems, [{ path: "from", message: '페이지에 "#gone" 요소가 없습니다' }]);
+  assert.deepEqual(korean.note, { lang: "ko", text: 'goalpost: from: 페이지에 "#gone" 요소가 없습니다' });
+  const english = await shown("#plan", '<div id="plan"><ul><li>no marks at all</li></ul></div>');
+  assert.deepEqual(
+    [english.note.lang, english.detail.problems[0].message.slice(0, 34)],
+    ["en", 'there is no task list in "#plan": '],
+  );
+});
+
+test("what was not understood is said in the language of the list", async () => {
+  const { type, warnings } = await shown(
+    "#plan",
+    '<div lang="ko" id="plan"><ul><li>[x] 파드</li><li>[?] 서비스</li></ul></div>',
+  );
+  assert.equal(type, "goalpost:drawn");
+  assert.deepEqual(warnings, ['"서비스"의 표시 [?]: 알 수 없는 표시라 안 한 것으로 셌습니다']);
+});
+
+test("a list in a shadow tree is found from there", async () => {
+  const body = `<post-body></post-body><script>customElements.define("post-body", class extends HTMLElement {
+    connectedCallback() {
+      this.attachShadow({ mode: "open" }).innerHTML =
+        '<h2 id="own">Own</h2><ul><li>✅ A</li><li>✅ B</li><li>☐ C</li></ul><goal-post from="#own"></goal-post>';
+    }
+  });</script>`;
+  const page = await browser.newPage();
+  await page.route("**/page.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><meta charset="utf-8"><body>${body}<script type="module" src="goalpost.js"></script>`,
+    }),
+  );
+  await page.addInitScript(() => addEventListener("goalpost:drawn", ({ detail }) => (window.overall = detail.overall)));
+  await page.goto(`${server.url}page.html`);
+  await page.waitForFunction(() => window.overall !== undefined, undefined, { timeout: 15_000 });
+  assert.equal(await page.evaluate(() => window.overall), 2 / 3);
+  await page.close();
+});

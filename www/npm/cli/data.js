@@ -1,0 +1,117 @@
+// Reads data as JSON, YAML or CSV, and knows on which line a value stands.
+
+import { extname } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { rowsOf } from "./import/csv.js";
+
+/** The kinds of file that data come in. */
+export const DATA = new Set([".json", ".yml", ".yaml", ".csv", ".tsv"]);
+
+/**
+ * @typedef {object} Data
+ * @property {unknown} [value] what the text means
+ * @property {string} [json] the text, where it is JSON that does not parse: the core says best what is wrong with it
+ * @property {{ line: number, column: number, message: string }} [problem] why the text is no YAML or CSV
+ * @property {(path: (string | number)[]) => number} lineOf the line of a value, from 1
+ */
+
+const TIMESTAMP = "tag:yaml.org,2002:timestamp";
+/** As Jekyll reads YAML; but dates stay as they are written. */
+const YAML = {
+  version: /** @type {const} */ ("1.1"),
+  merge: true,
+  prettyErrors: false,
+  customTags: (tags) => tags.filter((tag) => tag.tag !== TIMESTAMP && tag !== "timestamp"),
+};
+
+/** The line of the value at a path, or of the nearest around it that there is. */
+function lineIn(document, lines, path) {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+/** @returns {Data} */
+export function yaml(text) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { ...YAML, lineCounter: lines });
+  const lineOf = (path) => lineIn(document, lines, path);
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { problem: { line, column: col, message: `this is not YAML: ${error.message.split("\n")[0]}` }, lineOf };
+  }
+  return { value: document.toJS(), lineOf };
+}
+
+/** @returns {Data} */
+export function json(text) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  const lineOf = (path) => lineIn(document, lines, path);
+  try {
+    return { value: JSON.parse(text), json: text, lineOf };
+  } catch {
+    return { json: text, lineOf };
+  }
+}
+
+/**
+ * The rows as Jekyll gives them: an object each, keyed by the names in the first line.
+ * @returns {Data}
+ */
+function csv(text) {
+  const { rows, problem } = rowsOf(text);
+  const [header, ...body] = rows;
+  const lineOf = (path) => body[Number(path[0])]?.line ?? 1;
+  if (problem)
+    return {
+      problem: {
+        line: problem.line,
+        column: 1,
+        message: "this is not CSV: a quotation mark is opened and never closed",
+      },
+      lineOf,
+    };
+  const value = body.map(({ cells }) =>
+    Object.fromEntries(header.cells.map((name, column) => [name, cells[column] ?? ""])),
+  );
+  return { value, lineOf };
+}
+
+/**
+ * What a file's text means; JSON and YAML are told apart by its name, else by how it begins.
+ * @returns {Data}
+ */
+export function dataOf(file, text) {
+  const kind = extname(file).toLowerCase();
+  const plain = text.replace(/^\ufeff/, "");
+  if (kind === ".csv" || kind === ".tsv") return csv(plain);
+  if (kind === ".yml" || kind === ".yaml" || (kind !== ".json" && !/^\s*[[{]/.test(plain))) return yaml(plain);
+  return json(plain);
+}
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const areObjects = (value) => Array.isArray(value) && value.length > 0 && value.every(isObject);
+
+/** Whether a value was meant to be a goal. */
+export function isGoal(value) {
+  if (!isObject(value)) return false;
+  const { planned, weeks, tasks } = value;
+  return Array.isArray(planned) || areObjects(weeks) || (areObjects(tasks) && tasks.some((task) => "week" in task));
+}
+
+/** The goals in a value: itself, or those in it, each with its path. */
+export function goalsOf(value, path = []) {
+  if (isGoal(value)) return [{ path, value }];
+  if (!isObject(value) && !Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    isGoal(inner) ? [{ path: [...path, Array.isArray(value) ? Number(key) : key], value: inner }] : [],
+  );
+}
+
+/** The keys in a problem's path, `weeks[3].planned`. */
+export const keysOf = (path) =>
+  [...path.matchAll(/[^.[\]"]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key));

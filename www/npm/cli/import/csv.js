@@ -1,0 +1,63 @@
+// Reads the rows of a CSV text, whatever separates its cells.
+
+import { parse } from "csv-parse/sync";
+
+const SEPARATORS = [",", ";", "\t", "|"];
+/** Excel's own first line, which names the separator. */
+const SAID = /^sep=(.)\r?\n/i;
+/** By so many rows the separator is told. */
+const LOOKED_AT = 50;
+
+const options = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true };
+
+function parsed(text, delimiter, more = {}) {
+  const records = /** @type {any[]} */ (parse(text, { ...options, ...more, delimiter }));
+  return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
+}
+
+/** The separator that splits most rows alike: it gives as many cells in them as in the first. */
+function separatorOf(text) {
+  const judged = SEPARATORS.map((separator) => {
+    let rows;
+    try {
+      rows = parsed(text, separator, { to: LOOKED_AT });
+    } catch {
+      rows = [];
+    }
+    const width = rows[0]?.cells.length ?? 0;
+    const alike = rows.filter(({ cells }) => cells.length === width).length / Math.max(1, rows.length);
+    return { separator, width, alike };
+  });
+  const several = judged.filter(({ width }) => width > 1);
+  const best = several.sort((one, other) => other.alike - one.alike || other.width - one.width)[0];
+  return best?.separator ?? ",";
+}
+
+/**
+ * The rows that hold anything, each with the line on which it begins.
+ * @param {string} text
+ * @returns {{ separator: string, rows: { line: number, cells: string[] }[], problem?: { line: number } }}
+ */
+export function rowsOf(text) {
+  const plain = text.replace(/^\ufeff/, "");
+  const said = SAID.exec(plain);
+  const body = said ? plain.slice(said[0].length) : plain;
+  const separator = said?.[1] ?? separatorOf(body);
+  let records;
+  try {
+    records = parsed(body, separator);
+  } catch (error) {
+    return { separator, rows: [], problem: { line: error.lines ?? 1 } };
+  }
+  const first = said ? 2 : 1;
+  const lines = body.split(/\r\n|\n|\r/);
+  let next = 0;
+  const rows = [];
+  for (const { cells, line } of records) {
+    // The reader counts the lines up to a record's end, which may be several behind its beginning.
+    while (lines[next] === "") next++;
+    rows.push({ line: next + first, cells });
+    next = line;
+  }
+  return { separator, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== "")) };
+}

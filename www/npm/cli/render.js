@@ -1,0 +1,106 @@
+// goalpost render: writes the pictures of goals, as SVG, HTML or PNG.
+
+import { existsSync, statSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { check, toHtml, toSvg } from "../index.js";
+import { textOf, write } from "./files.js";
+import { Misuse } from "./misuse.js";
+import { placed } from "./place.js";
+import { filesOf, goalsIn } from "./sources.js";
+
+/** Of which each system has one; the first also writes Korean. */
+const SANS_SERIF = [
+  "Noto Sans CJK KR",
+  "Apple SD Gothic Neo",
+  "Malgun Gothic",
+  "Noto Sans",
+  "Arial",
+  "Liberation Sans",
+  "DejaVu Sans",
+  "sans-serif",
+].join(", ");
+
+const FORMATS = ["svg", "html", "png"];
+
+function number(name, written, least, most) {
+  if (written == null) return undefined;
+  const value = Number(written);
+  if (!(value >= least && value <= most))
+    throw new Misuse(`--${name} takes a number from ${least} to ${most}, not "${written}"`);
+  return value;
+}
+
+async function png(goal, options, scale) {
+  // @ts-ignore: it is there only where a PNG is wanted
+  const { Resvg } = await import("@resvg/resvg-js").catch(() => {
+    throw new Misuse("a PNG takes a rasteriser; install it beside goalpost: npm install @resvg/resvg-js");
+  });
+  // A picture without a reader has no system to follow, and the rasteriser knows no font that stands for its own.
+  const still = { theme: "light", font: SANS_SERIF, ...options };
+  return new Resvg(toSvg(goal, still), { fitTo: { mode: "zoom", value: scale } }).render().asPng();
+}
+
+const isFolder = (path) => /[\\/]$/.test(path) || (existsSync(path) && statSync(path).isDirectory());
+
+/** What is written: the kind that `--format` or the file's name says, SVG where nothing does. */
+function formatOf(output, format) {
+  const kind =
+    format ?? (output && output !== "-" && !isFolder(output) ? extname(output).slice(1).toLowerCase() : "svg");
+  if (!FORMATS.includes(kind))
+    throw new Misuse(`${format ? `--format ${format}` : output}: what is written is svg, html or png`);
+  return kind;
+}
+
+/** Names files in a folder after the goals' own; none takes another's name. */
+function namer(folder, format) {
+  const taken = new Set();
+  return (file) => {
+    const name = basename(file === "-" ? "goal" : file, extname(file));
+    for (let number = 1; ; number++) {
+      const path = join(folder, `${name}${number > 1 ? `-${number}` : ""}.${format}`);
+      if (taken.has(path)) continue;
+      taken.add(path);
+      return path;
+    }
+  };
+}
+
+export async function run(paths, { output, format, scale, width, lang, ...options }) {
+  if (paths.length === 0) throw new Misuse("say which files to render");
+  for (const path of paths) if (path !== "-" && !existsSync(path)) throw new Misuse(`${path}: there is no such file`);
+  options.width = number("width", width, 240, 1600);
+  const finest = number("scale", scale, 1, 8) ?? 2;
+  const kind = formatOf(output, format);
+  const sources = paths.flatMap(filesOf).flatMap((file) => goalsIn(file, textOf));
+  const into = output && isFolder(output) ? namer(output, kind) : undefined;
+  if (sources.length === 0) console.error(`goalpost: no goal was found in ${paths.join(", ")}`);
+  if (sources.length > 1 && !into) {
+    throw new Misuse(`these are ${sources.length} goals; say into which folder: -o FOLDER/`);
+  }
+  let written = 0;
+  for (const source of sources) {
+    const { problems, warnings } = judged(source, lang);
+    for (const problem of problems) console.error(placed(source, problem));
+    for (const warning of warnings)
+      console.error(placed(source, { ...warning, message: `warning: ${warning.message}` }));
+    // A picture keeps the name that it has when all others are well.
+    const file = into ? into(source.file) : output;
+    if (problems.length > 0) continue;
+    const how = { ...options, lang: lang ?? source.lang };
+    const { goal } = source;
+    const content =
+      kind === "svg" ? toSvg(goal, how) : kind === "html" ? `${toHtml(goal, how)}\n` : await png(goal, how, finest);
+    write(file, content);
+    written++;
+    if (into) console.log(file);
+  }
+  return written > 0 && written === sources.length ? 0 : 1;
+}
+
+/** What keeps a goal from being drawn, and what of its list was not understood. */
+function judged(source, lang) {
+  const { unseen, problem, goal, warnings = [] } = source;
+  if (problem) return { problems: [problem], warnings };
+  if (unseen) return { problems: [{ path: "", message: `not drawn: ${unseen}` }], warnings };
+  return { problems: check(goal, { lang: lang ?? source.lang }).problems, warnings };
+}

@@ -1,0 +1,105 @@
+// Parses Markdown and HTML into a tree that the reader of checklists takes for a page's.
+
+import { marked } from "marked";
+import { parse } from "parse5";
+
+/** A node with what the reader needs of the page's nodes, and the line in the file at which it begins. */
+class Node {
+  constructor(given, parentNode) {
+    this.parentNode = parentNode;
+    this.nodeType = given.tagName ? 1 : given.nodeName === "#text" ? 3 : given.nodeName === "#document" ? 9 : 8;
+    this.localName = given.tagName;
+    this.nodeValue = given.nodeName === "#text" ? given.value : null;
+    this.line = given.sourceCodeLocation?.startLine;
+    this.attributes = new Map(given.attrs?.map(({ name, value }) => [name, value]));
+    // What is in a template is no part of the page.
+    this.childNodes = (given.childNodes ?? []).map((child) => new Node(child, this));
+  }
+
+  getAttribute(name) {
+    return this.attributes.get(name) ?? null;
+  }
+
+  /** All text in the node. */
+  get textContent() {
+    return this.nodeValue ?? this.childNodes.map((child) => child.textContent).join("");
+  }
+
+  /** All elements in the node. */
+  *all() {
+    for (const child of this.childNodes) {
+      if (child.nodeType === 1) yield child;
+      yield* child.all();
+    }
+  }
+}
+
+/** The root of a tree, which finds elements by their ids and by nothing else. */
+class Root extends Node {
+  get documentElement() {
+    return this.childNodes.find(({ localName }) => localName === "html");
+  }
+
+  getElementById(id) {
+    const all = [...this.all()];
+    return all.find((node) => node.getAttribute("id") === id) ?? all.find((node) => node.slugs?.includes(id)) ?? null;
+  }
+
+  querySelector(selector) {
+    throw new Error(`${selector}: without a page, only ids are looked for`);
+  }
+}
+
+/** The tree of an HTML document, or of a part of one. */
+export const fromHtml = (html) => new Root(parse(html, { sourceCodeLocationInfo: true }), null);
+
+const HEADING = /^h[1-6]$/;
+
+/** What site builders make of a heading's text as its id: GitHub and most others, and kramdown. */
+function slugsOf(text) {
+  const lower = text.toLowerCase().trim();
+  const github = lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replace(/ /g, "-");
+  const squeezed = github.replace(/-+/g, "-").replace(/^-|-$/g, "");
+  const kramdown = lower
+    .replace(/^[^\p{L}]+/u, "")
+    .replace(/[^\p{L}\p{M}\p{N} -]/gu, "")
+    .replace(/ /g, "-");
+  return [...new Set([github, squeezed, kramdown])].filter(Boolean);
+}
+
+/** Gives each heading without an id those that a site's builder would give it. */
+function withSlugs(root) {
+  const seen = new Map();
+  for (const node of root.all()) {
+    if (!HEADING.test(node.localName) || node.getAttribute("id")) continue;
+    node.slugs = slugsOf(node.textContent).map((slug) => {
+      const count = seen.get(slug) ?? 0;
+      seen.set(slug, count + 1);
+      return count > 0 ? `${slug}-${count}` : slug;
+    });
+  }
+  return root;
+}
+
+const ID = /^(\s{0,3}#{1,6}\s.*?)\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$/;
+/** Attributes of kramdown, and links between Obsidian's notes. */
+const IAL = /^\s*\{:[^}]*\}\s*$/;
+const WIKI = /\[\[(?:[^\]|]*\|)?([^\]|#^]+)(?:[#^][^\]|]*)?\]\]/g;
+
+/**
+ * The tree of a Markdown text without its front matter; headings have the ids that builders give them.
+ * @param {string} text
+ */
+export function fromMarkdown(text) {
+  let fence;
+  const lines = text.split("\n").map((line) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark) fence = fence ? (mark.startsWith(fence) ? undefined : fence) : mark;
+    if (fence || mark) return line;
+    if (IAL.test(line)) return "";
+    const plain = line.replace(WIKI, "$1");
+    const [, heading, id] = ID.exec(plain) ?? [];
+    return heading ? `${heading} <a id="${id}"></a>` : plain;
+  });
+  return withSlugs(fromHtml(marked.parse(lines.join("\n"), { async: false, gfm: true })));
+}
