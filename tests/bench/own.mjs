@@ -6,19 +6,20 @@ import { EMPTY, FAR, FIGURE, goal, manyGoals } from "./pages.mjs";
 
 /** Runs before a page does: notes every instance of WebAssembly, and every frame that is asked for. */
 export function spy() {
-  window.instances = [];
-  window.frames = 0;
+  const page = /** @type {any} */ (window);
+  page.instances = [];
+  page.frames = 0;
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await original.apply(WebAssembly, given);
-      window.instances.push(made.instance ?? made);
+      page.instances.push(made.instance ?? made);
       return made;
     };
   }
   const { requestAnimationFrame } = window;
   window.requestAnimationFrame = (callback) => {
-    window.frames++;
+    page.frames++;
     return requestAnimationFrame(callback);
   };
 }

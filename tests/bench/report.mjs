@@ -11,7 +11,10 @@ const ms =
   ({ figures }) =>
     number(figures[name], digits);
 
-/** The rows of the table: a title, what stands in it, and what its ratio to Chart.js is of. */
+/**
+ * The rows of the table: a title, what stands in it, and what its ratio to Chart.js is of.
+ * @type {[string, (system: any) => string | number, string?][]}
+ */
 const rows = [
   ["requests", ({ figures }) => figures.requests],
   ["bytes, brotli 11, KB", ({ figures }) => number(figures.bytes / KB, 1), "bytes"],

@@ -15,7 +15,10 @@ import uplot from "./systems/uplot.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const installed = (path) => (path === "goalpost" ? here("../../dist") : here(`node_modules/${path}`));
 
-/** Ours twice, then the peers; ratios are to Chart.js. */
+/**
+ * Ours twice, then the peers; ratios are to Chart.js.
+ * @type {any[]} each measured thing adds its own figures
+ */
 export const systems = [eager, lazy, chartjs, uplot, frappe, echarts].map((system) => {
   const { version } = JSON.parse(readFileSync(join(installed(system.from), "package.json"), "utf8"));
   return { ...system, version, id: system.name.toLowerCase().replace(/\W+/g, "-") };

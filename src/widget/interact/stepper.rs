@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::geometry::{Rect, Span};
-use crate::layout::{BandScale, Chart, Layout, WIDE};
+use crate::layout::{Anchor, BandScale, Chart, Layout, WIDE};
 use crate::report::week_text;
 
 use super::super::appearance::Appearance;
@@ -92,7 +92,8 @@ impl Stepper {
     ) -> Result<(), JsValue> {
         let (plot, width) = (chart.plot, layout.width);
         let left = if appearance.right_to_left { width - plot.right() } else { plot.x };
-        let bottom = chart.labels.iter().map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
+        let of_weeks = chart.labels.iter().filter(|label| label.anchor == Anchor::Middle);
+        let bottom = of_weeks.map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
         self.area.style().set_css_text(&format!(
             "left:{}%;width:{}%;top:{}px;height:{}px;--base:{}px;--ink:{};--ground:{}",
             100.0 * left / width,
