@@ -291,6 +291,38 @@ test("an exception in a listener that the core calls changes nothing either", as
   await page.close();
 });
 
+/** Lets the next drawing throw through the core, which ends the instance; returns the state of the element after that. */
+function crash(page) {
+  return page.evaluate(async () => {
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillRect } = prototype;
+    prototype.fillRect = () => {
+      prototype.fillRect = fillRect;
+      throw new Error("a crash");
+    };
+    // A page that is shown again has lost its pixels.
+    document.dispatchEvent(new Event("visibilitychange"));
+    await new Promise((resolve) => setTimeout(resolve));
+    return document.querySelector("goal-post").dataset.state;
+  });
+}
+
+for (const build of ["goalpost.js", "goalpost.inline.js"]) {
+  test(`after a crash of the core a fresh instance takes over, ten times at most: ${build}`, async () => {
+    const { page, thrown } = await open(POST, { script: `import "./${build}";` });
+    await announced(page, 1);
+    for (let crashes = 1; crashes <= 10; crashes++) {
+      assert.equal(await crash(page), "loading", "it is read again");
+      assert.equal((await announced(page, crashes + 1)).length, crashes + 1, "once");
+    }
+    assert.equal(await crash(page), "drawn", "it is left as it is");
+    assert.equal((await announced(page, 11)).length, 11);
+    assert.deepEqual(thrown, Array(11).fill("a crash"));
+    assert.ok(await page.locator("goal-post canvas").isVisible(), "the last picture stays");
+    await page.close();
+  });
+}
+
 test("the module is fetched from where setWasmUrl says", async () => {
   const script = `
     import { GoalPostElement } from "./goalpost.js";

@@ -11,8 +11,8 @@ export declare class GoalPostElement extends HTMLElement {
 
   /**
    * Defines the element, unless something is defined under this name already, and returns the class that is defined.
-   * A registry takes a class only once: under any other name than `goal-post`, a subclass is defined. The style sheet
-   * keeps room for `goal-post` alone.
+   * A registry takes a class only once, so any other name than `goal-post` gets a subclass. The style sheet reserves
+   * space for `goal-post` alone.
    */
   static define(
     name?: string,
@@ -52,7 +52,7 @@ export declare class GoalPostElement extends HTMLElement {
   get menu(): "on" | "off";
   set menu(value: "on" | "off" | null | undefined);
 
-  /** Reads the goal again. For data that have changed in place: a new attribute or property is noticed by itself. */
+  /** Reads the goal again. Only data that have changed in place need it: new attributes and properties are noticed. */
   refresh(): void;
 
   addEventListener<K extends keyof GoalPostEventMap>(

@@ -42,8 +42,8 @@ async function boot(given) {
     start(source instanceof Response ? fetch(source.url) : source);
     users.forEach((element) => element.refresh());
   }
-  // The core may be in the middle of a call: then the error is that of a listener that the core has called. Once the
-  // calls of this task have returned, only those that never will are left.
+  // An error may come from a listener of the page while the core is still calling it. That call returns before the next
+  // microtask; a call that has not returned by then has crashed.
   const recoverLater = () => queueMicrotask(recover);
   addEventListener("error", recoverLater);
 

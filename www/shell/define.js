@@ -9,7 +9,7 @@ export { GoalPostElement };
 
 // Importing the package in Node must do nothing.
 if (globalThis.customElements && !customElements.get("goal-post")) {
-  // Pages that do not link the style sheet get the room from here on.
+  // For pages that do not link the style sheet.
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(room)];
   GoalPostElement.define();
   mount();

@@ -24,7 +24,7 @@ export class GoalPostElement extends Base {
 
   /**
    * Defines the element, unless something is defined under this name already, and returns the class that is defined.
-   * A registry takes a class only once: under any other name, a subclass is defined.
+   * A registry takes a class only once, so any other name than `goal-post` gets a subclass.
    * @param {string} name
    * @param {Pick<CustomElementRegistry, "define" | "get">} registry
    */
@@ -127,7 +127,7 @@ export class GoalPostElement extends Base {
     if (before !== after) this.refresh();
   }
 
-  /** Reads the goal again. For data that have changed in place: a new attribute or property is noticed by itself. */
+  /** Reads the goal again. Only data that have changed in place need it: new attributes and properties are noticed. */
   refresh() {
     this.#isStale = true;
     this.#queueUpdate();
@@ -142,7 +142,7 @@ export class GoalPostElement extends Base {
     else this.setAttribute(name, value);
   }
 
-  /** One microtask answers everything that a task changes. */
+  /** Updates the element once, in a microtask, however much a task changes. */
   #queueUpdate() {
     if (this.#isQueued) return;
     this.#isQueued = true;
