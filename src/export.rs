@@ -34,6 +34,8 @@ pub struct Style<'a> {
     pub theme: Theme,
     /// A CSS font family list.
     pub family: &'a str,
+    /// The height, in CSS px, as far as a picture can have it. Without one it is the usual one.
+    pub height: Option<f64>,
     /// Whether it is mirrored, for pages that are read from right to left.
     pub right_to_left: bool,
     /// How texts are measured.
@@ -44,7 +46,8 @@ impl Style<'_> {
     fn layout(&self, width: f64) -> Layout {
         let Self { progress, locale, measure, .. } = *self;
         let input = Input { progress, locale, measure, has_title: progress.goal.beside.title };
-        layout::layout(input, self.view, width, layout::height(self.view, width))
+        let usual = layout::height(self.view, width);
+        layout::layout(input, self.view, width, layout::height_in(self.height.unwrap_or(usual), self.view, width))
     }
 
     fn description(&self, layout: &Layout) -> Description {

@@ -49,7 +49,7 @@ const HEIGHT_NARROW: f64 = 400.0;
 const HEIGHT_COMPACT: f64 = 64.0;
 /// How much lower and higher than usual a picture may be.
 const LOWER: f64 = 40.0;
-const HIGHER: f64 = 120.0;
+const HIGHER: f64 = 200.0;
 const GAUGE_WIDTH: f64 = 212.0;
 const GAP: f64 = 16.0;
 /// Free at the chart's left, because glyphs may reach out of their boxes.

@@ -55,6 +55,7 @@
 //!     view: progress.goal.view,
 //!     theme: progress.goal.theme,
 //!     family: "sans-serif",
+//!     height: None,
 //!     right_to_left: false,
 //!     measure: &Estimate,
 //! };

@@ -24,6 +24,7 @@ struct Given {
     lang: Option<String>,
     title: Option<String>,
     width: f64,
+    height: Option<f64>,
     font: String,
     direction: Option<String>,
     embed: bool,
@@ -32,7 +33,17 @@ struct Given {
 impl Default for Given {
     fn default() -> Self {
         let font = "system-ui, sans-serif".to_owned();
-        Self { view: None, theme: None, lang: None, title: None, width: WIDTH, font, direction: None, embed: false }
+        Self {
+            view: None,
+            theme: None,
+            lang: None,
+            title: None,
+            width: WIDTH,
+            height: None,
+            font,
+            direction: None,
+            embed: false,
+        }
     }
 }
 
@@ -94,6 +105,7 @@ impl Shown {
             theme: self.progress.goal.theme,
             family: &self.given.font,
             right_to_left: self.direction == Some(Direction::RightToLeft),
+            height: self.given.height,
             measure,
         }
     }

@@ -19,6 +19,8 @@ pub(super) struct Bin {
     pub last: usize,
     /// What kind of week it is.
     pub status: Status,
+    /// Whether it is still to come.
+    pub is_ahead: bool,
     /// New plan, less what was taken out.
     pub scope: Amount,
     /// Done, if it is known.
@@ -47,6 +49,7 @@ impl Bin {
             first: index,
             last: index,
             status: week.status,
+            is_ahead: index >= progress.goal.reached,
             scope,
             done: week.done,
             carried_in: week.carried_in.unwrap_or_default(),
@@ -70,6 +73,7 @@ impl Bin {
         self.carried_out = next.carried_out.or(self.carried_out);
         self.ahead_out = next.ahead_out;
         self.approx |= next.approx;
+        self.is_ahead &= next.is_ahead;
         if self.status != next.status {
             self.status = Status::Recorded;
         }

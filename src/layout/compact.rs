@@ -105,9 +105,12 @@ struct Figure {
 fn line(input: Input<'_>, figures: Vec<Figure>, from: Point) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for Figure { text, font, ink, .. } in figures {
-        let x = labels.last().map_or(from.x, |last| last.end() + BETWEEN);
-        let text = if labels.is_empty() { text } else { format!("· {text}") };
-        labels.push(Label::left(text, x, from.y, font, ink, input.measure));
+        let next = |labels: &[Label]| labels.last().map_or(from.x, |last| last.end() + BETWEEN);
+        if !labels.is_empty() {
+            let dot = "·".to_owned();
+            labels.push(Label::left(dot, next(&labels), from.y, LINE, Ink::Muted, input.measure));
+        }
+        labels.push(Label::left(text, next(&labels), from.y, font, ink, input.measure));
     }
     labels
 }

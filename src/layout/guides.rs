@@ -76,32 +76,26 @@ fn deadline(input: Input<'_>) -> Option<usize> {
 pub(super) fn guides(input: Input<'_>, plot: Rect, field: Rect, top: f64) -> Vec<Guide> {
     let weeks = as_f64(input.progress.weeks.len());
     let x = |week: usize| plot.x + plot.width * as_f64(week) / weeks;
-    let mut guides: Vec<Guide> = Vec::new();
-    let deadline_text = || {
-        let day = input.progress.goal.deadline.map(|day| input.locale.short_date(day)).unwrap_or_default();
-        format!("{} {day}", input.locale.deadline())
-    };
+    let day = input.progress.goal.deadline.map(|day| input.locale.short_date(day)).unwrap_or_default();
     let wanted = [
-        now(input).map(|week| (GuideKind::Now, week, input.locale.now().to_owned())),
+        now(input).map(|week| (GuideKind::Now, week, vec![input.locale.now().to_owned()])),
         deadline(input)
-            .filter(|week| x(*week) <= field.right())
-            .map(|week| (GuideKind::Deadline, week, deadline_text())),
+            .map(|week| (GuideKind::Deadline, week, vec![format!("{} {day}", input.locale.deadline()), day])),
     ];
-    for (kind, week, word) in wanted.into_iter().flatten() {
+    let mut guides: Vec<Guide> = Vec::new();
+    for (kind, week, forms) in wanted.into_iter().flatten() {
         let x = x(week);
-        let y = top - ROW / 2.0;
-        let label = Label::centred(word, x, y, FONT, Ink::Muted, input.measure).within(field.x, field.right());
-        let label = match guides.last().and_then(|guide| guide.label.as_ref()) {
-            // Where both are close together, the later one begins behind the other, or ends before it.
-            Some(other) if label.start() < other.end() + BETWEEN && other.start() < label.end() + BETWEEN => {
-                let (after, before) = (other.end() + BETWEEN, other.start() - BETWEEN - label.width);
-                let start = if after + label.width <= field.right() { Some(after) } else { Some(before) };
-                start
-                    .filter(|start| *start >= field.x)
-                    .map(|start| Label { x: start + label.width / 2.0, ..label.clone() })
-            }
-            _ => Some(label),
-        };
+        if x > field.right() {
+            continue;
+        }
+        let other = guides.last().and_then(|guide| guide.label.as_ref());
+        let label = forms.into_iter().find_map(|word| {
+            let label = Label::centred(word, x, top - ROW / 2.0, FONT, Ink::Muted, input.measure);
+            let label = label.within(field.x, field.right());
+            let is_free =
+                |other: &Label| label.start() >= other.end() + BETWEEN || other.start() >= label.end() + BETWEEN;
+            other.is_none_or(is_free).then_some(label)
+        });
         guides.push(Guide { kind, x, down: Span::new(top + BELOW_WORD, field.bottom()), label });
     }
     guides

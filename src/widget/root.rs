@@ -53,7 +53,8 @@ impl Parts {
         let style = web_sys::window()?.get_computed_style_with_pseudo_elt(host, "::before").ok()??;
         let room = style.get_property_value("padding-bottom").ok()?;
         let room = js_sys::parse_float(room.strip_suffix("px")?);
-        (room > 0.0).then(|| room - self.below())
+        // Heights are given in whole px.
+        (room > 0.0).then(|| (room - self.below() - 1.0).floor())
     }
 
     /// The height of what stands below the picture and is always seen: the words, and the handle of the table.
@@ -107,12 +108,15 @@ impl Root {
 
         let is_compact = subject.view() == Some(View::Compact);
         let beside = subject.progress.goal.beside;
-        let words = dom::with_class("p", if beside.words && !is_compact { "summary" } else { "spoken" })?;
+        let words = dom::with_class("p", if beside.words && !is_compact { "summary" } else { "summary spoken" })?;
         for (index, sentence) in subject.description(View::default()).summary.iter().enumerate() {
             // What the gauge shows is not written again.
             let is_drawn = index == 0 && subject.progress.overall.is_some();
-            let part = dom::with_text("span", &format!("{sentence} "))?;
+            let part = dom::with_text("span", sentence)?;
             part.set_class_name(if is_drawn { "spoken" } else { "" });
+            if index > 0 {
+                words.append_with_str_1(" ")?;
+            }
             dom::append(&words, part)?;
         }
         dom::append(&goal, &words)?;

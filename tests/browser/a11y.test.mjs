@@ -132,14 +132,14 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
   const colours = await page.evaluate(() => {
     const root = document.querySelector("goal-post").shadowRoot;
     const { color, backgroundColor } = getComputedStyle(root.querySelector(".tip"));
-    const { outlineColor } = getComputedStyle(root.querySelector(".marker"));
-    return { color, backgroundColor, outlineColor };
+    const { borderTopColor } = getComputedStyle(root.querySelector(".marker"), "::after");
+    return { color, backgroundColor, borderTopColor };
   });
   // The tooltip and the marker take them from the browser itself.
   assert.deepEqual(colours, {
     color: "rgb(0, 0, 0)",
     backgroundColor: "rgb(255, 255, 255)",
-    outlineColor: "rgb(0, 0, 0)",
+    borderTopColor: "rgb(0, 0, 0)",
   });
   await close();
 });

@@ -13,7 +13,7 @@ export const CRITERIA = {
   A6: "Left, Right, Home and End step through the weeks and Escape clears; every other key stays the page's.",
   A7: "Each step is announced once, a held key at most every 100 ms and where it stops, and nothing at load.",
   A8: "Focus and pointer show the same tooltip, which can be pointed at, dismissed by Escape, and stays until then.",
-  A9: "The focus ring and the marker are CSS outlines of at least 2 px with a contrast of at least 4.5 to 1.",
+  A9: "The focus ring and the marker's bar are drawn by CSS, at least 2 px wide, with a contrast of at least 4.5 to 1.",
   A10: "Text has a contrast of at least 4.5 to 1 and every mark 3 to 1, in each theme and on any ground of a page.",
   A11: "What is done and what is not differ in more than colour, and in colour for every kind of colour vision.",
   A12: "With forced colours, only the system's colours are used, at most 200 ms after they are forced.",

@@ -65,7 +65,12 @@ test("on a page read from right to left the gauge stands at the left", async () 
   const { page, close } = await site.open("embeds/rtl/", { viewport: { width: 900, height: 900 } });
   const filled = await page.evaluate(() => {
     const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
-    const [r, g, b, a] = canvas.getContext("2d").getImageData(212 / 2, 154 - 70, 1, 1).data;
+    const { data, width } = canvas.getContext("2d").getImageData(0, 0, 212, canvas.height);
+    // The arc's upper end: blue above the percent's figures, in the middle of the left 212 px.
+    const column = Array.from({ length: canvas.height }, (_, y) =>
+      data.slice(4 * (y * width + 106), 4 * (y * width + 107)),
+    );
+    const [r, , b, a] = column.slice(90).find(([, , , alpha]) => alpha === 255) ?? [];
     return { dir: canvas.dir, solid: a === 255, blue: b > r };
   });
   assert.deepEqual(filled, { dir: "ltr", solid: true, blue: true });

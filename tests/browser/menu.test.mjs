@@ -146,7 +146,7 @@ for (const [address, options] of /** @type {const} */ ([
     assert.equal(name, `${shown.title}.svg`);
     const { texts, ...words } = await spoken(page, bytes.toString());
     assert.deepEqual(words, { name: shown.name, words: shown.words, lang: shown.lang, viewBox: shown.viewBox });
-    assert.ok(texts.length >= 10 && texts.some((text) => text.endsWith("%")), texts.join("|"));
+    assert.ok(texts.length >= 10 && texts.some((text) => text.includes("%")), texts.join("|"));
     const image = await rendered(page, bytes.toString(), png);
     const different = pixelmatch(png.data, image.data, null, png.width, png.height, { threshold: 0.1 });
     context.diagnostic(`${((100 * different) / (png.width * png.height)).toFixed(3)}% of the pixels differ`);

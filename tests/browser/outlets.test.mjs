@@ -139,7 +139,8 @@ function record() {
       context.font = `${bold ? "bold" : "normal"} ${size * 16}px ${font}`;
       return context.measureText(text).width / 16;
     };
-    const svg = toSvg(text, { width, view, direction, font, measureText });
+    const height = parseFloat(canvas.style.height);
+    const svg = toSvg(text, { width, height, view, direction, font, measureText });
     const words = post.shadowRoot.querySelector(".summary").textContent;
     // In markup, white space of every kind is a space.
     const spaced = (text) => text.trim().replace(/\s/g, " ");

@@ -50,48 +50,50 @@ test("A8: the tooltip can be pointed at, is dismissed by Escape, and goes with t
   await close();
 });
 
-test("the tooltip never leaves the window, whatever the week, the width and how far the page is scrolled", async () => {
+test("the tooltip stands inside the picture: beside its week, or in a narrow one in place of the legend", async () => {
   for (const viewport of [
     { width: 1000, height: 700 },
-    { width: 320, height: 500 },
+    { width: 320, height: 900 },
   ]) {
     const { page, close } = await site.open("embeds/element/", { viewport });
     const note = "A long line that the author wrote. It takes several lines of the tooltip, even where there is room. ";
     await put(page, { title: "Long", weeks: Array.from({ length: 5 }, () => ({ planned: 4, done: 3, note })) });
-    const top = await page.evaluate(
-      () =>
-        document.querySelector("goal-post").shadowRoot.querySelector(".slider").getBoundingClientRect().top + scrollY,
-    );
-    await page.evaluate(() => (document.body.style.paddingBottom = "1000px"));
-    for (const above of [0, 40, 300]) {
-      await page.evaluate((y) => scrollTo(0, y), top - above);
-      const box = await slider(page).boundingBox();
-      for (const week of [0, 2, 4]) {
-        await page.mouse.move(box.x + (box.width * (week + 0.5)) / 5, Math.min(box.y + 60, viewport.height - 5));
-        const { x, y, width, height } = await tip(page).boundingBox();
-        const inside = x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height;
-        assert.ok(inside, `week ${week + 1} at ${viewport.width}, ${above} px below the top: ${[x, y, width, height]}`);
-      }
+    const picture = await page.locator("goal-post canvas").boundingBox();
+    const box = await slider(page).boundingBox();
+    for (const week of [0, 1, 2, 3, 4]) {
+      const middle = box.x + (box.width * (week + 0.5)) / 5;
+      // Below the tooltip of the week before, which can be pointed at.
+      await page.mouse.move(middle, box.y + box.height - 60);
+      const { x, y, width, height } = await tip(page).boundingBox();
+      const at = `week ${week + 1} at ${viewport.width}: ${[x, y, width, height]} in ${Object.values(picture)}`;
+      const isInside = x >= picture.x - 1 && x + width <= picture.x + picture.width + 1;
+      assert.ok(isInside && y >= picture.y - 1 && y + height <= picture.y + picture.height + 1, at);
+      const ownWeek = [middle - box.width / 10, middle + box.width / 10];
+      // The fraction of a week stands above its column: from the plot's top on.
+      if (viewport.width > 600) assert.ok(x + width <= ownWeek[0] || x >= ownWeek[1], `${at}, over its own week`);
+      else assert.ok(y + height <= box.y + 1, `${at}, over the plot`);
     }
     await close();
   }
 });
 
-test("A9: the focus ring and the marker are 2 px wide and stand out from their ground", async () => {
+test("A9: the focus ring and the marker's bar are at least 2 px wide and stand out from their ground", async () => {
   for (const address of [english, "embeds/dark/", "embeds/rtl/"]) {
     const { page, close } = await site.open(address);
     await tabTo(page);
     const rings = await page.evaluate(() => {
       const root = document.querySelector("goal-post").shadowRoot;
       const ground = getComputedStyle(root.querySelector(".tip")).backgroundColor;
-      return [".slider", ".marker"].map((part) => {
-        const { outlineWidth, outlineStyle, outlineColor } = getComputedStyle(root.querySelector(part));
-        return { part, width: parseFloat(outlineWidth), outlineStyle, outlineColor, ground };
-      });
+      const ring = getComputedStyle(root.querySelector(".slider"));
+      const bar = getComputedStyle(root.querySelector(".marker"), "::after");
+      return [
+        { part: "ring", width: ring.outlineWidth, style: ring.outlineStyle, colour: ring.outlineColor, ground },
+        { part: "bar", width: bar.borderTopWidth, style: bar.borderTopStyle, colour: bar.borderTopColor, ground },
+      ];
     });
-    for (const { part, width, outlineStyle, outlineColor, ground } of rings) {
-      assert.ok(width >= 2 && outlineStyle === "solid", `${address} ${part}: ${width} px ${outlineStyle}`);
-      assert.ok(contrast(outlineColor, ground) >= 4.5, `${address} ${part}: ${outlineColor} on ${ground}`);
+    for (const { part, width, style, colour, ground } of rings) {
+      assert.ok(parseFloat(width) >= 2 && style === "solid", `${address} ${part}: ${width} ${style}`);
+      assert.ok(contrast(colour, ground) >= 4.5, `${address} ${part}: ${colour} on ${ground}`);
     }
     await close();
   }

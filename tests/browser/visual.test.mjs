@@ -22,8 +22,8 @@ const bless = Boolean(process.env.BLESS);
 /** How far a pixel's colour may be off (0 to 1, as pixelmatch measures it), and how many of a thousand pixels. */
 const TOLERANCE = { threshold: 0.1, perMille: 1 };
 
-/** Every combination of the given goals, views, widths, looks and ratios. */
-const combine = ({ goals, views = ["weekly"], widths = [640], looks = ["light"], ratios = [1] }) =>
+/** Every combination of the given goals, views, widths, looks and ratios. Without a view, a goal chooses its own. */
+const combine = ({ goals, views = [""], widths = [680], looks = ["light"], ratios = [1] }) =>
   goals.flatMap((goal) =>
     views.flatMap((view) =>
       widths.flatMap((width) => looks.flatMap((look) => ratios.map((ratio) => ({ goal, view, width, look, ratio })))),
@@ -32,21 +32,21 @@ const combine = ({ goals, views = ["weekly"], widths = [640], looks = ["light"],
 
 const cases = [
   combine({ goals: gallery.map(({ name }) => name) }),
-  combine({
-    goals: ["real", "again", "kinds", "going", "labels", "percent", "twelve", "year", "decade"],
-    widths: [320],
-  }),
-  combine({ goals: ["real", "kinds", "huge"], widths: [240] }),
+  combine({ goals: gallery.map(({ name }) => name), widths: [370] }),
+  combine({ goals: ["real", "kinds", "ahead", "race", "half", "labels", "huge"], widths: [240, 290] }),
+  combine({ goals: ["real", "ahead", "half", "twelve", "year", "decade"], widths: [960], looks: ["dark"] }),
   combine({ goals: ["twelve", "decade"], widths: [1600] }),
-  combine({ goals: ["real", "kinds", "going"], looks: ["dark"] }),
-  combine({ goals: ["real"], widths: [320], looks: ["dark"], ratios: [1, 2] }),
-  combine({ goals: ["real", "kinds", "year"], widths: [240], looks: ["dark"] }),
-  combine({ goals: ["year", "decade"], widths: [960], looks: ["dark"] }),
+  combine({ goals: ["real", "kinds", "ahead", "race", "half"], widths: [370, 680], looks: ["dark"] }),
+  combine({ goals: ["real"], widths: [370], looks: ["dark"], ratios: [2] }),
   combine({ goals: ["real"], ratios: [1.25, 2, 3] }),
-  combine({ goals: ["kinds"], looks: ["korean", "rtl", "paper", "own-dark", "custom"] }),
-  combine({ goals: ["real", "kinds", "going", "complete", "year"], views: ["burnup"] }),
-  combine({ goals: ["real", "going"], views: ["burnup"], widths: [320], looks: ["light", "dark"] }),
-  combine({ goals: ["real", "kinds", "labels"], views: ["compact"], widths: [240, 400] }),
+  combine({ goals: ["kinds", "race", "half"], looks: ["korean", "rtl"] }),
+  combine({ goals: ["ahead", "caught", "plan", "complete"], looks: ["korean"], widths: [370, 680] }),
+  combine({ goals: ["kinds"], looks: ["paper", "own-dark", "custom"] }),
+  combine({ goals: ["real", "kinds", "going", "ahead", "complete"], views: ["burnup"] }),
+  combine({ goals: ["real", "going"], views: ["burnup"], widths: [290, 370], looks: ["light", "dark"] }),
+  combine({ goals: ["half", "year", "decade"], views: ["weekly"], widths: [290, 370, 680, 960] }),
+  combine({ goals: ["real", "kinds", "labels", "ahead"], views: ["compact"], widths: [240, 370, 680] }),
+  combine({ goals: ["real", "percents"], views: ["compact"], looks: ["dark", "rtl"], widths: [370] }),
 ].flat();
 
 /** The page around a goal, and the attributes of its element. */
@@ -60,7 +60,7 @@ const LOOKS = {
   custom: { page: "background: #fff; color: #222; --goalpost-done: #117733; --goalpost-jam: #aa4499" },
 };
 
-const nameOf = ({ goal, view, width, look, ratio }) => `${goal}-${view}-${width}-${look}-${ratio}x`;
+const nameOf = ({ goal, view, width, look, ratio }) => `${goal}-${view || "own"}-${width}-${look}-${ratio}x`;
 
 const html = (group) => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${declared}
 <style>body { margin: 0; font: 16px ${family} } div { padding: 4px }</style>

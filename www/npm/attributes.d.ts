@@ -14,6 +14,10 @@ export interface GoalPostAttributes {
   lang?: string;
   /** The direction of the page around it; `rtl` mirrors the picture. */
   dir?: "ltr" | "rtl" | "auto";
+  /** `off` leaves the goal's title out of the picture. */
+  title?: string;
+  /** `off` leaves the sentences below the picture to screen readers. */
+  words?: "on" | "off";
   /** `off` leaves out the buttons that copy the data and save the picture. */
   menu?: "on" | "off";
 }

@@ -48,6 +48,10 @@ export declare class GoalPostElement extends HTMLElement {
   get theme(): Theme | "";
   set theme(value: Theme | "" | null | undefined);
 
+  /** Whether the sentences below the picture are seen. */
+  get words(): "on" | "off";
+  set words(value: "on" | "off" | null | undefined);
+
   /** Whether there are buttons that copy the data and save the picture. */
   get menu(): "on" | "off";
   set menu(value: "on" | "off" | null | undefined);

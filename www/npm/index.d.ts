@@ -232,8 +232,10 @@ export interface GoalError extends Error {
 
 /** How a goal is shown. */
 export interface ShowOptions {
-  /** The picture; else the goal's own `view`, else `weekly`. */
+  /** The picture; else the goal's own `view`, else `weekly` up to 20 weeks and `burnup` above. */
   view?: View;
+  /** `off` leaves the goal's title out of the picture. */
+  title?: "on" | "off";
   /**
    * The colours; else the goal's own `theme`, else `auto`. With `auto`, `toSvg` follows the reader's system; `toHtml`
    * and `toElement` take the text colour of the page around them.
@@ -251,8 +253,10 @@ export interface ShowOptions {
 
 /** How a picture is drawn. */
 export interface PictureOptions extends ShowOptions {
-  /** The width in CSS px, 240 to 1,600. Default: 640. The height follows from the view and the width. */
+  /** The width in CSS px, 240 to 1,600. Default: 640. */
   width?: number;
+  /** The height in CSS px, as near as the picture can have it. Default: 360 from a width of 560 on, else 400. */
+  height?: number;
 }
 
 /**

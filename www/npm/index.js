@@ -22,8 +22,8 @@ function ready() {
  * @param {Options} options
  * @returns {[core.Options, core.Measure | undefined]}
  */
-function settings({ view, theme, lang, width, font, direction, measureText, embed } = {}) {
-  const options = Object.entries({ view, theme, lang, width, font, direction, embed });
+function settings({ view, theme, lang, title, width, height, font, direction, measureText, embed } = {}) {
+  const options = Object.entries({ view, theme, lang, title, width, height, font, direction, embed });
   const chosen = Object.fromEntries(options.filter(([, value]) => value != null));
   return [chosen, measureText && ((text, size, bold) => measureText(text, { size, bold }))];
 }

@@ -20,7 +20,7 @@ const THEMES = ["auto", "light", "dark"];
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class GoalPostElement extends Base {
-  static observedAttributes = ["src", "from", "view", "theme", "menu", "lang", "dir"];
+  static observedAttributes = ["src", "from", "view", "theme", "title", "words", "menu", "lang", "dir"];
 
   /**
    * Defines the element, unless something is defined under this name already, and returns the class that is defined.
@@ -92,6 +92,13 @@ export class GoalPostElement extends Base {
   }
   set theme(value) {
     this.#reflect("theme", value);
+  }
+
+  get words() {
+    return this.getAttribute("words") === "off" ? "off" : "on";
+  }
+  set words(value) {
+    this.#reflect("words", value);
   }
 
   get menu() {

@@ -5,7 +5,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::bins::Bin;
 use crate::layout::place::Taken;
 use crate::layout::text::{Anchor, Font, Label};
-use crate::layout::{Guide, GuideKind, Input};
+use crate::layout::{Guide, Input};
 use crate::locale::fill;
 use crate::maths::as_f64;
 use crate::theme::Ink;
@@ -147,7 +147,8 @@ fn pace(input: Input<'_>, lines: &Burnup, guides: &[Guide], scale: &Scale) -> Ve
     let short = if first == last { input.locale.pace_week_short() } else { input.locale.pace_weeks_short() };
     let end = fan.area.last().map_or(scale.field.y, |end| end.y);
     // Before the chart's end, or before an upright line behind the record.
-    let lines = guides.iter().filter(|guide| guide.kind != GuideKind::Now).map(|guide| guide.x - 4.0);
+    let start = fan.middle[0].x;
+    let lines = guides.iter().map(|guide| guide.x).filter(|x| *x > start).map(|x| x - 4.0);
     let rights = [scale.field.right()].into_iter().chain(lines);
     let rights: Vec<f64> = rights.collect();
     let mut places = Vec::new();
@@ -158,7 +159,7 @@ fn pace(input: Input<'_>, lines: &Burnup, guides: &[Guide], scale: &Scale) -> Ve
         for from in [end, fan.middle[0].y] {
             for down in [1.4, 2.4, 3.4, 4.6, 6.0] {
                 let at = |x: &f64| Label { x: *x, y: from + AWAY * down, anchor: Anchor::Right, ..label.clone() };
-                places.extend(rights.iter().map(at));
+                places.extend(rights.iter().map(at).filter(|label| label.start() > start));
             }
         }
     }

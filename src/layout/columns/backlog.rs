@@ -11,7 +11,6 @@ use crate::layout::text::{Anchor, Label};
 use crate::layout::{BandScale, Chart, Input, Weeks, axis, guides};
 use crate::locale::fill;
 use crate::maths::as_f64;
-use crate::progress::Status;
 use crate::theme::Ink;
 
 use super::{CLOSE_COLUMN, Column, Fill, Part, SAID, Scale, column_width, highest};
@@ -97,10 +96,9 @@ pub(super) fn chart(input: Input<'_>, bins: &[Bin], area: Rect, right: f64) -> C
 
 /// What a column shows, and its value.
 fn shown(bin: &Bin) -> (Fill, f64) {
-    match (bin.status, bin.done) {
-        (Status::Future, None) => (Fill::Future, bin.scope.or_zero().get()),
-        (_, Some(done)) => (Fill::Done, done.get()),
-        _ => (Fill::Done, 0.0),
+    match bin.done {
+        None if bin.is_ahead => (Fill::Future, bin.scope.or_zero().get()),
+        done => (Fill::Done, done.unwrap_or_default().get()),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::amount::Amount;
 use crate::layout::bins::Bin;
-use crate::progress::Status;
 
 /// A part of a column. It begins where the part below it ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,13 +58,13 @@ pub(super) fn of_amounts(bin: &Bin, y: impl Fn(f64) -> f64) -> Vec<Part> {
     // The load is what is left of the plan where work is ahead, so the column's open end is the plan itself.
     let end = if bin.ahead_in.is_positive() { scope } else { load };
     let filled = ahead + bin.done.unwrap_or_default().get();
-    let fills = match bin.status {
-        Status::Future => {
+    let fills = match bin.done {
+        _ if bin.is_ahead => {
             let new_plan = if bin.ahead_in.is_positive() { scope } else { (bin.load - bin.carried_in).or_zero().get() };
             [(Fill::Ahead, ahead), (Fill::Done, filled), (Fill::Future, new_plan), (Fill::Open, load)]
         }
-        _ if bin.done.is_none() => [(Fill::Ahead, ahead), (Fill::Unknown, end), (Fill::Open, 0.0), (Fill::Open, 0.0)],
-        _ => {
+        None => [(Fill::Ahead, ahead), (Fill::Unknown, end), (Fill::Open, 0.0), (Fill::Open, 0.0)],
+        Some(_) => {
             let done = if filled >= end { Fill::Complete } else { Fill::Done };
             [(Fill::Ahead, ahead), (done, filled), (Fill::Open, end), (Fill::Open, 0.0)]
         }

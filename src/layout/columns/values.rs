@@ -5,7 +5,6 @@ use crate::layout::Input;
 use crate::layout::bins::Bin;
 use crate::layout::text::{Font, Label};
 use crate::locale::fill;
-use crate::progress::Status;
 use crate::theme::Ink;
 
 const DONE: Font = Font::bold(13.0);
@@ -39,7 +38,7 @@ fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
     if let Some(share) = bin.share {
         return vec![piece(roughly(locale.percent(share)), DONE, Ink::Text)];
     }
-    if bin.status == Status::Future {
+    if bin.is_ahead {
         if bin.ahead_in.is_positive() && bin.scope.is_positive() {
             let left = locale.number(bin.load);
             let planned = locale.amount(bin.scope, Unit::NONE);

@@ -113,7 +113,8 @@ export async function bundle({ page, node }) {
     },
     { ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" },
     { ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css") },
-    { ...oneFile, outfile: dist("goalpost.standalone.js"), format: "iife" },
+    // A classic script is read in the encoding of its page, whatever that is, unless it begins with a byte order mark.
+    { ...oneFile, outfile: dist("goalpost.standalone.js"), format: "iife", banner: { js: "\ufeff" } },
     { ...oneFile, outfile: dist("goalpost.inline.js"), format: "esm" },
     {
       ...common,
