@@ -47,7 +47,8 @@ const steps = [
   { command: `node --test --test-reporter=spec ${testsIn("tests/tools")}`, tests: true },
   // Ahead of the tests, so that no test's time is that of Jekyll.
   { command: "node tests/browser/sites.mjs" },
-  { command: `node --test --test-reporter=spec ${testsIn("tests/browser")}`, tests: true },
+  // Two files at a time, whatever the machine has: a browser is waited for more than it works.
+  { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/browser")}`, tests: true },
   // One after the other: they share the folder into which the package is installed.
   { command: `node --test --test-reporter=spec --test-concurrency=1 ${testsIn("tests/npm")}`, tests: true },
 ];

@@ -25,10 +25,10 @@ fuzz_target!(|bytes: &[u8]| {
             let locale = locale::of(&numbers.goal.lang);
             let is_left = numbers.remaining.is_some_and(|remaining| remaining.is_positive());
             assert!(numbers.overall.is_none_or(|overall| overall.fraction() < 1.0 || !is_left));
-            for view in [View::Weekly, View::Burnup, View::Compact] {
+            for view in [None, Some(View::Weekly), Some(View::Burnup), Some(View::Compact)] {
                 for width in [240.0, 559.0, 1600.0] {
-                    let input = Input { progress: &numbers, locale, measure: &Estimate };
-                    let layout = layout::layout(input, view, width);
+                    let input = Input { progress: &numbers, locale, measure: &Estimate, has_title: true };
+                    let layout = layout::layout(input, view, width, layout::height(view, width));
                     assert!(!scene::scene(&layout, width < 300.0).marks.is_empty());
                     assert!(!description(&numbers, locale, layout.view()).summary.is_empty());
                 }
