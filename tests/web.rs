@@ -339,14 +339,29 @@ fn good_input_is_taken_as_natively() {
         let text = String::from(JSON::stringify(&announced).unwrap());
         let announced: serde_json::Value = serde_json::from_str(&text).unwrap();
         for (pointer, expected) in fixture["expect"].as_object().unwrap() {
-            let found = announced.pointer(pointer).unwrap_or(&serde_json::Value::Null);
-            let same = match (found.as_f64(), expected.as_f64()) {
-                // Their last digits may differ.
-                (Some(found), Some(expected)) => (found - expected).abs() <= 1e-12 * expected.abs(),
-                _ => found == expected,
-            };
-            assert!(same, "{}, {pointer}: {found}, not {expected}", fixture["name"]);
+            let found = announced.pointer(pointer);
+            let is_same = found.is_some_and(|found| same(found, expected));
+            assert!(is_same, "{}, {pointer}: {found:?}, not {expected}", fixture["name"]);
         }
+        let warnings = announced["warnings"].as_array().unwrap();
+        let said: Vec<_> =
+            warnings.iter().map(|warning| serde_json::json!([warning["path"], warning["message"]])).collect();
+        assert_eq!(&serde_json::json!(said), &fixture["warnings"], "{}", fixture["name"]);
+    }
+}
+
+/// Whether both say the same; numbers may differ in their last digits, as texts of them do.
+fn same(found: &serde_json::Value, expected: &serde_json::Value) -> bool {
+    use serde_json::Value;
+    match (found, expected) {
+        (Value::Number(found), Value::Number(expected)) => {
+            let [found, expected] = [found, expected].map(|number| number.as_f64().unwrap_or(f64::NAN));
+            (found - expected).abs() <= 1e-12 * expected.abs()
+        }
+        (Value::Array(found), Value::Array(expected)) => {
+            found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| same(found, expected))
+        }
+        _ => found == expected,
     }
 }
 
