@@ -22,9 +22,8 @@ struct Recorder(Vec<String>);
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Recorder {
-    fn note(&mut self, call: String) -> Done {
+    fn note(&mut self, call: String) {
         self.0.push(call);
-        Ok(())
     }
 }
 
@@ -49,21 +48,25 @@ impl DrawingBackend for Recorder {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, _: BackendColor) -> Done {
-        self.note(format!("pixel {at:?}"))
+        self.note(format!("pixel {at:?}"));
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Done {
-        self.note(format!("rect {from:?} {to:?} {} {fill}", rgb(style.color())))
+        self.note(format!("rect {from:?} {to:?} {} {fill}", rgb(style.color())));
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let points: Vec<_> = path.into_iter().collect();
-        self.note(format!("path {points:?} {} {}", rgb(style.color()), style.stroke_width()))
+        self.note(format!("path {points:?} {} {}", rgb(style.color()), style.stroke_width()));
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let points: Vec<_> = path.into_iter().collect();
-        self.note(format!("polygon {points:?} {}", rgb(style.color())))
+        self.note(format!("polygon {points:?} {}", rgb(style.color())));
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Done {
@@ -74,7 +77,8 @@ impl DrawingBackend for Recorder {
         };
         assert!(matches!(style.transform(), FontTransform::None));
         let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
-        self.note(format!("text {text:?} {at:?} {across} {font} {}", rgb(style.color())))
+        self.note(format!("text {text:?} {at:?} {across} {font} {}", rgb(style.color())));
+        Ok(())
     }
 }
 

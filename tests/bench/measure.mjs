@@ -69,14 +69,14 @@ export function remain(browser, address) {
 }
 
 /** Times of drawings of so many weeks, one after the other: the first of the page, and each that follows. */
-export function redraw(browser, address, { weeks, count, cpu }) {
+export function redraw(browser, address, { weeks, count, cpu = 1 }) {
   return visit(browser, address, (page) => page.evaluate(([text, count]) => draws(text, count), [goal(weeks), count]), {
     cpu,
   });
 }
 
 /** Many charts in one page that has drawn one before. */
-export function crowd(browser, address, { weeks = 5, count, cpu }) {
+export function crowd(browser, address, { weeks = 5, count, cpu = 1 }) {
   return visit(
     browser,
     address,
