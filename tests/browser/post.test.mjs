@@ -79,26 +79,29 @@ function measureColumns() {
   const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
   const ratio = canvas.width / parseFloat(canvas.style.width);
   const chartWidth = Math.floor(canvas.width - (212 + 16) * ratio);
-  const top = 41 * ratio;
-  const { data, width, height } = canvas
-    .getContext("2d")
-    .getImageData(0, 0, chartWidth, canvas.height - Math.ceil(58 * ratio));
+  // Below the header and the legend.
+  const top = 62 * ratio;
+  const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, chartWidth, canvas.height);
   const is = (x, y, /** @type {number[]} */ [r, g, b]) => {
     const at = 4 * (y * width + x);
     return data[at + 3] > 250 && Math.abs(data[at] - r) + Math.abs(data[at + 1] - g) + Math.abs(data[at + 2] - b) < 12;
   };
   const DONE = [0x0b, 0x6f, 0xa8];
   const JAM = [0xb8, 0x56, 0x00];
+  // The lowest row in which anything done stands.
+  let baseline = height;
+  const isEmpty = (y) => !Array.from({ length: width }, (_, x) => x).some((x) => is(x, y, DONE));
+  while (isEmpty(baseline - 1)) baseline--;
   const runs = [];
   for (let x = 0; x < width; x++) {
     let done = 0;
-    let highest = height;
-    for (let y = Math.floor(top); y < height; y++) {
+    let highest = baseline;
+    for (let y = Math.floor(top); y < baseline; y++) {
       const isDone = is(x, y, DONE);
       if (isDone) done++;
       if (isDone || is(x, y, JAM)) highest = Math.min(highest, y);
     }
-    const column = done || highest < height - 20 * ratio ? { done, height: height - highest } : undefined;
+    const column = done || highest < baseline - 20 * ratio ? { done, height: baseline - highest } : undefined;
     if (!column) runs.push(undefined);
     else if (runs.at(-1)) runs.at(-1).push(column);
     else runs.push([column]);
@@ -112,7 +115,9 @@ function measureGauge() {
   const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
   const context = canvas.getContext("2d");
   const ratio = canvas.width / parseFloat(canvas.style.width);
-  const [x, y, radius] = [parseFloat(canvas.style.width) - 212 / 2, 300 / 2 + 4, 70];
+  // In the middle of what the header leaves, 9 px lower: below the arc stands what is left.
+  const [w, h, header] = [parseFloat(canvas.style.width), parseFloat(canvas.style.height), 43];
+  const [x, y, radius] = [w - 212 / 2, header + (h - header) / 2 + 9, 70];
   const steps = 1200;
   let filled = 0;
   for (let step = 0; step < steps; step++) {

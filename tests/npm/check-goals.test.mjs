@@ -305,7 +305,7 @@ test("render draws what check checks: data, front matter, fences, includes", () 
     assert.deepEqual([status, stderr], [0, ""], path);
     return stdout;
   };
-  assert.match(svg("goal.yml"), /^<svg [^>]*viewBox="0 0 640 300"[^>]*><title>[^<]*78\.6%/);
+  assert.match(svg("goal.yml"), /^<svg [^>]*viewBox="0 0 640 360"[^>]*><title>[^<]*78\.6%/);
   assert.equal(svg("post.md"), svg("goal.yml"));
 });
 

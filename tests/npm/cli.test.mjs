@@ -37,13 +37,13 @@ test("it says what it can do, and which version it is", () => {
 test("render writes SVG, HTML and PNG", () => {
   const svg = goalpost(["render", "goal.json"], { "goal.json": real });
   assert.deepEqual([svg.status, svg.stderr], [0, ""]);
-  assert.match(svg.stdout, /^<svg [^>]*viewBox="0 0 640 300"[^>]*><title>쿠버네티스[^<]*83\.3%/);
+  assert.match(svg.stdout, /^<svg [^>]*viewBox="0 0 640 360"[^>]*><title>쿠버네티스[^<]*83\.3%/);
   assert.equal(goalpost(["render", "-"], {}, real).stdout, svg.stdout, "from standard input as from a file");
 
   const narrow = goalpost(["render", "goal.json", "--width", "300", "--theme", "dark", "-o", "goal.svg"], {
     "goal.json": real,
   });
-  assert.match(readFileSync(narrow.path("goal.svg"), "utf8"), /viewBox="0 0 300 492".*#15181c/is);
+  assert.match(readFileSync(narrow.path("goal.svg"), "utf8"), /viewBox="0 0 300 400".*#15181c/is);
 
   const html = goalpost(["render", "goal.json", "--output", "goal.html", "--lang", "en"], { "goal.json": real });
   assert.match(
