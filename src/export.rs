@@ -4,6 +4,7 @@ mod html;
 #[cfg(all(target_arch = "wasm32", feature = "static"))]
 pub mod node;
 mod sheet;
+mod still;
 mod svg;
 
 use crate::goal::{Theme, View};

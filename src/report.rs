@@ -10,7 +10,7 @@ mod table;
 mod week_text;
 
 pub use csv::csv;
-pub use description::{Description, description};
+pub use description::{Description, Sentence, description, summary};
 pub use message::{Message, messages};
 pub use numbers::Numbers;
 pub use table::{Column, ColumnKind, Note, Row, Table, table};

@@ -1,9 +1,9 @@
 //! The goal in words: the picture's name, a summary in sentences, and the names of the controls.
 
 use crate::amount::{Amount, Unit};
-use crate::goal::View;
+use crate::goal::{View, Week};
 use crate::locale::{Locale, fill};
-use crate::progress::{Progress, Recovery, Slowing, Standing, TimeLeft};
+use crate::progress::{FEWEST_WEEKS, Progress, Recovery, Slowing, Standing, Status, TimeLeft, Week as Numbers};
 
 /// What is read instead of the picture, or beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,26 @@ pub struct Description {
     pub summary: Vec<String>,
     /// The name of the slider through the weeks.
     pub stepper: String,
+}
+
+/// A sentence of the summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// The words.
+    pub text: String,
+    /// Whether they, or whether they are said at all, follow from the chances. Those take more than the four basic
+    /// operations, and are not to be had where only these are.
+    pub rests_on_chances: bool,
+}
+
+impl Sentence {
+    fn plain(text: String) -> Self {
+        Self { text, rests_on_chances: false }
+    }
+
+    fn of_chances(text: String) -> Self {
+        Self { text, rests_on_chances: true }
+    }
 }
 
 /// Puts a goal into words. `view` is the picture that is drawn of it.
@@ -28,7 +48,7 @@ pub fn description(progress: &Progress, locale: Locale, view: View) -> Descripti
     let headline = headline(progress, locale);
     Description {
         name: fill(locale.picture(), &[("title", title), ("chart", chart), ("headline", &headline)]),
-        summary: summary(progress, locale),
+        summary: summary(progress, locale).into_iter().map(|sentence| sentence.text).collect(),
         stepper: fill(locale.stepper(), &[("title", title)]),
     }
 }
@@ -55,17 +75,26 @@ fn nothing_planned(progress: &Progress, locale: Locale) -> String {
 }
 
 /// The sentences, from what is done to what may be.
-fn summary(progress: &Progress, locale: Locale) -> Vec<String> {
+#[must_use]
+pub fn summary(progress: &Progress, locale: Locale) -> Vec<Sentence> {
     let teller = Teller { progress, locale, unit: &progress.goal.unit };
-    let mut sentences = Vec::new();
-    sentences.extend(teller.how_far());
-    sentences.extend(teller.stated());
-    sentences.extend(teller.recorded());
-    sentences.extend(teller.verdict());
+    let standing = [teller.how_far(), teller.stated(), teller.recorded(), teller.verdict()];
+    let mut sentences: Vec<Sentence> = standing.into_iter().flatten().map(Sentence::plain).collect();
     sentences.extend(teller.recovery());
-    sentences.extend(teller.deadline());
-    sentences.extend(teller.chances());
+    sentences.extend(teller.deadline().map(Sentence::plain));
+    sentences.extend(teller.chances().into_iter().map(Sentence::of_chances));
     sentences
+}
+
+/// Whether the record allows chances, if they can be computed at all.
+fn may_have_chances(progress: &Progress) -> bool {
+    let weeks = progress.goal.weeks.iter().zip(&progress.weeks);
+    let tells_pace = |(week, numbers): &(&Week, &Numbers)| {
+        let is_only_milestone = week.milestone.is_some() && numbers.planned == Some(Amount::ZERO);
+        numbers.done.is_some() && numbers.status != Status::Skipped && !is_only_milestone
+    };
+    let some = Some(Amount::ZERO);
+    weeks.filter(tells_pace).count() >= FEWEST_WEEKS && progress.remaining > some && progress.done > some
 }
 
 /// Puts one goal into sentences.
@@ -156,7 +185,7 @@ impl Teller<'_> {
     }
 
     /// When what is behind clears at the usual pace, and what would clear it by the end of the plan.
-    fn recovery(&self) -> Vec<String> {
+    fn recovery(&self) -> Vec<Sentence> {
         let (locale, progress) = (self.locale, self.progress);
         let Standing::Behind { least, most } = progress.standing else { return Vec::new() };
         let (Some(jam), Some(pace)) = (&progress.jam, progress.pace) else { return Vec::new() };
@@ -165,8 +194,9 @@ impl Teller<'_> {
         }
         let pace = ("pace", &*self.amount(pace));
         let planned = progress.weeks.len();
+        let is_in_plan = matches!(jam.recovery, Some(Recovery::In { week, .. }) if week <= planned);
         let clears = jam.recovery.and_then(|recovery| match recovery {
-            Recovery::In { week, .. } if week <= planned => {
+            Recovery::In { week, .. } if is_in_plan => {
                 Some(fill(locale.clears_in(), &[pace, ("week", &self.week(week))]))
             }
             // Behind the plan, the question is when all is done, which the chances answer: the walk is said where they
@@ -179,7 +209,8 @@ impl Teller<'_> {
             Recovery::Late => Some(fill(locale.clears_late(), &[pace])),
             Recovery::Never => Some(locale.does_not_clear().to_owned()),
         });
-        let is_in_plan = matches!(jam.recovery, Some(Recovery::In { week, .. }) if week <= planned);
+        let rests_on_chances = !is_in_plan && may_have_chances(progress);
+        let clears = clears.map(|text| Sentence { text, rests_on_chances });
         let more = jam.extra.filter(|_| !is_in_plan).map(|extra| {
             let extra = extra.up_to_tenths();
             let n = locale.number(extra);
@@ -188,7 +219,7 @@ impl Teller<'_> {
             let values = [("n", &*n), ("of_unit", &of_unit), ("amount", &self.amount(extra))];
             fill(locale.more_would_clear(), &values)
         });
-        clears.into_iter().chain(more).collect()
+        clears.into_iter().chain(more.map(Sentence::plain)).collect()
     }
 
     fn deadline(&self) -> Option<String> {

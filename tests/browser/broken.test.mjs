@@ -69,7 +69,7 @@ test("the feed is well-formed and holds the table", async () => {
 test("a script that is missing leaves the page's own table", async () => {
   const gone = (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));
   const { page, said, close } = await site.open("2019/goal-jam/", { settled: "error", prepare: gone });
-  assert.ok(await page.locator("goal-post > table").isVisible());
+  assert.ok(await page.locator("goal-post > figure table").isVisible());
   assert.equal(said.errors.filter((text) => text.startsWith("goalpost: ")).length, 1);
   assert.deepEqual(said.thrown, []);
   await close();

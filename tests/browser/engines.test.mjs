@@ -294,7 +294,9 @@ inEachEngine((check, engine, blog) => {
       notes.join("\n"),
     );
     assert.deepEqual([...new Set(await browser.open("embeds/csp-no-wasm/"))], ["error"]);
-    const height = await browser.run(() => document.querySelector("goal-post > table").getBoundingClientRect().height);
+    const height = await browser.run(
+      () => document.querySelector("goal-post > figure table").getBoundingClientRect().height,
+    );
     assert.ok(height > 100, `${height} px of table`);
   });
 

@@ -134,14 +134,20 @@ const WRITTEN = {
   link: ["rel", "href"],
   script: ["type", "src"],
   "goal-post": ["lang", "data-state", "view", "theme"],
-  table: ["lang", "tabindex"],
+  figure: ["class", "lang"],
+  figcaption: [],
+  b: [],
+  p: ["lang"],
+  code: [],
+  details: ["open"],
+  summary: [],
+  table: ["class"],
   caption: [],
   thead: [],
   tbody: [],
   tr: [],
   th: ["scope"],
   td: [],
-  meter: ["min", "max", "value"],
   a: ["href"],
 };
 
@@ -180,7 +186,7 @@ for (const address of pages) {
         for (const element of document.querySelectorAll("*")) {
           const known = written[element.localName];
           const attributes = known && element.getAttributeNames().filter((name) => !known.includes(name));
-          const leads = element.localName !== "a" || /^(https?:\/\/|[/#.])/.test(element.getAttribute("href"));
+          const leads = element.localName !== "a" || /^https?:$/.test(new URL(element.href).protocol);
           if (!known || attributes.length > 0 || !leads) foreign.push(element.cloneNode(false).outerHTML);
         }
         return { foreign, goals: document.querySelectorAll("goal-post").length };

@@ -148,12 +148,12 @@ test("without script the table does not widen a narrow page", async () => {
     viewport: { width: 360, height: 800 },
     javaScriptEnabled: false,
   });
-  const table = await page.locator("goal-post > table").boundingBox();
+  const table = await page.locator("goal-post > figure").boundingBox();
   assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
   assert.ok(table.height > 100, "and it is all there");
   // A word or date that breaks makes a row higher, and a note of one word a line makes it higher than the screen.
   const heights = await page
-    .locator("goal-post > table tbody tr")
+    .locator("goal-post > figure table tbody tr")
     .evaluateAll((rows) => rows.map((row) => row.offsetHeight));
   assert.ok(heights.length === 5 && Math.max(...heights) <= 110, `rows of ${heights} px`);
   const next = await page.locator("goal-post ~ p").first().boundingBox();

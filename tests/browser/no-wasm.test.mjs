@@ -8,9 +8,9 @@ const site = blog({ args: ["--js-flags=--jitless", "--disable-gpu", "--no-sandbo
 
 async function assertTableStays(address) {
   const { page, said, close } = await site.open(address, { settled: "error" });
-  assert.ok(await page.locator("goal-post > table").isVisible());
+  assert.ok(await page.locator("goal-post > figure table").isVisible());
   assert.deepEqual(
-    (await rows(page, "goal-post > table")).map((row) => row.slice(2, 8)),
+    (await rows(page, "goal-post > figure table")).map((row) => row.slice(2, 8)),
     printed,
   );
   assert.equal(said.errors.filter((text) => text.startsWith("goalpost: ")).length, 1, said.errors.join("\n"));

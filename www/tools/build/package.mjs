@@ -9,7 +9,7 @@ export function pack() {
   cpSync(at("www/npm"), dist(), { recursive: true, filter: isCopied });
   for (const licence of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(at(licence), dist(licence));
   cpSync(at("www/schema/goal.schema.json"), dist("schema.json"));
-  cpSync(at("www/jekyll/_includes/goalpost.html"), dist("jekyll/goalpost.html"));
+  cpSync(at("www/jekyll/_includes"), dist("jekyll"), { recursive: true });
   const manifest = JSON.parse(readFileSync(at("www/npm/package.json"), "utf8"));
   writeFileSync(dist("package.json"), `${JSON.stringify({ ...manifest, version: version() }, null, 2)}\n`);
 }
