@@ -1,12 +1,13 @@
 // Turns every embed of the page into a <goal-post>, now and whenever one is added.
 
-const SCRIPT = "script[data-goalpost]";
+// The command line looks for embeds with the same selectors.
+export const SCRIPT = "script[data-goalpost]";
 /** What kramdown, Rouge, Hugo and markdown-it make of a fenced code block. */
-const FENCE = "code.language-goalpost, code[data-lang=goalpost], pre.language-goalpost, div.language-goalpost";
+export const FENCE = "code.language-goalpost, code[data-lang=goalpost], pre.language-goalpost, div.language-goalpost";
 /** What they wrap around it. */
-const WRAPPERS = "div.language-goalpost, div.highlight, figure.highlight, pre";
+export const WRAPPERS = "div.language-goalpost, div.highlight, figure.highlight, pre";
 /** Attributes of the element that an embed may give as `data-…`. */
-const OPTIONS = ["view", "theme", "lang", "title", "words", "menu"];
+export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu"];
 
 /**
  * The embeds in a node, including the node itself.
@@ -38,7 +39,9 @@ function wrap(embed) {
   const content = outermost(embed);
   const post = document.createElement("goal-post");
   for (const name of OPTIONS) {
-    if (embed.dataset[name]) post.setAttribute(name, embed.dataset[name]);
+    const value = embed.dataset[name];
+    // Hugo and kramdown name the language of the code in data-lang.
+    if (value && value !== "goalpost") post.setAttribute(name, value);
   }
   content.before(post);
   post.append(content);

@@ -10,7 +10,7 @@ import { at, dist, top } from "./paths.mjs";
 const beside = {
   name: "beside",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/index\.js$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^(?:\.\.\/)+index\.js$/ }, () => ({ path: "../index.js", external: true }));
   },
 };
 
