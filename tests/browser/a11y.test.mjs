@@ -48,7 +48,7 @@ test("A4: the table beside the picture has a caption, headers with units, a row 
   const { page, close } = await site.open(english);
   const tables = async () => (await tree(page)).filter(({ role }) => role === "table");
   assert.equal((await tables()).length, 0, "closed, it is left out");
-  await page.locator("goal-post summary").press("Enter");
+  await page.locator(".goal summary").press("Enter");
   assert.deepEqual(
     (await tables()).map(({ name }) => name),
     ["Kubernetes from the ground up"],

@@ -252,7 +252,7 @@ const TRAP = [
 test("a trap of another module on the page changes nothing", async () => {
   const { page, thrown } = await open();
   await announced(page, 1);
-  await page.locator("goal-post summary").click();
+  await page.locator(".goal summary").click();
   await page.keyboard.press("Tab");
   const state = () =>
     page.locator("goal-post").evaluate(({ shadowRoot }) => {

@@ -188,7 +188,7 @@ test("a week's link is opened with Enter, by a click, and in the table", async (
   await page.mouse.move(...(await middle(page, 1, 2)));
   await tip(page).locator("a").click();
   assert.deepEqual(await page.evaluate(() => window.opened), [link, link]);
-  await page.locator("goal-post summary").click();
+  await page.locator(".goal summary").click();
   await page.locator("goal-post td a").click();
   assert.deepEqual(await page.evaluate(() => window.opened.at(-1)), link);
   await close();

@@ -41,7 +41,7 @@ for (const secure of [true, false]) {
         await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
     };
     const { page, close } = await site.open(english, { prepare, permissions: ["clipboard-read", "clipboard-write"] });
-    await page.locator("goal-post summary").first().focus();
+    await page.locator(".goal summary").first().focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     assert.equal(await focused(page), "button");
