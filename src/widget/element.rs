@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element as PageElement, Event, HtmlElement, ShadowRoot};
 
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
@@ -112,9 +112,18 @@ impl Element {
         self.host.get_attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
+    /// The nearest language around the element. Out of a shadow tree it goes on at the tree's host.
     fn page_lang(&self) -> String {
-        let speaking = self.host.closest("[lang]").ok().flatten();
-        speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+        let mut inner: PageElement = self.host.clone().into();
+        loop {
+            if let Ok(Some(speaking)) = inner.closest("[lang]") {
+                return speaking.get_attribute("lang").unwrap_or_default();
+            }
+            match inner.get_root_node().dyn_into::<ShadowRoot>() {
+                Ok(tree) => inner = tree.host(),
+                Err(_) => return String::new(),
+            }
+        }
     }
 
     fn read(self: &Rc<Self>, goal: &JsValue) -> Result<(), JsValue> {
