@@ -75,9 +75,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("canvas", &["appearance", "dom"]),
     ("observers", &["canvas", "listeners"]),
     ("picture", &["appearance", "canvas"]),
-    ("root", &["dom", "picture", "promise"]),
-    ("interact", &["appearance", "dom", "listeners", "picture", "promise", "root"]),
-    ("element", &["appearance", "calls", "canvas", "dom", "interact", "observers", "picture", "root", "source"]),
+    ("kept", &[]),
+    ("root", &["dom", "kept", "picture", "promise"]),
+    ("interact", &["appearance", "dom", "kept", "listeners", "picture", "promise", "root"]),
+    (
+        "element",
+        &["appearance", "calls", "canvas", "dom", "interact", "kept", "observers", "picture", "root", "source"],
+    ),
 ];
 
 /// Each outside name, with the modules that may say it.

@@ -33,7 +33,7 @@ fn the_real_goal_is_told_in_korean() {
     ];
     assert_eq!(description.summary, summary);
     let rows = [
-        "주 | 날짜 | 새 계획(강) | 이월(강) | 할 일(강) | 완료(강) | 완료율 | 남음(강) | 메모",
+        "주 | 날짜 | 새 계획(강) | 넘겨받음(강) | 할 일(강) | 완료(강) | 완료율 | 넘김(강) | 메모",
         "1주차 | 9월 29일 | 6 | 0 | 6 | 6 | 100% | 0 | 킥오프, 목표한 강의 완료",
         "2주차 | 10월 5일 | 8 | 0 | 8 | 6 | 75% | 2 | 30분 일찍 자리에서 일어남",
         "3주차 | 10월 12일 | 6 | 2 | 8 | 6 | 75% | 2 | 별도 일정, 목표를 짧게 잡음",
@@ -98,10 +98,10 @@ fn told(json: &str) -> Vec<String> {
 fn each_week_of_the_real_goal_is_told_in_one_sentence() {
     let korean = [
         "1주차, 9월 29일: 6강 중 6강. 킥오프, 목표한 강의 완료",
-        "2주차, 10월 5일: 8강 중 6강, 2강 이월. 30분 일찍 자리에서 일어남",
-        "3주차, 10월 12일: 8강 중 6강, 2강 이월. 별도 일정, 목표를 짧게 잡음",
-        "4주차, 10월 19일: 6강 중 2강, 4강 이월. 불참. 컨디션 난조로 불참",
-        "5주차, 10월 26일: 4강 중 0강, 4강 이월. 발표. 매일 야근, 정체를 풀지 못함",
+        "2주차, 10월 5일: 8강 중 6강, 2강 넘김. 30분 일찍 자리에서 일어남",
+        "3주차, 10월 12일: 8강 중 6강, 2강 넘김. 별도 일정, 목표를 짧게 잡음",
+        "4주차, 10월 19일: 6강 중 2강, 4강 넘김. 불참. 컨디션 난조로 불참",
+        "5주차, 10월 26일: 4강 중 0강, 4강 넘김. 발표. 매일 야근, 정체를 풀지 못함",
     ];
     assert_eq!(told(KOREAN), korean);
     assert_eq!(
@@ -167,6 +167,16 @@ fn what_was_taken_out_has_a_column_of_its_own() {
 fn where_only_percents_are_known_no_column_waits_for_amounts() {
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }] }"#;
     assert_eq!(table(percents), ["Week | Completed", "Week 1 | 50%", "Week 2 | ~80%"]);
+}
+
+#[test]
+fn a_link_without_a_note_is_named_by_its_week() {
+    let goal = r#"{ "weeks": [
+        { "label": "Two", "planned": 1, "done": 1, "link": "https://example.org/" },
+        { "planned": 1, "done": 1, "link": "/post" }, { "planned": 1, "done": 1, "link": "/post", "note": "Read" }] }"#;
+    let named: Vec<_> =
+        table(goal).iter().skip(1).filter_map(|row| row.rsplit(" | ").next().map(str::to_owned)).collect();
+    assert_eq!(named, ["Two", "Week 2", "Read"]);
 }
 
 #[test]

@@ -125,6 +125,7 @@ pub(super) static ENGLISH: Language = Language {
         done_unasked: "{amount} done, though nothing was due",
         assumed: "counted as 0, as nothing is recorded",
         opens_link: "Enter opens the link",
+        keys: "← → weeks · Shift ← → marks · Esc",
 
         table: "Table and data",
         header_week: "Week",
@@ -140,6 +141,7 @@ pub(super) static ENGLISH: Language = Language {
         header_in: "{header} ({unit})",
         copy: "Copy as CSV",
         copied: "Copied",
+        saved: "Saved",
         not_copied: "This browser does not allow copying",
         save_png: "Save as PNG",
         save_svg: "Save as SVG",

@@ -199,6 +199,8 @@ phrases! {
     assumed,
     /// How the keyboard opens the link of a week.
     opens_link,
+    /// The keys that step through the weeks.
+    keys,
 
     /// What opens the table and its tools.
     table,
@@ -228,6 +230,8 @@ phrases! {
     copy,
     /// The table is copied.
     copied,
+    /// The picture is saved.
+    saved,
     /// The table could not be copied.
     not_copied,
     /// The button that saves the picture as PNG.

@@ -60,7 +60,7 @@ inEachEngine((check) => {
         assert.ok(tip, key);
       }
       assert.deepEqual(await browser.run(() => window.told), told);
-      for (const keys of [["ArrowDown"], ["h"], ["Shift", "End"], ["Alt", "ArrowUp"]]) {
+      for (const keys of [["Control", "ArrowDown"], ["h"], ["Shift", "End"], ["Alt", "ArrowUp"]]) {
         assert.equal(await press(...keys), false, `${keys} is the page's`);
         assert.equal((await browser.run(shown)).text, said[0]);
       }

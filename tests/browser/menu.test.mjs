@@ -66,6 +66,7 @@ test("the picture is saved as a PNG, on its own ground, at the device's resoluti
   const { page, close } = await site.open("embeds/dark/", { deviceScaleFactor: 2 });
   const { name, bytes } = await saved(page, "Save as PNG");
   assert.equal(name, "Kubernetes from the ground up.png");
+  assert.equal(await page.locator("goal-post .menu span").first().textContent(), "Saved");
   const { width, height, data } = PNG.sync.read(bytes);
   const canvas = await page.evaluate(() => {
     const { width, height } = document.querySelector("goal-post").shadowRoot.querySelector("canvas");

@@ -26,7 +26,7 @@ pub(super) struct Menu {
     bar: HtmlElement,
     /// Each button, and what it is for.
     buttons: [(HtmlElement, Wish); 3],
-    /// Says how copying went, also to those who do not see it.
+    /// Says what happened last, also to those who do not see it.
     status: HtmlElement,
 }
 
@@ -56,6 +56,11 @@ impl Menu {
     pub(super) fn wish(&self, event: &Event) -> Option<Wish> {
         let target = event.target();
         self.buttons.iter().find(|(button, _)| target.as_ref() == Some(button.as_ref())).map(|(_, wish)| *wish)
+    }
+
+    /// Says that a file was handed to the browser.
+    pub(super) fn say_saved(&self) {
+        self.status.set_text_content(Some(self.locale.saved()));
     }
 
     /// Puts a text on the clipboard, and says how that went.
