@@ -135,7 +135,7 @@ fn is_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-/// The modules that stand behind a root such as `crate::`, alone or in braces.
+/// The modules that are named after a root such as `crate::`, alone or in braces.
 fn named_modules(code: &str, root: &str) -> BTreeSet<String> {
     let mut modules = BTreeSet::new();
     for rest in code.split(root).skip(1) {

@@ -158,7 +158,7 @@ phrases! {
     clears_late,
     /// At a pace of 0, what is behind does not clear.
     does_not_clear,
-    /// `{n}` more a week would clear it by the end: `{of_unit}` is its unit behind a space, `{amount}` both.
+    /// `{n}` more a week would clear it by the end: `{of_unit}` is its unit after a space, `{amount}` both.
     more_would_clear,
 
     /// `{time}` is left until the deadline, for `{amount}`.

@@ -232,7 +232,7 @@ impl Teller<'_> {
         })
     }
 
-    /// The chances that all is done: by the deadline or the end of the plan first, then within so many weeks.
+    /// The chances that all is done: by the deadline or the end of the plan first, then within a number of weeks.
     fn chances(&self) -> Vec<String> {
         let locale = self.locale;
         let Some(forecast) = &self.progress.forecast else { return Vec::new() };

@@ -291,7 +291,7 @@ test("an exception in a listener that the core calls changes nothing either", as
   await page.close();
 });
 
-/** Lets the next drawing throw through the core, which ends the instance; returns the state of the element after that. */
+/** Lets the next drawing throw through the core, which ends the instance. Returns the element's state after that. */
 function crash(page) {
   return page.evaluate(async () => {
     const { prototype } = CanvasRenderingContext2D;

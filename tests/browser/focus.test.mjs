@@ -138,7 +138,7 @@ test("up, down and the page keys step as in every slider; with Shift, from mark 
   await close();
 });
 
-test("a sentence offers Enter only where it opens a link, also after Escape; the focus brings a hint of the keys", async () => {
+test("Enter is offered only where it opens a link, also after Escape; the focus brings a hint of the keys", async () => {
   const { page, close } = await site.open(english);
   await put(page, { weeks: [{ planned: 1, done: 1, link: "#there", note: "Read" }, { planned: 1 }] });
   await tabTo(page);

@@ -27,7 +27,7 @@ test("A5: the chart is one tab stop and the table's disclosure another; neither 
   await close();
 });
 
-test("A6: arrows, Home, End and the page keys step through the weeks; Escape clears; every other key is the page's", async () => {
+test("A6: arrows, Home, End and the page keys step through the weeks; Escape clears; other keys are the page's", async () => {
   const { page, close } = await site.open(english);
   await page.evaluate(() => {
     window.cancelled = [];

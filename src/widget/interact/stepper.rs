@@ -171,10 +171,10 @@ impl Stepper {
         let at = self.at.get();
         let last = self.scale.borrow().weeks().saturating_sub(1);
         let (back, on) = (at.saturating_sub(1), (at + 1).min(last));
-        let (mark_before, mark_behind) = marks_around(&subject.progress, at);
+        let (mark_before, mark_after) = marks_around(&subject.progress, at);
         let (left, right) = if self.mirrored.get() { (on, back) } else { (back, on) };
         let (left_mark, right_mark) =
-            if self.mirrored.get() { (mark_behind, mark_before) } else { (mark_before, mark_behind) };
+            if self.mirrored.get() { (mark_after, mark_before) } else { (mark_before, mark_after) };
         let week = match (event.key().as_str(), event.shift_key()) {
             ("ArrowLeft", false) => left,
             ("ArrowRight", false) => right,
@@ -301,7 +301,7 @@ impl Stepper {
     }
 }
 
-/// The nearest weeks before and behind one that have something to look at: where the jam began, an absence, a milestone or
+/// The nearest weeks before and after one that have something to look at: where the jam began, an absence, a milestone or
 /// a link. Where there is none, the week itself.
 fn marks_around(progress: &Progress, at: usize) -> (usize, usize) {
     let began = progress.jam.as_ref().map(|jam| jam.since);
