@@ -170,6 +170,31 @@ fn where_only_percents_are_known_no_column_waits_for_amounts() {
 }
 
 #[test]
+fn short_lines_fit_a_braille_display() {
+    let brief = |goal: &str| {
+        let numbers = common::numbers(goal);
+        report::brief(&numbers, common::locale_of(&numbers))
+    };
+    let lines = [
+        "쿠버네티스 기초 정복: 83.3%, 24강 중 20강",
+        "1주 6/6",
+        "2주 6/8, 2 넘김",
+        "3주 6/8, 2 넘김",
+        "4주 2/6, 4 넘김, 불참",
+        "5주 0/4, 4 넘김, 발표",
+        "",
+    ];
+    assert_eq!(brief(KOREAN), lines.join("\n"));
+    let kinds = r#"{ "lang": "en", "asOf": 4, "weeks": [{ "planned": 5, "done": 7 }, { "planned": 5, "status": "skipped" },
+        { "planned": 1000, "done": null }, { "planned": 3, "done": 0.5 }, { "planned": 4 }] }"#;
+    let lines = brief(kinds);
+    let lines: Vec<&str> = lines.lines().skip(1).collect();
+    assert_eq!(lines, ["W1 7/5", "W2 Break", "W3 –/998, No record", "W4 0.5/1, 0.5 carried over", "W5 –/4.5, To come"]);
+    assert!(lines.iter().all(|line| line.chars().count() <= 40));
+    assert_eq!(brief(r#"{ "weeks": [{ "percent": 75 }] }"#).lines().nth(1), Some("W1 75%"));
+}
+
+#[test]
 fn a_link_without_a_note_is_named_by_its_week() {
     let goal = r#"{ "weeks": [
         { "label": "Two", "planned": 1, "done": 1, "link": "https://example.org/" },

@@ -25,6 +25,7 @@ pub(super) static ENGLISH: Language = Language {
     text: language! {
         untitled: "Goal",
         week: "Week {n}",
+        week_brief: "W{n}",
         week_range: "{first}–{last}",
         weeks_one: "1 week",
         weeks_other: "{n} weeks",
@@ -140,6 +141,7 @@ pub(super) static ENGLISH: Language = Language {
         header_note: "Note",
         header_in: "{header} ({unit})",
         copy: "Copy as CSV",
+        copy_brief: "Copy as text",
         copied: "Copied",
         saved: "Saved",
         not_copied: "This browser does not allow copying",

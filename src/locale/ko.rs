@@ -14,6 +14,7 @@ pub(super) static KOREAN: Language = Language {
     text: language! {
         untitled: "목표",
         week: "{n}주차",
+        week_brief: "{n}주",
         week_range: "{first}–{last}",
         weeks_one: "1주",
         weeks_other: "{n}주",
@@ -129,6 +130,7 @@ pub(super) static KOREAN: Language = Language {
         header_note: "메모",
         header_in: "{header}({unit})",
         copy: "CSV로 복사",
+        copy_brief: "글로 복사",
         copied: "복사했습니다",
         saved: "저장했습니다",
         not_copied: "이 브라우저에서는 복사할 수 없습니다",

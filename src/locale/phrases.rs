@@ -9,6 +9,8 @@ phrases! {
     untitled,
     /// A week without a label: `{n}` counts from 1.
     week,
+    /// A week in the short lines: `{n}` counts from 1.
+    week_brief,
     /// Weeks that are drawn as one: `{first}` to `{last}`.
     week_range,
     /// A number of weeks: one.
@@ -228,11 +230,13 @@ phrases! {
     header_in,
     /// The button that copies the table.
     copy,
-    /// The table is copied.
+    /// The button that copies the goal as short lines.
+    copy_brief,
+    /// It is copied.
     copied,
     /// The picture is saved.
     saved,
-    /// The table could not be copied.
+    /// It could not be copied.
     not_copied,
     /// The button that saves the picture as PNG.
     save_png,

@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element as PageElement, Event, HtmlE
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::layout::{self, Layout};
-use crate::report::{Message, Numbers, csv, messages};
+use crate::report::{Message, Numbers, brief, csv, messages};
 use crate::wire::Options;
 
 use super::appearance::Appearance;
@@ -239,7 +239,8 @@ impl Element {
         let title = subject.title();
         match interaction.heard(&subject, event)? {
             None => {}
-            Some(Wish::CopyCsv) => interaction.copy(csv(&subject.progress, subject.locale)),
+            Some(Wish::CopyCsv) => interaction.copy(Wish::CopyCsv, csv(&subject.progress, subject.locale)),
+            Some(Wish::CopyBrief) => interaction.copy(Wish::CopyBrief, brief(&subject.progress, subject.locale)),
             Some(Wish::SavePng) => {
                 if let Some(address) = self.picture.png(&subject)? {
                     interact::save(&address, &format!("{title}.png"))?;

@@ -76,9 +76,9 @@ impl Interaction {
     }
 
     /// Puts a text on the clipboard, and says how that went.
-    pub(super) fn copy(&self, text: String) {
+    pub(super) fn copy(&self, wish: Wish, text: String) {
         if let Some(menu) = &self.menu {
-            menu.copy(text);
+            menu.copy(wish, text);
         }
     }
 

@@ -119,7 +119,7 @@ inEachEngine((check) => {
         HTMLAnchorElement.prototype.click = function () {
           window.saved = this;
         };
-        document.querySelector("goal-post").shadowRoot.querySelectorAll(".menu button")[2].click();
+        document.querySelector("goal-post").shadowRoot.querySelectorAll(".menu button")[3].click();
       });
       await browser.until(() => Boolean(window.saved));
       const [file, wrong, texts] = await browser.run(async () => {
