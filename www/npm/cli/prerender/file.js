@@ -7,6 +7,7 @@ import { inFeed } from "./feed.js";
 import { prerendered } from "./page.js";
 import { isReadOnly, replace } from "./replace.js";
 import { Site, isFeed } from "./site.js";
+import { draw } from "./still.js";
 
 /** @import { Told } from "./page.js" */
 
@@ -44,8 +45,9 @@ export function prerenderer({ root, base, check }) {
       return { ...outcome, notes: [`${file}:1:1: left as it is: it is in ${encoding}, and only UTF-8 is read`] };
     }
     const page = isOfFeed
-      ? inFeed(text, { site, file })
+      ? inFeed(text, { site, file, draw })
       : prerendered(text, {
+          draw,
           read: (address, from) => site.read(address, new URL(from ?? "", site.addressOf(file)).href),
         });
     const tell = (told) => lineOf(file, text, told);

@@ -5,7 +5,6 @@ import { childrenOf, placeOf, treeOf } from "../html.js";
 import { edited } from "./edits.js";
 import { goalOf } from "./goal.js";
 import { heldBack, holderIn, isOwnStill, isPlain, openingOf, paragraphOf } from "./room.js";
-import { draw } from "./still.js";
 
 /** @import { Embed } from "../embeds.js" */
 /** @import { Edit } from "./edits.js" */
@@ -21,12 +20,13 @@ import { draw } from "./still.js";
  * @property {(address: string, base?: string) => Read} read reads what `src` names; `base` is that of <base>
  * @property {boolean} [isFeed] whether it is a text of a feed, where no script runs: the still is all that is left of it
  * @property {string} [lang] the language around it
- * @property {(goal: string | object, embed: Embed) => { still: string, data: string }} [still] draws it
+ * @property {(goal: string | object, embed: Embed) => { still: string, data: string }} draw
  */
 
 /**
  * @typedef {object} Page
  * @property {string} html with the stills, or as it was
+ * @property {Edit[]} edits that made it
  * @property {number} goals that have a still
  * @property {Told[]} problems that keep a goal from being drawn: then the page stays as it was
  * @property {Told[]} notes about goals that are left as they are, and about lists that were not understood
@@ -67,11 +67,12 @@ function put(embed, { still, data }, html) {
 }
 
 /** @param {string} html @param {Options} options @returns {Page & { isSure: boolean }} */
-function stilled(html, { read, isFeed = false, lang = "", still = draw }) {
+function stilled(html, { read, isFeed = false, lang = "", draw }) {
   const tree = treeOf(html, { isFragment: isFeed });
   const lines = /^[^\n]*\r\n/.test(html) ? "\r\n" : "\n";
   const page = {
     html,
+    edits: /** @type {Edit[]} */ ([]),
     goals: 0,
     problems: /** @type {Told[]} */ ([]),
     notes: /** @type {Told[]} */ ([]),
@@ -92,7 +93,7 @@ function stilled(html, { read, isFeed = false, lang = "", still = draw }) {
     page.notes.push(...notes);
     if (goal === undefined) continue;
     try {
-      const drawn = still(goal, embed);
+      const drawn = draw(goal, embed);
       const [figure, data] = [drawn.still, drawn.data].map((text) => text.replace(/\r?\n/g, lines));
       const made = isFeed ? [{ start, end, text: figure }] : put(embed, { still: figure, data }, html);
       const paragraph = paragraphOf(embed);
@@ -107,7 +108,7 @@ function stilled(html, { read, isFeed = false, lang = "", still = draw }) {
     }
   }
   if (page.problems.length > 0) return { ...page, goals: 0 };
-  return { ...page, html: edited(html, edits) };
+  return { ...page, html: edited(html, edits), edits };
 }
 
 /**
@@ -123,5 +124,5 @@ export function prerendered(html, options) {
   const again = stilled(page.html, options);
   if (again.html === page.html && again.goals === page.goals) return page;
   const message = "the page is left as it is: HTML has no room for a figure where one of its goals stands";
-  return { html, goals: 0, problems: [], notes: [...page.notes, { offset: 0, message }] };
+  return { html, edits: [], goals: 0, problems: [], notes: [...page.notes, { offset: 0, message }] };
 }

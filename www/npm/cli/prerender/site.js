@@ -1,6 +1,6 @@
 // The folder of a built site: the pages and feeds in it, and the files that addresses in them mean.
 
-import { closeSync, openSync, readSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join, relative, resolve, sep } from "node:path";
 import { isLeftover } from "./replace.js";
 
@@ -8,7 +8,7 @@ const PAGES = new Set([".html", ".htm", ".xhtml"]);
 const FEEDS = new Set([".xml", ".atom", ".rss"]);
 /** The stand-in for a site's origin where nobody says it. */
 const SOMEWHERE = "http://site.invalid/";
-/** Four times what a goal may have: of a longer file, the beginning is enough to refuse it. */
+/** What is far beyond the most that a goal may have is not even read. */
 const MOST_BYTES = 1024 * 1024;
 
 export const isFeed = (file) => FEEDS.has(extname(file).toLowerCase());
@@ -34,19 +34,6 @@ export function filesIn(root, { feeds = false } = {}) {
     }
   }
   return { files: files.sort(), leftovers };
-}
-
-/** The beginning of a file, as a text. */
-function beginningOf(file) {
-  const { size } = statSync(file);
-  const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
-  const open = openSync(file, "r");
-  try {
-    readSync(open, bytes, 0, bytes.length, 0);
-  } finally {
-    closeSync(open);
-  }
-  return bytes.toString("utf8");
 }
 
 const decoded = (path) => {
@@ -90,7 +77,9 @@ export class Site {
     const missing = { problem: `there is no file "${address}"${address.startsWith("/") ? hint : ""}` };
     if (!pathname.startsWith(this.base.pathname)) return missing;
     const file = resolve(this.root, decoded(pathname.slice(this.base.pathname.length)));
-    if (!file.startsWith(this.root + sep) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return missing;
-    return { file, text: beginningOf(file) };
+    const stat = file.startsWith(this.root + sep) ? statSync(file, { throwIfNoEntry: false }) : undefined;
+    if (!stat?.isFile()) return missing;
+    if (stat.size > MOST_BYTES) return { problem: `"${address}" is too long: ${stat.size.toLocaleString("en")} bytes` };
+    return { file: relative("", file), text: readFileSync(file, "utf8").replace(/^\ufeff/, "") };
   }
 }
