@@ -62,10 +62,10 @@ function outermost(fence) {
   return outer;
 }
 
-/** The nearest value of an attribute, on an element or around it. @param {Element} element @param {string} name */
-function nearest(element, name) {
-  for (const at of [element, ...around(element)]) {
-    const value = attribute(at, name);
+/** The first value of an attribute. @param {Iterable<Element>} elements @param {string} name */
+function nearest(elements, name) {
+  for (const element of elements) {
+    const value = attribute(element, name);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -82,9 +82,11 @@ function embedOf(node, prefix = "", named = node) {
   // As for the widget: Hugo and kramdown name the language of the code in data-lang.
   const options = Object.fromEntries(written.filter(([, value]) => value && !(prefix && value === "goalpost")));
   const isPost = node.tagName === "goal-post";
-  const lang = nearest(node, "lang") ?? "";
+  // The element of a script or a fence stands around it.
+  const surroundings = isPost ? [node, ...around(node)] : [...around(node)];
+  const lang = nearest(surroundings, "lang") ?? "";
   /** @type {"ltr" | "rtl"} */
-  const direction = /^rtl$/i.test(nearest(node, "dir") ?? "") ? "rtl" : "ltr";
+  const direction = /^rtl$/i.test(nearest(surroundings, "dir") ?? "") ? "rtl" : "ltr";
   const embed = { node, isPost, options, lang, direction };
   const from = isPost ? attribute(node, "from") : undefined;
   if (from) return { ...embed, from, texts: [] };

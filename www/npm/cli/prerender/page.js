@@ -4,7 +4,7 @@ import { embedsIn } from "../embeds.js";
 import { childrenOf, placeOf, treeOf } from "../html.js";
 import { edited } from "./edits.js";
 import { goalOf } from "./goal.js";
-import { heldBack, holderIn, isOwnStill, isPlain, openingOf, paragraphOf } from "./room.js";
+import { hasOwnContent, heldBack, holderIn, isOwnStill, openingOf, paragraphOf } from "./room.js";
 
 /** @import { Embed } from "../embeds.js" */
 /** @import { Edit } from "./edits.js" */
@@ -66,22 +66,36 @@ function put(embed, { still, data }, html) {
   return edits;
 }
 
-/** @param {string} html @param {Options} options @returns {Page & { isSure: boolean }} */
-function stilled(html, { read, isFeed = false, lang = "", draw }) {
+/**
+ * Whether a goal of the page that was made is the one that it was made of, and has its still.
+ * @param {Embed} before
+ * @param {Embed | undefined} after
+ * @param {boolean} isDrawn
+ */
+function isSame(before, after, isDrawn) {
+  if (!after) return false;
+  const told = (/** @type {Embed} */ { options: { lang: own, ...options }, lang, direction, src, from }) =>
+    JSON.stringify([own ?? lang, direction, options, src, from]);
+  if (told(before) !== told(after)) return false;
+  return !isDrawn || (after.isPost && childrenOf(after.node).some(isOwnStill) && !hasOwnContent(after));
+}
+
+/**
+ * The page with the stills of its goals.
+ * @param {string} html without a byte order mark
+ * @param {Options} options
+ * @returns {Page}
+ */
+export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
   const tree = treeOf(html, { isFragment: isFeed });
   const lines = /^[^\n]*\r\n/.test(html) ? "\r\n" : "\n";
-  const page = {
-    html,
-    edits: /** @type {Edit[]} */ ([]),
-    goals: 0,
-    problems: /** @type {Told[]} */ ([]),
-    notes: /** @type {Told[]} */ ([]),
-    isSure: true,
-  };
+  /** @type {Page} */
+  const page = { html, edits: [], goals: 0, problems: [], notes: [] };
   /** @type {Edit[]} */
   const edits = [];
-  for (const embed of embedsIn(tree)) {
-    embed.lang ||= lang;
+  const embeds = embedsIn(tree);
+  const drawn = new Set();
+  for (const embed of embeds) {
     const { startOffset: start, endOffset: end } = placeOf(embed.node);
     const held = heldBack(embed);
     if (held) {
@@ -93,36 +107,30 @@ function stilled(html, { read, isFeed = false, lang = "", draw }) {
     page.notes.push(...notes);
     if (goal === undefined) continue;
     try {
-      const drawn = draw(goal, embed);
-      const [figure, data] = [drawn.still, drawn.data].map((text) => text.replace(/\r?\n/g, lines));
-      const made = isFeed ? [{ start, end, text: figure }] : put(embed, { still: figure, data }, html);
+      const { still, data } = draw(goal, { ...embed, lang: embed.lang || lang });
+      const [figure, script] = [still, data].map((text) => text.replace(/\r?\n/g, lines));
+      const made = isFeed ? [{ start, end, text: figure }] : put(embed, { still: figure, data: script }, html);
       const paragraph = paragraphOf(embed);
       if (paragraph) edits.push({ start, end: start, text: "</p>" });
       edits.push(...made);
       if (paragraph) edits.push({ start: end, end, text: openingOf(paragraph, html) });
-      page.isSure &&= isPlain(embed);
-      page.goals++;
+      drawn.add(embed);
     } catch (error) {
       if (!error.problems) throw error;
       page.problems.push(...error.problems.map(place));
     }
   }
-  if (page.problems.length > 0) return { ...page, goals: 0 };
-  return { ...page, html: edited(html, edits), edits };
-}
-
-/**
- * The page with the stills of its goals.
- * @param {string} html without a byte order mark
- * @param {Options} options
- * @returns {Page}
- */
-export function prerendered(html, options) {
-  const { isSure, ...page } = stilled(html, options);
-  if (isSure || options.isFeed || page.html === html) return page;
-  // The parser may move a figure that stands in an unusual place. Then a second run would find another page.
-  const again = stilled(page.html, options);
-  if (again.html === page.html && again.goals === page.goals) return page;
-  const message = "the page is left as it is: HTML has no room for a figure where one of its goals stands";
-  return { html, edits: [], goals: 0, problems: [], notes: [...page.notes, { offset: 0, message }] };
+  if (page.problems.length > 0) return page;
+  const made = edited(html, edits);
+  if (!isFeed && made !== html) {
+    // In an unusual place, the parser may put a figure elsewhere, and end what is around it.
+    const again = embedsIn(treeOf(made, { hasPlaces: false }));
+    const lost = embeds.find((embed, at) => !isSame(embed, again[at], drawn.has(embed)));
+    if (lost || again.length !== embeds.length) {
+      const { startOffset: offset } = placeOf((lost ?? embeds[0]).node);
+      page.notes.push({ offset, message: "the page is left as it is: HTML has no room for a figure here" });
+      return page;
+    }
+  }
+  return { ...page, html: made, edits, goals: drawn.size };
 }

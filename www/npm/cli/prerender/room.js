@@ -5,12 +5,12 @@ import { around, attribute, childrenOf, isElement, placeOf } from "../html.js";
 /** @import { Embed } from "../embeds.js" */
 /** @import { Element, Node } from "../html.js" */
 
-/** Elements that hold a figure wherever they stand themselves, so that the parser leaves it there. */
-const PLAIN =
-  /^(?:html|body|main|article|section|aside|header|footer|nav|div|blockquote|figure|ul|ol|li|dl|dd|dt|details|td|tr|tbody|.+-.+)$/;
 /** What shows something although it holds no text. */
 const SHOWN = /^(?:img|svg|picture|video|audio|iframe|canvas|object|embed|hr|input|math|meter|progress)$/;
 const SILENT = /^(?:script|style|template|noscript|link|meta)$/;
+
+/** Where a table has scripts, but no figures. */
+const ROWS = /^(?:table|tbody|thead|tfoot|tr|colgroup)$/;
 
 /** Whether a node is a still that was put in before, by whichever producer. @param {Node} node */
 export const isOwnStill = (node) =>
@@ -31,10 +31,10 @@ export function holderIn({ node, carrier }) {
   return [carrier, ...around(carrier)].find(({ parentNode }) => parentNode === node);
 }
 
-/** Whether the parser has put an element elsewhere: out of a table. @param {Element} node */
+/** Whether the parser has put an element elsewhere: before the table in which it stands. @param {Element} node */
 function isMoved(node) {
   const siblings = childrenOf(/** @type {any} */ (node.parentNode));
-  const { startOffset } = placeOf(node);
+  const { startOffset } = placeOf(node) ?? { startOffset: 0 };
   return siblings.slice(siblings.indexOf(node)).some((next) => (placeOf(next)?.startOffset ?? Infinity) < startOffset);
 }
 
@@ -51,8 +51,11 @@ export const paragraphOf = ({ node }) => {
   return parent?.tagName === "p" ? /** @type {Element} */ (parent) : undefined;
 };
 
-/** Whether a figure stays where the embed is, without a doubt. @param {Embed} embed */
-export const isPlain = (embed) => outside(embed).every((name) => PLAIN.test(name));
+/** Whether a <goal-post> holds something to be seen beside its data and its still. @param {Embed} embed */
+export function hasOwnContent(embed) {
+  const holder = holderIn(embed);
+  return childrenOf(embed.node).some((child) => child !== holder && !isOwnStill(child) && isSeen(child));
+}
 
 /**
  * Why a goal is left as it is, if it is: because of an error of its author, or because there is no room.
@@ -64,19 +67,19 @@ export function heldBack(embed) {
   const left = (message) => ({ message: `left as it is: ${message}` });
   const name = `<${node.tagName}>`;
   if (!placeOf(node).endTag) return left(`${name} is never closed, or not where it was opened`);
-  if (outside(embed).includes("head") || isMoved(node))
+  const names = outside(embed);
+  if (names.includes("head") || ROWS.test(names[0] ?? "") || [node, ...around(node)].some(isMoved))
     return left("it stands where nothing is shown, or in a table outside of its cells");
-  const [parent, ...outer] = outside(embed);
-  if (parent !== "p" && outer.includes("p") && !isPlain(embed))
+  const [parent, ...outer] = names;
+  if (parent !== "p" && outer.includes("p"))
     return left(`it stands in <${parent}> in a paragraph, and a figure would end both`);
   if (!isPost && !carrier)
     return { message: 'there is no goal in this script: it needs type="application/json"', isWrong: true };
   if (!isPost) return undefined;
   if (!carrier && src === undefined && from === undefined)
     return left("there is no goal in this element; a script may give it one");
+  if (hasOwnContent(embed)) return left("it has content of its own, which is shown until the widget draws");
   const holder = holderIn(embed);
-  const own = childrenOf(node).find((child) => child !== holder && !isOwnStill(child) && isSeen(child));
-  if (own) return left("it has content of its own, which is shown until the widget draws");
   if (holder && holder !== carrier && carrier?.tagName === "script" && isSeen(holder))
     return left("its data stand in content of its own");
   return undefined;
