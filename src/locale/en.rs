@@ -25,6 +25,7 @@ pub(super) static ENGLISH: Language = Language {
     text: language! {
         untitled: "Goal",
         week: "Week {n}",
+        week_brief: "W{n}",
         week_range: "{first}–{last}",
         weeks_one: "1 week",
         weeks_other: "{n} weeks",
@@ -125,6 +126,7 @@ pub(super) static ENGLISH: Language = Language {
         done_unasked: "{amount} done, though nothing was due",
         assumed: "counted as 0, as nothing is recorded",
         opens_link: "Enter opens the link",
+        keys: "← → weeks · Shift ← → marks · Esc",
 
         table: "Table and data",
         header_week: "Week",
@@ -139,7 +141,9 @@ pub(super) static ENGLISH: Language = Language {
         header_note: "Note",
         header_in: "{header} ({unit})",
         copy: "Copy as CSV",
+        copy_brief: "Copy as text",
         copied: "Copied",
+        saved: "Saved",
         not_copied: "This browser does not allow copying",
         save_png: "Save as PNG",
         save_svg: "Save as SVG",

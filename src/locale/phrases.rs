@@ -9,6 +9,8 @@ phrases! {
     untitled,
     /// A week without a label: `{n}` counts from 1.
     week,
+    /// A week in the short lines: `{n}` counts from 1.
+    week_brief,
     /// Weeks that are drawn as one: `{first}` to `{last}`.
     week_range,
     /// A number of weeks: one.
@@ -158,7 +160,7 @@ phrases! {
     clears_late,
     /// At a pace of 0, what is behind does not clear.
     does_not_clear,
-    /// `{n}` more a week would clear it by the end: `{of_unit}` is its unit behind a space, `{amount}` both.
+    /// `{n}` more a week would clear it by the end: `{of_unit}` is its unit after a space, `{amount}` both.
     more_would_clear,
 
     /// `{time}` is left until the deadline, for `{amount}`.
@@ -199,6 +201,8 @@ phrases! {
     assumed,
     /// How the keyboard opens the link of a week.
     opens_link,
+    /// The keys that step through the weeks.
+    keys,
 
     /// What opens the table and its tools.
     table,
@@ -226,9 +230,13 @@ phrases! {
     header_in,
     /// The button that copies the table.
     copy,
-    /// The table is copied.
+    /// The button that copies the goal as short lines.
+    copy_brief,
+    /// It is copied.
     copied,
-    /// The table could not be copied.
+    /// The picture is saved.
+    saved,
+    /// It could not be copied.
     not_copied,
     /// The button that saves the picture as PNG.
     save_png,

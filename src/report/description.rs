@@ -53,7 +53,8 @@ pub fn description(progress: &Progress, locale: Locale, view: View) -> Descripti
     }
 }
 
-fn headline(progress: &Progress, locale: Locale) -> String {
+/// How far it is, in figures.
+pub(super) fn headline(progress: &Progress, locale: Locale) -> String {
     let Some(share) = progress.stated.or(progress.overall) else {
         let said =
             if progress.planned.is_some() { nothing_planned(progress, locale) } else { locale.no_amounts().to_owned() };
@@ -232,7 +233,7 @@ impl Teller<'_> {
         })
     }
 
-    /// The chances that all is done: by the deadline or the end of the plan first, then within so many weeks.
+    /// The chances that all is done: by the deadline or the end of the plan first, then within a number of weeks.
     fn chances(&self) -> Vec<String> {
         let locale = self.locale;
         let Some(forecast) = &self.progress.forecast else { return Vec::new() };

@@ -233,7 +233,10 @@ fn cell(progress: &Progress, locale: Locale, index: usize, header: Header) -> St
 fn note(progress: &Progress, locale: Locale, index: usize) -> Note {
     let week = &progress.goal.weeks[index];
     let remarks = remarks(progress, locale, index);
-    let text = if remarks.is_empty() { week.link.clone().unwrap_or_default() } else { remarks.join(" · ") };
+    let text = match &week.link {
+        Some(_) if remarks.is_empty() => label(progress, locale, index),
+        _ => remarks.join(" · "),
+    };
     let authored = week.note.is_some() || week.milestone.is_some() || week.link.is_some();
     Note { text, link: week.link.clone(), authored }
 }

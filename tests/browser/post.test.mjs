@@ -47,7 +47,7 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
       assert.match(cells[3].at(-1), /불참/, "the week of absence says so");
       assert.match(cells[4].at(-1), /발표/, "the presentation says so");
     }
-    assert.match(await page.locator("goal-post .summary").textContent(), /24강의 중 20강의를 마쳤습니다\(83\.3%\)/);
+    assert.match(await page.locator("goal-post .summary").textContent(), /24강 중 20강을 마쳤습니다\(83\.3%\)/);
     await close();
   });
 }
@@ -145,7 +145,7 @@ test("without JavaScript a reader sees the post's table", async () => {
     (await rows(page, "goal-post > figure table")).map((row) => row.slice(2, 8)),
     printed,
   );
-  assert.match(await page.locator("goal-post > figure p").textContent(), /^24강의 중 20강의를 마쳤습니다\(83\.3%\)\./);
+  assert.match(await page.locator("goal-post > figure p").textContent(), /^24강 중 20강을 마쳤습니다\(83\.3%\)\./);
   await close();
 });
 

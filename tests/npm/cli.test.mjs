@@ -48,13 +48,13 @@ test("render writes SVG, HTML and PNG", () => {
   const html = goalpost(["render", "goal.json", "--output", "goal.html", "--lang", "en"], { "goal.json": real });
   assert.match(
     readFileSync(html.path("goal.html"), "utf8"),
-    /^<figure class="goalpost" lang="en">[\s\S]*<th scope="col">Carried over \(강의\)<\/th>/,
+    /^<figure class="goalpost-still" lang="en">[\s\S]*<th scope="col">Carried over \(강\)<\/th>/,
   );
 
   const png = goalpost(["render", "goal.json", "-o", "goal.png", "--scale", "1.5"], { "goal.json": real });
   assert.deepEqual([png.status, png.stderr], [0, ""]);
   const { width, height, data } = PNG.sync.read(readFileSync(png.path("goal.png")));
-  assert.deepEqual([width, height], [960, 450]);
+  assert.deepEqual([width, height], [960, 540]);
   const colours = new Set(Array.from({ length: width * height }, (_, pixel) => data.readUInt32BE(pixel * 4)));
   assert.ok(colours.has(0xffffffff) && colours.has(0x0b6fa8ff), "ground and columns have the light theme's colours");
 });

@@ -32,6 +32,7 @@ test("it holds what it should, and nothing else", () => {
     "index.d.ts",
     "index.js",
     "inline/package.json",
+    "jekyll/goalpost-list.html",
     "jekyll/goalpost.html",
     "jekyll/goalpost/amount.html",
     "jekyll/goalpost/approx.html",
