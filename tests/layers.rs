@@ -76,7 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("observers", &["canvas", "listeners"]),
     ("picture", &["appearance", "canvas"]),
     ("kept", &[]),
-    ("root", &["dom", "kept", "picture", "promise"]),
+    ("root", &["appearance", "dom", "kept", "picture", "promise"]),
     ("interact", &["appearance", "dom", "kept", "listeners", "picture", "promise", "root"]),
     (
         "element",

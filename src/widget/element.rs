@@ -131,7 +131,7 @@ impl Element {
         if goal.is_object() {
             return self.take(goal);
         }
-        match source::find(&self.host)? {
+        match source::find(&self.host) {
             Source::Text(text) => self.take(&text.into()),
             Source::Nothing => self.fail(&[Diagnostic::new("", Kind::NoData)]),
             Source::File(address) => {
@@ -173,8 +173,12 @@ impl Element {
     /// How the picture should look now. `None` where there is none to draw, or nobody sees it.
     fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
         let (Some(subject), Some(parts)) = (self.subject(), self.parts()) else { return Ok(None) };
-        let width = self.root.width();
+        let width = self.root.width()?;
         if width <= 0.0 {
+            // A parent that shrinks to the smallest of its content leaves no width to an element that asks for none.
+            if self.host.offset_height() > 0 {
+                self.host.style().set_property("min-width", "240px")?;
+            }
             return Ok(None);
         }
         let room = parts.room(&self.host).unwrap_or_else(|| layout::height(subject.view(), width));
@@ -288,8 +292,9 @@ impl Observer for Element {
 
     fn resized(self: Rc<Self>) {
         // What is measured for its first drawing is about to be drawn.
-        if !self.picture.fits(self.root.width()) {
-            self.draw_again();
+        match self.root.width() {
+            Ok(width) if self.picture.fits(width) => {}
+            _ => self.draw_again(),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::goal::View;
 use crate::locale::Locale;
 use crate::report::{self, Message};
 
+use super::appearance::computed;
 use super::dom;
 use super::kept::Kept;
 use super::picture::Subject;
@@ -106,9 +107,10 @@ impl Root {
         kept.give_back(host, &self.shadow);
     }
 
-    /// The width that a picture has, in CSS px.
-    pub(super) fn width(&self) -> f64 {
-        self.ruler.get_bounding_client_rect().width()
+    /// The width that a picture has, in CSS px: that of the layout, whatever a transform shows. 0 where there is none.
+    pub(super) fn width(&self) -> Result<f64, JsValue> {
+        let width = computed(&self.ruler)?.get_property_value("width")?;
+        Ok(width.strip_suffix("px").map_or(0.0, js_sys::parse_float))
     }
 
     /// Removes everything but ruler and probe.

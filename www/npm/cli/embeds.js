@@ -1,17 +1,15 @@
 // Finds the goals that stand in a page as the widget finds them: scripts, fenced blocks and elements.
 
-import { FENCE, OPTIONS, SCRIPT, WRAPPERS } from "../../shell/embeds.js";
-import { around, attribute, childrenOf, isElement, isHtml, matcher, nodesIn, select } from "./html.js";
+import { CARRIERS, NUMBERS } from "../../core/source.js";
+import { FENCE, HYDRATED, OPTIONS, SCRIPT } from "../../shell/embeds.js";
+import { PROSE, WRAPPER } from "../../shell/place.js";
+import { around, attribute, childrenOf, isElement, isHtml, matcher, nodesIn, select, textsIn } from "./html.js";
 
 /** @import { Element, Node, Parent } from "./html.js" */
 
-/** What can hold the goal of an element, in the order of src/widget/source.rs. */
-const CARRIERS = ["script[type='application/json']", ".rouge-code pre", "code", "pre"];
-/** Line numbers beside the code are no part of it. */
-const BESIDE = /(?:^|\s)(?:rouge-gutter|gutter|lineno|linenos|lnt|ln|line-numbers-rows)(?:\s|$)/;
-
 const isEmbed = matcher(`goal-post, ${SCRIPT}, ${FENCE}`);
-const isWrapper = matcher(WRAPPERS);
+const isWrapper = matcher(WRAPPER);
+const isRoot = matcher(HYDRATED);
 
 /**
  * A goal in a page.
@@ -20,6 +18,7 @@ const isWrapper = matcher(WRAPPERS);
  * @property {boolean} isPost whether it is a <goal-post>
  * @property {Record<string, string>} options of the element, those that are not empty
  * @property {string} lang the language of the page around it
+ * @property {boolean} isHydrated whether a framework takes over what is around it, and compares every node
  * @property {"ltr" | "rtl"} direction
  * @property {string} [from] the selector of a checklist
  * @property {string} [src] the address of a file
@@ -29,38 +28,38 @@ const isWrapper = matcher(WRAPPERS);
  */
 /** @typedef {Extract<Node, { nodeName: "#text" }>} Text */
 
-/** @param {Element} element */
-const isBeside = (element) => BESIDE.test(attribute(element, "class") ?? "");
+/** Whether an element is the numbers of the lines, not a block that is called after them. @param {Element} node */
+const isBeside = (node) => node.tagName !== "div" || select(node.childNodes, "pre, code").length === 0;
 
-/** The texts in a node, without those beside the code. @param {Node} node @returns {Text[]} */
-const textsOf = (node) =>
-  /** @type {Text[]} */ (
-    [...nodesIn(node, (inner) => !isElement(inner) || !isBeside(inner))].filter(({ nodeName }) => nodeName === "#text")
-  );
-
-/** Whichever of the carriers holds a text; a column of line numbers holds none. @param {Node[]} nodes */
+/** What holds the data among some nodes, and the texts that they are, without line numbers. @param {Node[]} nodes */
 function carrierIn(nodes) {
-  let empty;
-  for (const selector of CARRIERS) {
-    for (const carrier of select(nodes, selector)) {
-      const texts = textsOf(carrier);
-      const found = { carrier, texts, json: texts.map(({ value }) => value).join("") };
-      if (found.json.trim() !== "") return found;
-      empty ??= found;
-    }
-  }
-  return empty ?? { texts: [] };
+  const beside = new Set(select(nodes, NUMBERS).filter(isBeside));
+  const isRead = (/** @type {Node} */ node) => ![node, ...around(node)].some((at) => beside.has(at));
+  const carrier = CARRIERS.map((selector) => select(nodes, selector).find(isRead)).find(Boolean);
+  if (!carrier) return { texts: [] };
+  const texts = /** @type {Text[]} */ (textsIn(carrier).filter(isRead));
+  return { carrier, texts, json: texts.map(({ value }) => value).join("") };
 }
 
-/** A fence with all of its wrappers. @param {Element} fence */
-function outermost(fence) {
+/** A fence with all that was put around it; nothing, if it is an element of the page's own of that name. @param {Element} fence */
+function placeOf(fence) {
+  const isNamed = fence.tagName === "div" && /(?:^|\s)goalpost(?:\s|$)/.test(attribute(fence, "class") ?? "");
+  if (isNamed && !/^\s*\{/.test(textOf(fence))) return undefined;
   let outer = fence;
   for (const parent of around(fence)) {
     if (!isWrapper(parent)) break;
+    const isInside = (node) => node === outer || [...around(node)].includes(outer);
+    if (!select(parent.childNodes, PROSE).every(isInside)) break;
     outer = parent;
   }
   return outer;
 }
+
+/** @param {Node} node */
+const textOf = (node) =>
+  textsIn(node)
+    .map((text) => /** @type {Text} */ (text).value)
+    .join("");
 
 /** The first value of an attribute. @param {Iterable<Element>} elements @param {string} name */
 function nearest(elements, name) {
@@ -73,21 +72,21 @@ function nearest(elements, name) {
 
 /**
  * @param {Element} node
- * @param {string} prefix of the options' names
- * @param {Element} named by what the options stand
  * @returns {Embed}
  */
-function embedOf(node, prefix = "", named = node) {
-  const written = OPTIONS.map((name) => [name, attribute(named, prefix + name)?.trim()]);
-  // As for the widget: Hugo and kramdown name the language of the code in data-lang.
-  const options = Object.fromEntries(written.filter(([, value]) => value && !(prefix && value === "goalpost")));
+function embedOf(node) {
+  // What a fence has as data-… is its highlighter's.
+  const prefix = { "goal-post": "", script: "data-" }[node.tagName];
+  const names = prefix === undefined ? [] : OPTIONS;
+  const written = names.map((name) => [name, attribute(node, prefix + name)?.trim()]);
+  const options = Object.fromEntries(written.filter(([, value]) => value));
   const isPost = node.tagName === "goal-post";
   // The element of a script or a fence stands around it.
   const surroundings = isPost ? [node, ...around(node)] : [...around(node)];
   const lang = nearest(surroundings, "lang") ?? "";
   /** @type {"ltr" | "rtl"} */
   const direction = /^rtl$/i.test(nearest(surroundings, "dir") ?? "") ? "rtl" : "ltr";
-  const embed = { node, isPost, options, lang, direction };
+  const embed = { node, isPost, options, lang, direction, isHydrated: surroundings.some((outer) => isRoot(outer)) };
   const from = isPost ? attribute(node, "from") : undefined;
   if (from) return { ...embed, from, texts: [] };
   const src = isPost ? attribute(node, "src") : undefined;
@@ -108,9 +107,10 @@ export function embedsIn(tree) {
     if (!isElement(node) || !isEmbed(node) || [...around(node)].some((outer) => taken.has(outer))) continue;
     const isPost = node.tagName === "goal-post";
     if (isPost && !isHtml(node)) continue;
-    const outer = isPost || node.tagName === "script" ? node : outermost(node);
-    taken.add(outer);
-    found.push(isPost ? embedOf(node) : embedOf(outer, "data-", node));
+    const place = isPost || node.tagName === "script" ? node : placeOf(node);
+    if (!place) continue;
+    taken.add(place);
+    found.push(embedOf(place));
   }
   return found;
 }

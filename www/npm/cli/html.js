@@ -81,5 +81,10 @@ const adapter = {
 
 /** Makes the test whether an element is one that a selector names. @param {string} selector */
 export const matcher = (selector) => compile(selector, { adapter });
-/** Those that a selector names among some nodes and all that is in them. @param {Node[]} nodes @param {string} selector */
+/**
+ * Those that a selector names among some nodes and all that is in them.
+ * @param {Node[]} nodes
+ * @param {string} selector
+ * @returns {Element[]}
+ */
 export const select = (nodes, selector) => selectAll(selector, nodes, { adapter });

@@ -73,6 +73,7 @@ export function heldBack(embed) {
   const [parent, ...outer] = names;
   if (parent !== "p" && outer.includes("p"))
     return left(`it stands in <${parent}> in a paragraph, and a figure would end both`);
+  if (embed.isHydrated) return left("a framework takes over this part of the page, and knows no still in it");
   if (!isPost && !carrier)
     return { message: 'there is no goal in this script: it needs type="application/json"', isWrong: true };
   if (!isPost) return undefined;
