@@ -33,6 +33,7 @@ const isBeside = (node) => node.tagName !== "div" || select(node.childNodes, "pr
 
 /** What holds the data among some nodes, and the texts that they are, without line numbers. @param {Node[]} nodes */
 function carrierIn(nodes) {
+  /** @type {Set<Node>} */
   const beside = new Set(select(nodes, NUMBERS).filter(isBeside));
   const isRead = (/** @type {Node} */ node) => ![node, ...around(node)].some((at) => beside.has(at));
   const carrier = CARRIERS.map((selector) => select(nodes, selector).find(isRead)).find(Boolean);
@@ -41,7 +42,10 @@ function carrierIn(nodes) {
   return { carrier, texts, json: texts.map(({ value }) => value).join("") };
 }
 
-/** A fence with all that was put around it; nothing, if it is an element of the page's own of that name. @param {Element} fence */
+/**
+ * A fence with all that was put around it; nothing, if it is an element of the page's own of that name.
+ * @param {Element} fence
+ */
 function placeOf(fence) {
   const isNamed = fence.tagName === "div" && /(?:^|\s)goalpost(?:\s|$)/.test(attribute(fence, "class") ?? "");
   if (isNamed && !/^\s*\{/.test(textOf(fence))) return undefined;
