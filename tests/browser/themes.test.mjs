@@ -113,7 +113,10 @@ const HEAD = `<style id="night" media="not all">body { ${NIGHT} }</style><style 
 <script>document.querySelector("#off").sheet.disabled = true</script>`;
 const BODY = `<input id="toggle" type="checkbox" checked><main><p>A post.</p>${script()}<p>After.</p></main>`;
 
-/** Case, what lies behind the post, the style, and whether the picture has a ground of its own. */
+/**
+ * Case, what lies behind the post, the style, and whether the picture has a ground of its own.
+ * @type {[string, string, string, boolean][]}
+ */
 const GROUNDS = [
   [
     "25",
