@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { at, dist, filesOf, open, project, run, tool } from "./workshop.mjs";
+import { at, dist, filesOf, forSites, open, project, run, tool } from "./workshop.mjs";
 
 let browser;
 before(async () => {
@@ -63,15 +63,8 @@ const fraction = 20 / 24;
 
 test("plain HTML, from a server and from a file", async () => {
   const root = project("html", filesOf("html"));
-  for (const name of [
-    "goalpost.js",
-    "goalpost.core.js",
-    "goalpost.tasks.js",
-    "goalpost.wasm",
-    "goalpost.standalone.js",
-  ]) {
-    cpSync(join(dist, name), join(root, name));
-  }
+  cpSync(forSites, join(root, "goalpost"), { recursive: true });
+  cpSync(join(dist, "goalpost.standalone.js"), join(root, "goalpost.standalone.js"));
   assert.equal((await opened(root))[0].overall, fraction);
   assert.equal((await drawn(pathToFileURL(join(root, "file.html")).href))[0].overall, fraction);
   const [checklist] = await opened(root, { path: "checklist.html" });
