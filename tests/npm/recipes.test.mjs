@@ -165,6 +165,7 @@ test("a React app, whose types hold", async () => {
 const TYPES = {
   compilerOptions: {
     strict: true,
+    exactOptionalPropertyTypes: true,
     noEmit: true,
     jsx: "react-jsx",
     module: "nodenext",
@@ -210,20 +211,4 @@ test("Astro", async () => {
   } finally {
     await server.close();
   }
-});
-
-test("what Hugo and MkDocs make of a fenced block", async () => {
-  const goal = '{ "planned": [6, 8, 6, 4], "done": [6, 6, 6, 2] }';
-  const blocks = [
-    // Hugo's Goldmark, and Python-Markdown with pymdownx.superfences.
-    `<pre tabindex="0"><code class="language-goalpost" data-lang="goalpost">${goal}\n</code></pre>`,
-    `<div class="language-goalpost highlight"><pre><span></span><code><span id="__span-0-1">${goal}\n</span></code></pre></div>`,
-  ];
-  const page = `<!doctype html><meta charset="utf-8"><title>Fences</title>${blocks.join("\n")}<script type="module" src="goalpost.js"></script>`;
-  const root = project("fences", { "index.html": page });
-  for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.wasm"]) cpSync(join(dist, name), join(root, name));
-  assert.deepEqual(
-    (await opened(root, { count: 2 })).map(({ overall }) => overall),
-    [fraction, fraction],
-  );
 });
