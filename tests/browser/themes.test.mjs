@@ -164,8 +164,7 @@ after(() => report("themes", { title: "Themes", columns: ["case", "what", "right
 
 for (const [at, [name, what, , change]] of SWITCHES.entries()) {
   test(`A14: the page's change is followed within 200 ms: ${what}`, async () => {
-    /** @type {(string | number | boolean)[]} */
-    const row = [name, what, false, ""];
+    const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, said, close } = await site.open(`switch-${at}.html`);
     assert.ok((await inked(page, DONE_ON_LIGHT)) > 5_000, "on light at first");
@@ -193,8 +192,7 @@ for (const [at, [name, what, , change]] of SWITCHES.entries()) {
 
 for (const [at, [name, what, , isOwn]] of GROUNDS.entries()) {
   test(`A10: the picture can be read on ${what}`, async () => {
-    /** @type {(string | number | boolean)[]} */
-    const row = [name, what, false, ""];
+    const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, close } = await site.open(`ground-${at}.html`);
     const { contrast, corner } = await readable(page);
