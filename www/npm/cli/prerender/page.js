@@ -94,9 +94,12 @@ export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
   /** @type {Edit[]} */
   const edits = [];
   const embeds = embedsIn(tree);
+  // The mark of a page that Next takes over as a whole.
+  const isTaken = html.includes("__next_f");
   const drawn = new Set();
   for (const embed of embeds) {
     const { startOffset: start, endOffset: end } = placeOf(embed.node);
+    embed.isHydrated ||= isTaken;
     const held = heldBack(embed);
     if (held) {
       page[held.isWrong ? "problems" : "notes"].push({ offset: start, message: held.message });
