@@ -1,5 +1,7 @@
 // Waits until an element comes near the viewport. Until then, a page pays for nothing but this.
 
+import { printWhole } from "./paper.js";
+
 /** How far outside the viewport an element counts as near. */
 const MARGIN = "300px";
 
@@ -7,6 +9,7 @@ const MARGIN = "300px";
 const waiting = new Map();
 /** @type {IntersectionObserver | undefined} */
 let observer;
+printWhole(waiting);
 
 /**
  * Resolves once the element is near the viewport; at once where the browser cannot tell.
