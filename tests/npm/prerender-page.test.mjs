@@ -126,6 +126,9 @@ for (const width of [360, 820]) {
 }
 
 test("what a framework takes over stays as the server wrote it", () => {
+  const next = page(`<goal-post src="goal.json"></goal-post><script>self.__next_f.push([1, ""])</script>`);
+  const whole = goalpost(["prerender", "."], { "index.html": next, "goal.json": goal(1) });
+  assert.equal(whole.read("index.html"), next);
   const html = page(`<div id="__next"><pre><code class="language-goalpost">${goal(1)}</code></pre></div>`);
   const { status, stderr, read } = goalpost(["prerender", "."], { "index.html": html });
   assert.equal(status, 0);

@@ -67,6 +67,23 @@ function put(embed, { still, data }, html) {
 }
 
 /**
+ * A still without its drawings: they move nothing, and are most of what would have to be parsed again.
+ * @param {string} still
+ */
+function outlineOf(still) {
+  let outline = "";
+  let depth = 0;
+  let from = 0;
+  for (const { 0: tag, index } of still.matchAll(/<\/?(?:svg|style)\b[^>]*>/g)) {
+    if (tag.endsWith("/>")) continue;
+    if (tag[1] !== "/" && depth++ === 0) outline += still.slice(from, index);
+    if (tag[1] === "/" && --depth === 0) from = index + tag.length;
+  }
+  outline += still.slice(from);
+  return outline;
+}
+
+/**
  * Whether a goal of the page that was made is the one that it was made of, and has its still.
  * @param {Embed} before
  * @param {Embed | undefined} after
@@ -93,10 +110,15 @@ export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
   const page = { html, edits: [], goals: 0, problems: [], notes: [] };
   /** @type {Edit[]} */
   const edits = [];
+  /** The same with outlines for stills. @type {Edit[]} */
+  const outlined = [];
   const embeds = embedsIn(tree);
+  // The mark of a page that Next takes over as a whole.
+  const isTaken = html.includes("__next_f");
   const drawn = new Set();
   for (const embed of embeds) {
     const { startOffset: start, endOffset: end } = placeOf(embed.node);
+    embed.isHydrated ||= isTaken;
     const held = heldBack(embed);
     if (held) {
       page[held.isWrong ? "problems" : "notes"].push({ offset: start, message: held.message });
@@ -109,11 +131,13 @@ export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
     try {
       const { still, data } = draw(goal, { ...embed, lang: embed.lang || lang });
       const [figure, script] = [still, data].map((text) => text.replace(/\r?\n/g, lines));
-      const made = isFeed ? [{ start, end, text: figure }] : put(embed, { still: figure, data: script }, html);
       const paragraph = paragraphOf(embed);
-      if (paragraph) edits.push({ start, end: start, text: "</p>" });
-      edits.push(...made);
-      if (paragraph) edits.push({ start: end, end, text: openingOf(paragraph, html) });
+      const before = paragraph ? [{ start, end: start, text: "</p>" }] : [];
+      const behind = paragraph ? [{ start: end, end, text: openingOf(paragraph, html) }] : [];
+      const made = (shown) =>
+        isFeed ? [{ start, end, text: shown }] : put(embed, { still: shown, data: script }, html);
+      edits.push(...before, ...made(figure), ...behind);
+      outlined.push(...before, ...made(outlineOf(figure)), ...behind);
       drawn.add(embed);
     } catch (error) {
       if (!error.problems) throw error;
@@ -124,7 +148,7 @@ export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
   const made = edited(html, edits);
   if (!isFeed && made !== html) {
     // In an unusual place, the parser may put a figure elsewhere, and end what is around it.
-    const again = embedsIn(treeOf(made, { hasPlaces: false }));
+    const again = embedsIn(treeOf(edited(html, outlined), { hasPlaces: false }));
     const lost = embeds.find((embed, at) => !isSame(embed, again[at], drawn.has(embed)));
     if (lost || again.length !== embeds.length) {
       const { startOffset: offset } = placeOf((lost ?? embeds[0]).node);
