@@ -163,6 +163,13 @@ impl Ratio {
         (1000.0 * self.fraction()).round() as i64
     }
 
+    /// The share in parts of the whole, of which `count` make it, half rounded up.
+    #[must_use]
+    pub fn rounded(self, count: i64) -> i64 {
+        let [part, whole, count] = [self.part.0, self.whole.0, count].map(i128::from);
+        i64::try_from((2 * count * part + whole).div_euclid(2 * whole)).unwrap_or(i64::MAX)
+    }
+
     /// The share of two wholes together.
     #[must_use]
     pub fn pooled(self, other: Self) -> Self {

@@ -1,6 +1,5 @@
 //! A goal as a file or as markup: its picture as SVG, and figures of HTML that need no script.
 
-mod html;
 #[cfg(all(target_arch = "wasm32", feature = "static"))]
 pub mod node;
 mod sheet;
@@ -15,8 +14,8 @@ use crate::report::{Description, description};
 use crate::scene;
 use crate::theme::Palette;
 
-pub use html::{figure, placeholder};
 pub use sheet::Sheet;
+pub use still::still;
 pub use svg::{Document, escape, svg};
 
 /// The width of a picture where nobody names one, in CSS px: a blog's column.
@@ -44,11 +43,19 @@ pub struct Style<'a> {
 }
 
 impl Style<'_> {
-    fn layout(&self, width: f64) -> Layout {
+    fn input(&self) -> Input<'_> {
         let Self { progress, locale, measure, .. } = *self;
-        let input = Input { progress, locale, measure, has_title: progress.goal.beside.title };
+        Input { progress, locale, measure, has_title: progress.goal.beside.title }
+    }
+
+    fn layout(&self, width: f64) -> Layout {
         let usual = layout::height(self.view, width);
-        layout::layout(input, self.view, width, layout::height_in(self.height.unwrap_or(usual), self.view, width))
+        layout::layout(
+            self.input(),
+            self.view,
+            width,
+            layout::height_in(self.height.unwrap_or(usual), self.view, width),
+        )
     }
 
     fn description(&self, layout: &Layout) -> Description {

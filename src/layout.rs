@@ -25,16 +25,18 @@ use crate::locale::Locale;
 use crate::maths::as_f64;
 use crate::progress::Progress;
 
-pub use axis::Sign;
+pub use axis::{Sign, note};
 pub use band_scale::BandScale;
+pub use bins::{Bin, merged};
 pub use burnup::{Burnup, Fan};
-pub use columns::{Backlog, Band, BandEnd, Column, Columns, Fill, Flow, Part};
+pub use columns::{Backlog, Band, BandEnd, Column, Columns, Fill, Flow, Part, ends, hides_plan, value};
 pub use compact::Sparkline;
-pub use gauge::{Arc, Bar, Gauge};
+pub use gauge::{Arc, Bar, Gauge, due, remainder, shown};
 pub use grid::GridLine;
 pub use guides::{Guide, GuideKind};
+pub use header::{Verdict, figures, plan_by_now, verdict};
 pub use legend::{LegendItem, Swatch};
-pub use marks::Icon;
+pub use marks::{Icon, Mark, mark};
 pub use text::{Anchor, Estimate, Font, Label, Measure};
 
 /// The narrowest picture, in CSS px.

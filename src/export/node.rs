@@ -27,23 +27,12 @@ struct Given {
     height: Option<f64>,
     font: String,
     direction: Option<String>,
-    embed: bool,
 }
 
 impl Default for Given {
     fn default() -> Self {
         let font = "system-ui, sans-serif".to_owned();
-        Self {
-            view: None,
-            theme: None,
-            lang: None,
-            title: None,
-            width: WIDTH,
-            height: None,
-            font,
-            direction: None,
-            embed: false,
-        }
+        Self { view: None, theme: None, lang: None, title: None, width: WIDTH, height: None, font, direction: None }
     }
 }
 
@@ -133,17 +122,14 @@ pub fn svg(goal: &JsValue, options: JsValue, measure: Option<Function>) -> Resul
     Ok(super::picture(&shown.style(&GivenWidths(measure)), shown.given.width))
 }
 
-/// The figure as HTML; with `embed`, what stands in a `<goal-post>` until the widget draws.
+/// The still: a figure of HTML, which also stands in a `<goal-post>` until the widget draws.
 ///
 /// # Errors
 /// An `Error` with `problems`, as `progress` throws it.
 #[wasm_bindgen]
 pub fn html(goal: &JsValue, options: JsValue, measure: Option<Function>) -> Result<String, JsValue> {
     let shown = Shown::read(goal, options)?;
-    let measure = GivenWidths(measure);
-    let style = shown.style(&measure);
-    let embed = shown.given.embed;
-    Ok(if embed { super::placeholder(&style) } else { super::figure(&style, shown.given.width) })
+    Ok(super::still(&shown.style(&GivenWidths(measure))))
 }
 
 /// What is wrong with a goal and what is doubtful, in the goal's language, else in `lang`.

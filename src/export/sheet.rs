@@ -28,30 +28,6 @@ pub(super) fn system() -> Sheet {
     }
 }
 
-/// The text colour and the custom properties of the page around the picture, which is no wider than its column.
-#[must_use]
-pub(super) fn page() -> Sheet {
-    let size = ".goalpost-page{max-width:100%;height:auto}";
-    Sheet { class: "goalpost-picture goalpost-page", rules: size.to_owned() + &rules(".goalpost-page", page_colour) }
-}
-
-fn page_colour(ink: Ink) -> String {
-    let own = |ink| hex(Palette::LIGHT.colour(ink).rgb);
-    match ink {
-        Ink::Muted => "var(--goalpost-muted,color-mix(in srgb,currentColor 75%,transparent))".to_owned(),
-        Ink::Line => "var(--goalpost-line,color-mix(in srgb,currentColor 18%,transparent))".to_owned(),
-        Ink::Ground => "var(--goalpost-ground,transparent)".to_owned(),
-        Ink::Text => "var(--goalpost-text,currentColor)".to_owned(),
-        // Mixed with the text colour, which is away from the ground, whichever that is.
-        Ink::Done | Ink::DoneWords | Ink::Ahead | Ink::Wash => {
-            format!("var(--goalpost-done,color-mix(in srgb,{} 85%,currentColor))", own(Ink::Done))
-        }
-        Ink::Jam | Ink::JamWords | Ink::Hatch | Ink::River => {
-            format!("var(--goalpost-jam,color-mix(in srgb,{} 75%,currentColor))", own(Ink::Jam))
-        }
-    }
-}
-
 /// Rules that give every ink another colour.
 fn rules(scope: &str, colour: impl Fn(Ink) -> String) -> String {
     let mut rules = String::new();

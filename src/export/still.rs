@@ -2,28 +2,41 @@
 //!
 //! The Jekyll include writes the same figure, to the character. It is written in Liquid, which has whole numbers, `+ − × ÷`
 //! and no measure of a text. So everything here follows from whole numbers and counts of characters. Colours and sizes
-//! are the business of the page's style sheet, `goalpost.css`: the markup has no style of its own, and no ids.
+//! are the business of the page's style sheet, `goalpost.css`: attributes only keep the picture readable where that is
+//! missing, as in a feed. There are no ids, and no styles of its own.
 
+mod picture;
 mod table;
 mod text;
 
+use crate::goal::View;
 use crate::report;
 
 use super::Style;
+use picture::Picture;
 use text::text;
 
 /// The figure.
 #[must_use]
-pub(super) fn still(style: &Style<'_>, pictures: &str) -> String {
-    let (progress, locale) = (style.progress, style.locale);
+pub fn still(style: &Style<'_>) -> String {
+    let is_compact = style.view == Some(View::Compact);
+    let input = style.input();
+    let (class, chart) = if is_compact {
+        (" gp-compact", String::new())
+    } else {
+        let picture = Picture::new(style);
+        let arc = picture::arc(input, style.right_to_left);
+        ("", picture::legend(&picture) + " " + &picture.weeks() + &picture.note() + &arc)
+    };
     // The words come first: where only they are left, as in an excerpt or in a feed, they read as a paragraph.
     format!(
-        "<figure class=\"goalpost-still\" lang=\"{lang}\"><figcaption><b>{title}</b></figcaption> <p>{words}</p> \
-         <details open=\"\"><summary>{name}</summary>{table}</details>{pictures}</figure>",
-        lang = locale.tag(),
-        title = text(locale.title(progress.goal.title.as_deref())),
+        "<figure class=\"goalpost-still{class}\" lang=\"{lang}\">{caption}{bar}{chart} <p>{words}</p> \
+         <details><summary>{name}</summary>{table}</details></figure>",
+        lang = style.locale.tag(),
+        caption = picture::caption(input),
+        bar = picture::bar(input, style.right_to_left, !is_compact),
         words = words(style),
-        name = text(locale.table()),
+        name = text(style.locale.table()),
         table = table::table(style),
     )
 }

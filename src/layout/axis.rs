@@ -87,7 +87,7 @@ pub(super) fn axis(input: Input<'_>, bins: &[Bin], across: Span, right: f64) -> 
     }
     labels.extend(marks.labels.into_iter().map(|label| Label { y: label.y + height + ABOVE_MARKS, ..label }));
     height += marks.height;
-    if let Some(text) = note(input, right - super::LEFT) {
+    if let Some(text) = note(input).and_then(|text| shorten(&text, right - super::LEFT, SMALL, input.measure)) {
         let y = height + NOTE_ROW / 2.0;
         labels.push(Label::left(text, super::LEFT, y, SMALL, Ink::Muted, input.measure));
         height += NOTE_ROW;
@@ -123,11 +123,12 @@ fn dates(
 }
 
 /// The author's line about the week in which the jam began: "Week 2: ice on the path".
-fn note(input: Input<'_>, room: f64) -> Option<String> {
+#[must_use]
+pub fn note(input: Input<'_>) -> Option<String> {
     let since = input.progress.jam.as_ref()?.since;
     let week = input.progress.goal.weeks.get(since.checked_sub(1)?)?;
     let label = input.locale.week_label(week.label.as_deref(), since);
-    shorten(&format!("{label}: {}", week.note.as_ref()?), room, SMALL, input.measure)
+    Some(format!("{label}: {}", week.note.as_ref()?))
 }
 
 /// The label of each bin, and `n` such that every `n`th of them has room.

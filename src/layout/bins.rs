@@ -12,7 +12,7 @@ const NARROWEST_STEP: f64 = 4.0;
 
 /// One or more successive weeks, drawn as one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Bin {
+pub struct Bin {
     /// Index of its first week.
     pub first: usize,
     /// Index of its last week.
@@ -84,12 +84,14 @@ impl Bin {
     }
 
     /// Whether its weeks have nothing to show: a break in which nothing was planned and nothing done.
-    pub(super) fn is_break(&self) -> bool {
+    #[must_use]
+    pub fn is_break(&self) -> bool {
         self.status == Status::Skipped && !self.scope.is_positive() && self.done.is_none_or(|done| !done.is_positive())
     }
 
     /// How many weeks it holds.
-    pub(super) fn weeks(&self) -> usize {
+    #[must_use]
+    pub fn weeks(&self) -> usize {
         self.last + 1 - self.first
     }
 }
@@ -101,6 +103,13 @@ pub(super) fn bins(progress: &Progress, width: f64) -> Vec<Bin> {
     while per_bin < weeks && as_f64(weeks.div_ceil(per_bin)) * NARROWEST_STEP > width {
         per_bin += 1;
     }
+    merged(progress, per_bin)
+}
+
+/// The weeks, of which so many are drawn as one.
+#[must_use]
+pub fn merged(progress: &Progress, per_bin: usize) -> Vec<Bin> {
+    let weeks = progress.weeks.len();
     let mut bins: Vec<Bin> = Vec::with_capacity(weeks.div_ceil(per_bin));
     for index in 0..weeks {
         let bin = Bin::of_week(progress, index);

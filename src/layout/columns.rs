@@ -19,8 +19,9 @@ use super::text::{Font, Label};
 use super::{BandScale, Chart, Input, MOST_COLUMNS, NARROWEST_STEP, Weeks, axis, guides};
 
 pub use backlog::Backlog;
-pub use fills::{Fill, Part};
+pub use fills::{Fill, Part, ends, hides_plan};
 pub use river::{Band, BandEnd, Flow};
+pub use values::value;
 
 const WIDEST_COLUMN: f64 = 56.0;
 /// The widest column of a sparkline.
@@ -186,7 +187,7 @@ impl Scale {
                 Some(share) => fills::of_share(share.fraction(), |value| self.plot.bottom() - self.plot.height * value),
                 None => fills::of_amounts(bin, |value| self.y(value)),
             };
-            let has_tick = self.step >= NARROWEST_TICK && fills::hides_plan(bin);
+            let has_tick = self.step >= NARROWEST_TICK && hides_plan(bin);
             let mut column = Column {
                 first: bin.first,
                 last: bin.last,

@@ -8,7 +8,7 @@ use crate::amount::{Amount, Ratio};
 use super::Input;
 use super::text::Label;
 
-pub use arc::Arc;
+pub use arc::{Arc, remainder};
 pub(super) use arc::{arc, ring};
 pub use bar::Bar;
 pub(super) use bar::bar;
@@ -34,15 +34,17 @@ impl Gauge {
 }
 
 /// The share that is shown: the author's, where it differs from the computed one.
-fn shown(input: Input<'_>) -> Option<Ratio> {
+#[must_use]
+pub fn shown(input: Input<'_>) -> Option<Ratio> {
     input.progress.stated.or(input.progress.overall)
 }
 
 /// The share that was due by the plan. Where nothing is recorded or all is done, the plan says nothing.
-fn due(input: Input<'_>) -> Option<f64> {
+#[must_use]
+pub fn due(input: Input<'_>) -> Option<Ratio> {
     let progress = input.progress;
     let is_open = progress.goal.reached > 0 && progress.remaining != Some(Amount::ZERO);
-    progress.expected.filter(|_| is_open).map(clamped)
+    progress.expected.filter(|_| is_open)
 }
 
 fn clamped(share: Ratio) -> f64 {

@@ -26,9 +26,12 @@ pub(super) struct Header {
 }
 
 /// How the work stands, from the longest form to the shortest, and the colour of the news.
-struct Verdict {
-    forms: Vec<String>,
-    ink: Ink,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The words.
+    pub forms: Vec<String>,
+    /// Their colour.
+    pub ink: Ink,
 }
 
 /// Lays out the header at the top of `area`. Where it is narrow, the figures have a line of their own.
@@ -65,7 +68,9 @@ pub(super) fn header(input: Input<'_>, area: Rect, is_wide: bool) -> Header {
     header
 }
 
-fn verdict(input: Input<'_>) -> Option<Verdict> {
+/// How the work stands.
+#[must_use]
+pub fn verdict(input: Input<'_>) -> Option<Verdict> {
     let (locale, progress) = (input.locale, input.progress);
     let unit = &progress.goal.unit;
     let good = |forms: Vec<String>| Some(Verdict { forms, ink: Ink::DoneWords });
@@ -121,7 +126,8 @@ fn phrase(sentence: &str) -> String {
 }
 
 /// What was planned by the end of the record, while the plan still goes on.
-pub(super) fn plan_by_now(input: Input<'_>, unit: &Unit) -> Option<String> {
+#[must_use]
+pub fn plan_by_now(input: Input<'_>, unit: &Unit) -> Option<String> {
     let progress = input.progress;
     let due = progress.weeks.get(progress.goal.reached.checked_sub(1)?)?.cumulative_planned?;
     let goes_on = progress.expected.is_some_and(|expected| !expected.is_whole() && !expected.is_zero());
@@ -131,7 +137,8 @@ pub(super) fn plan_by_now(input: Input<'_>, unit: &Unit) -> Option<String> {
 }
 
 /// What is done in figures: "20 of 24 lectures (83.3%), 4 left", and shorter.
-fn figures(input: Input<'_>) -> Vec<String> {
+#[must_use]
+pub fn figures(input: Input<'_>) -> Vec<String> {
     let (locale, progress) = (input.locale, input.progress);
     let Some(share) = progress.stated.or(progress.overall) else { return Vec::new() };
     let percent = locale.percent(share);

@@ -46,11 +46,15 @@ pub(super) struct Marks {
 }
 
 /// What is told of a bin.
-struct Mark {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
     bin: usize,
-    icon: Icon,
-    word: String,
-    ink: Ink,
+    /// Its shape.
+    pub icon: Icon,
+    /// Its word.
+    pub word: String,
+    /// Its colour.
+    pub ink: Ink,
     /// The author's line about it.
     note: Option<String>,
 }
@@ -136,7 +140,9 @@ fn tell(input: Input<'_>, bins: &[Bin], untold: &[&Mark], edges: Span, marks: &m
     }
 }
 
-fn mark(input: Input<'_>, bin: &Bin, index: usize) -> Option<Mark> {
+/// What is told of the bin with that index.
+#[must_use]
+pub fn mark(input: Input<'_>, bin: &Bin, index: usize) -> Option<Mark> {
     let locale = input.locale;
     let weeks = &input.progress.goal.weeks[bin.first..=bin.last];
     let milestone = weeks.iter().find_map(|week| week.milestone.as_deref());

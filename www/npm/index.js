@@ -6,7 +6,7 @@ import * as core from "goalpost:node";
 import base64 from "goalpost:node.wasm";
 
 /** @import { Goal, PictureOptions } from "./index.js" */
-/** @typedef {PictureOptions & { embed?: boolean }} Options with `embed`, the figure is to stand in a `<goal-post>` */
+/** @typedef {PictureOptions} Options */
 
 let isReady = false;
 
@@ -22,8 +22,8 @@ function ready() {
  * @param {Options} options
  * @returns {[core.Options, core.Measure | undefined]}
  */
-function settings({ view, theme, lang, title, width, height, font, direction, measureText, embed } = {}) {
-  const options = Object.entries({ view, theme, lang, title, width, height, font, direction, embed });
+function settings({ view, theme, lang, title, width, height, font, direction, measureText } = {}) {
+  const options = Object.entries({ view, theme, lang, title, width, height, font, direction });
   const chosen = Object.fromEntries(options.filter(([, value]) => value != null));
   return [chosen, measureText && ((text, size, bold) => measureText(text, { size, bold }))];
 }
@@ -62,7 +62,7 @@ export function toHtml(goal, options) {
  * @param {Options} options
  */
 export function toElement(goal, options = {}) {
-  const figure = toHtml(goal, { ...options, embed: true });
+  const figure = toHtml(goal, options);
   const names = /** @type {const} */ (["view", "theme", "lang"]);
   const given = names.filter((name) => options[name] != null);
   const attributes = given.map((name) => ` ${name}="${escapeAttribute(options[name])}"`).join("");

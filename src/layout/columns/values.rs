@@ -28,7 +28,9 @@ pub(super) fn values(input: Input<'_>, bins: &[Bin], step: f64) -> Option<Vec<Ve
     })
 }
 
-fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
+/// The fraction of a bin, in pieces from left to right, not yet at their places.
+#[must_use]
+pub fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
     let locale = input.locale;
     let piece = |text: String, font: Font, ink: Ink| Label::left(text, 0.0, 0.0, font, ink, input.measure);
     let roughly = |text: String| locale.roughly_if(bin.approx, text);

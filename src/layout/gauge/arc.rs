@@ -99,7 +99,7 @@ pub(in crate::layout) fn arc(input: Input<'_>, area: Rect) -> Option<Arc> {
         start: START,
         sweep: SWEEP,
         share: clamped(shown(input)?),
-        tick: due(input),
+        tick: due(input).map(clamped),
         labels: Vec::new(),
     };
     let inner = RADIUS - THICKNESS / 2.0;
@@ -151,7 +151,8 @@ fn fraction(input: Input<'_>, room: f64) -> Option<String> {
 }
 
 /// What remains, or that nothing does, with its unit and without, and the colour of that.
-fn remainder(input: Input<'_>) -> (Vec<String>, Ink) {
+#[must_use]
+pub fn remainder(input: Input<'_>) -> (Vec<String>, Ink) {
     let (locale, progress) = (input.locale, input.progress);
     let units = [&progress.goal.unit, Unit::NONE];
     if progress.remaining.is_some_and(Amount::is_positive) {

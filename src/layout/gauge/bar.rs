@@ -56,7 +56,7 @@ impl Bar {
 /// The bar at the top of `area`, and the height that it takes.
 pub(in crate::layout) fn bar(input: Input<'_>, area: Rect) -> Option<(Bar, f64)> {
     let place = Rect { x: area.x, y: area.y + TICK_OUT, width: area.width - area.x, height: HEIGHT };
-    let mut bar = Bar { place, share: clamped(shown(input)?), tick: due(input), labels: Vec::new() };
+    let mut bar = Bar { place, share: clamped(shown(input)?), tick: due(input).map(clamped), labels: Vec::new() };
     let mut height = HEIGHT + TICK_OUT + BELOW;
     let said = bar.tick.and_then(|_| {
         let forms = [&input.progress.goal.unit, Unit::NONE].into_iter().filter_map(|unit| plan_by_now(input, unit));

@@ -1,0 +1,120 @@
+//! The picture of the still: the weeks as one SVG, which has no fixed size, and what stands around it.
+//!
+//! Without a script nobody knows how wide a page is, nor how wide a text. So places across and upwards are percents of
+//! the plot, distances from texts to marks are px, and how many texts are shown follows from their number and from counts
+//! of characters. Texts that only a wide plot has room for are hidden, until the style sheet shows them.
+
+mod axis;
+mod caption;
+mod columns;
+mod gauge;
+mod legend;
+mod places;
+mod river;
+mod values;
+
+use crate::goal::View;
+use crate::layout::{self, Bin, Input};
+use crate::report;
+
+use super::super::Style;
+use super::text::text;
+use places::{Across, Percent, Up};
+
+pub(super) use caption::caption;
+pub(super) use gauge::{arc, bar};
+pub(super) use legend::legend;
+
+/// The most columns. Of more weeks, so many are drawn as one that no more are left.
+const MOST_COLUMNS: usize = 104;
+/// The height of the plot where there is no style sheet, in px.
+const HEIGHT: i64 = 200;
+/// The rows above the plot: the values, and what is said above those.
+const VALUES: i64 = 22;
+const SAID: i64 = 14;
+/// The rows below the plot: labels, dates, marks.
+const LABELS: i64 = 25;
+const DATES: i64 = 16;
+const MARKS: i64 = 17;
+
+/// The widths of the plot in px that texts are counted for: a narrow one, and a wide one.
+const NARROW: i64 = 300;
+const WIDE: i64 = 460;
+
+/// How a text is begun that only a wide plot has room for.
+fn hidden(is_hidden: bool) -> &'static str {
+    if is_hidden { " class=\"gp-fine\" display=\"none\"" } else { "" }
+}
+
+/// What the picture is drawn from.
+pub(super) struct Picture<'a> {
+    input: Input<'a>,
+    bins: Vec<Bin>,
+    across: Across,
+    up: Up,
+}
+
+impl<'a> Picture<'a> {
+    pub(super) fn new(style: &'a Style<'a>) -> Self {
+        let weeks = style.progress.weeks.len();
+        let bins = layout::merged(style.progress, weeks.div_ceil(MOST_COLUMNS));
+        Self {
+            input: style.input(),
+            across: Across::new(bins.len(), style.right_to_left),
+            up: Up::new(bins.iter().map(Bin::reach)),
+            bins,
+        }
+    }
+
+    /// Whether a line shows where the record ends.
+    fn now(&self) -> Option<i64> {
+        let reached = self.input.progress.goal.reached;
+        let bins = self.bins.iter().take_while(|bin| bin.last < reached).count();
+        (0 < bins && bins < self.bins.len()).then(|| self.across.start(bins))
+    }
+
+    /// The columns with everything that is said at them.
+    pub(super) fn weeks(&self) -> String {
+        let Self { input, bins, .. } = self;
+        let axis = axis::axis(self);
+        let has_notes = self.now().is_some() || bins.iter().any(Bin::carries);
+        let mut class = "gp-weeks".to_owned();
+        let (mut above, mut below) = (VALUES, LABELS);
+        for (has, name, row) in [(axis.has_dates, " gp-dated", DATES), (axis.has_marks, " gp-marked", MARKS)] {
+            class += if has { name } else { "" };
+            below += if has { row } else { 0 };
+        }
+        if has_notes {
+            class += " gp-noted";
+            above += SAID;
+        }
+        let name = report::description(input.progress, input.locale, View::Weekly).name;
+        format!(
+            "<svg class=\"{class}\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{name}\">\
+             <svg y=\"{above}\" height=\"{HEIGHT}\" overflow=\"visible\" fill=\"currentColor\" font-size=\"12\" \
+             text-anchor=\"middle\">{river}<g fill=\"#0b6fa8\">{columns}</g>{now}\
+             <line class=\"gp-base\" x2=\"100%\" y1=\"100%\" y2=\"100%\" stroke=\"currentColor\" opacity=\".18\" />{values}{axis}</svg></svg>",
+            height = above + HEIGHT + below,
+            name = text(&name),
+            river = river::river(self),
+            columns = columns::columns(self),
+            now = self.now().map_or_else(String::new, |x| now(self.across.seen(x))),
+            values = values::values(self),
+            axis = axis.written,
+        )
+    }
+
+    /// The author's line about the week in which the jam began.
+    pub(super) fn note(&self) -> String {
+        layout::note(self.input).map_or_else(String::new, |note| format!(" <p class=\"gp-note\">{}</p>", text(&note)))
+    }
+}
+
+/// The line where the record ends.
+fn now(x: i64) -> String {
+    format!(
+        "<line class=\"gp-now\" x1=\"{x}\" x2=\"{x}\" y1=\"-20\" y2=\"100%\" stroke=\"currentColor\" \
+         stroke-dasharray=\"1.5 3\" />",
+        x = Percent(x)
+    )
+}
