@@ -6,7 +6,7 @@ const FENCE = "code.language-goalpost, code[data-lang=goalpost], pre.language-go
 /** What they wrap around it. */
 const WRAPPERS = "div.language-goalpost, div.highlight, figure.highlight, pre";
 /** Attributes of the element that an embed may give as `data-…`. */
-const OPTIONS = ["view", "theme", "lang", "title", "words", "menu"];
+const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
 
 /**
  * The embeds in a node, including the node itself.

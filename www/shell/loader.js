@@ -1,6 +1,7 @@
 // Loads the core once for all widgets of the page.
 
 import { start } from "./loader-fetch.js";
+import { forbidden, forbids } from "./policy.js";
 
 /** @type {string | URL | undefined} */
 let wasmUrl;
@@ -18,6 +19,11 @@ export function setWasmUrl(url) {
 /** The instance of the core that is in use. A failed attempt is forgotten, so that a later widget may try again. */
 export async function load() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  // Only in the head a policy is in force.
+  for (const meta of document.head.querySelectorAll("meta[http-equiv=content-security-policy i]")) {
+    const sources = forbids(/** @type {HTMLMetaElement} */ (meta).content);
+    if (sources) throw forbidden(sources);
+  }
   loading ??= start(wasmUrl).catch((error) => {
     loading = undefined;
     throw error;
