@@ -26,7 +26,7 @@ impl Amount {
         Self((value * STEPS).round() as i64)
     }
 
-    /// The amount of so many millionths.
+    /// An amount, given in millionths.
     #[must_use]
     pub const fn from_millionths(millionths: i64) -> Self {
         Self(millionths)
@@ -153,7 +153,7 @@ impl Ratio {
         if part.max(whole) < i64::MAX / 4000 {
             (2000 * part + whole) / (2 * whole)
         } else {
-            // Whole numbers would overflow. Floating point loses digits far behind those that are shown.
+            // Whole numbers would overflow. Floating point loses only digits that are never shown.
             Self::thousandths_of_large(self)
         }
     }

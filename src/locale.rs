@@ -165,7 +165,7 @@ impl Locale {
         if name.is_empty() { n } else { fill(self.phrases.amount(), &[("n", &n), ("unit", name)]) }
     }
 
-    /// The name of a unit behind a written number. Where it is known for many only, one is said without it, unless it is
+    /// The name of a unit after a written number. Where only the plural is known, "1" is said without it, unless it is
     /// a symbol such as km.
     #[must_use]
     pub fn unit_of<'a>(self, n: &str, unit: &'a Unit) -> &'a str {

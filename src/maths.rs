@@ -6,7 +6,7 @@ use std::f64::consts::FRAC_PI_2;
 /// Reads a plain decimal number such as `6`, `6.5` or `.5`: no sign, no exponent.
 ///
 /// Up to 15 digits in all it gives the nearest double. With more, the last bit may be off; digits after the fifteenth
-/// behind the point are ignored.
+/// after the point are ignored.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
     const MOST: usize = 15;

@@ -9,6 +9,7 @@ mod canvas;
 mod dom;
 mod element;
 mod interact;
+mod kept;
 mod listeners;
 mod observers;
 mod picture;

@@ -7,6 +7,7 @@
 mod fields;
 mod options;
 mod parse;
+mod script;
 mod value;
 
 use crate::amount::Unit;

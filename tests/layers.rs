@@ -75,9 +75,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("canvas", &["appearance", "dom"]),
     ("observers", &["canvas", "listeners"]),
     ("picture", &["appearance", "canvas"]),
-    ("root", &["dom", "picture", "promise"]),
-    ("interact", &["appearance", "dom", "listeners", "picture", "promise", "root"]),
-    ("element", &["appearance", "calls", "canvas", "dom", "interact", "observers", "picture", "root", "source"]),
+    ("kept", &[]),
+    ("root", &["appearance", "dom", "kept", "picture", "promise"]),
+    ("interact", &["appearance", "dom", "kept", "listeners", "picture", "promise", "root"]),
+    (
+        "element",
+        &["appearance", "calls", "canvas", "dom", "interact", "kept", "observers", "picture", "root", "source"],
+    ),
 ];
 
 /// Each outside name, with the modules that may say it.
@@ -131,7 +135,7 @@ fn is_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-/// The modules that stand behind a root such as `crate::`, alone or in braces.
+/// The modules that are named after a root such as `crate::`, alone or in braces.
 fn named_modules(code: &str, root: &str) -> BTreeSet<String> {
     let mut modules = BTreeSet::new();
     for rest in code.split(root).skip(1) {

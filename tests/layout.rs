@@ -428,7 +428,7 @@ fn when_weeks_are_merged_their_work_is_kept() {
     assert_eq!(table(&numbers, common::locale_of(&numbers), 0..520).rows.len(), 520, "and has a row of its own");
 }
 
-/// Else the device's grid would make every so many of them wider, and the eye would see bars in the rhythm of that.
+/// Otherwise rounding to the device's grid would make some of them wider, and the eye would see that rhythm.
 #[test]
 fn columns_are_as_wide_as_each_other_on_whole_pixels_and_never_touch() {
     for weeks in [1_usize, 5, 12, 52, 104, 520] {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const KUBERNETES: &str = include_str!("fixtures/goals/kubernetes.json");
 
 /// The second goal: 5/5/5/5/4 planned, 5/4/6/1/4 done, and the author away in the fourth week.
-const SECOND: &str = r#"{ "title": "쿠버네티스 기초 정복", "lang": "ko", "unit": "강의", "weeks": [
+const SECOND: &str = r#"{ "title": "쿠버네티스 기초 정복", "lang": "ko", "unit": "강", "weeks": [
     { "label": "1주차", "date": "2019-09-29", "planned": 5, "done": 5 },
     { "label": "2주차", "date": "2019-10-05", "planned": 5, "done": 4, "note": "30분 일찍 일어남" },
     { "label": "3주차", "date": "2019-10-12", "planned": 5, "done": 6, "note": "별도 일정, 지난주 1개 만회" },

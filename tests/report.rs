@@ -24,16 +24,17 @@ fn table(goal: &str) -> Vec<String> {
 #[test]
 fn the_real_goal_is_told_in_korean() {
     let description = common::described(KOREAN);
-    assert_eq!(description.name, "쿠버네티스 기초 정복: 주별 진행 차트, 83.3%, 24강의 중 20강의");
+    assert_eq!(description.name, "쿠버네티스 기초 정복: 주별 진행 차트, 83.3%, 24강 중 20강");
     let summary = [
-        "24강의 중 20강의를 마쳤습니다(83.3%).",
-        "2주차부터 밀린 일이 있고, 지금 4강의가 밀려 있습니다.",
-        "평소 속도(한 주에 6강의)라면 계획이 끝나고 1주 뒤에 따라잡습니다.",
+        "24강 중 20강을 마쳤습니다(83.3%).",
+        "2주차부터 밀린 일이 있고, 지금 4강이 밀려 있습니다.",
+        "평소 속도(한 주에 6강)라면 계획이 끝나고 1주 뒤에 따라잡습니다.",
+        "불참: 4주차.",
         "모두 마칠 가능성: 1주 안에 75%, 2주 안에 거의 100%(기록이 4주뿐이라 대략적).",
     ];
     assert_eq!(description.summary, summary);
     let rows = [
-        "주 | 날짜 | 새 계획(강의) | 이월(강의) | 할 일(강의) | 완료(강의) | 완료율 | 남음(강의) | 메모",
+        "주 | 날짜 | 새 계획(강) | 넘겨받음(강) | 할 일(강) | 완료(강) | 완료율 | 넘김(강) | 메모",
         "1주차 | 9월 29일 | 6 | 0 | 6 | 6 | 100% | 0 | 킥오프, 목표한 강의 완료",
         "2주차 | 10월 5일 | 8 | 0 | 8 | 6 | 75% | 2 | 30분 일찍 자리에서 일어남",
         "3주차 | 10월 12일 | 6 | 2 | 8 | 6 | 75% | 2 | 별도 일정, 목표를 짧게 잡음",
@@ -52,6 +53,7 @@ fn the_real_goal_is_told_in_english() {
         "20 of 24 lectures done: 83.3%.",
         "Behind the plan since Week 2, by 4 lectures now.",
         "At the usual pace of 6 lectures a week, that clears 1 week after the planned weeks.",
+        "Absent in Week 4.",
         "All done within 1 week: 75%; within 2 weeks: almost surely (roughly, judging by only 4 weeks).",
     ];
     assert_eq!(description.summary, summary);
@@ -97,11 +99,11 @@ fn told(json: &str) -> Vec<String> {
 #[test]
 fn each_week_of_the_real_goal_is_told_in_one_sentence() {
     let korean = [
-        "1주차, 9월 29일: 6강의 중 6강의. 킥오프, 목표한 강의 완료",
-        "2주차, 10월 5일: 8강의 중 6강의, 2강의 이월. 30분 일찍 자리에서 일어남",
-        "3주차, 10월 12일: 8강의 중 6강의, 2강의 이월. 별도 일정, 목표를 짧게 잡음",
-        "4주차, 10월 19일: 6강의 중 2강의, 4강의 이월. 불참. 컨디션 난조로 불참",
-        "5주차, 10월 26일: 4강의 중 0강의, 4강의 이월. 발표. 매일 야근, 정체를 풀지 못함",
+        "1주차, 9월 29일: 6강 중 6강. 킥오프, 목표한 강의 완료",
+        "2주차, 10월 5일: 8강 중 6강, 2강 넘김. 30분 일찍 자리에서 일어남",
+        "3주차, 10월 12일: 8강 중 6강, 2강 넘김. 별도 일정, 목표를 짧게 잡음",
+        "4주차, 10월 19일: 6강 중 2강, 4강 넘김. 불참. 컨디션 난조로 불참",
+        "5주차, 10월 26일: 4강 중 0강, 4강 넘김. 발표. 매일 야근, 정체를 풀지 못함",
     ];
     assert_eq!(told(KOREAN), korean);
     assert_eq!(
@@ -167,6 +169,41 @@ fn what_was_taken_out_has_a_column_of_its_own() {
 fn where_only_percents_are_known_no_column_waits_for_amounts() {
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }] }"#;
     assert_eq!(table(percents), ["Week | Completed", "Week 1 | 50%", "Week 2 | ~80%"]);
+}
+
+#[test]
+fn short_lines_fit_a_braille_display() {
+    let brief = |goal: &str| {
+        let numbers = common::numbers(goal);
+        report::brief(&numbers, common::locale_of(&numbers))
+    };
+    let lines = [
+        "쿠버네티스 기초 정복: 83.3%, 24강 중 20강",
+        "1주 6/6",
+        "2주 6/8, 2 넘김",
+        "3주 6/8, 2 넘김",
+        "4주 2/6, 4 넘김, 불참",
+        "5주 0/4, 4 넘김, 발표",
+        "",
+    ];
+    assert_eq!(brief(KOREAN), lines.join("\n"));
+    let kinds = r#"{ "lang": "en", "asOf": 4, "weeks": [{ "planned": 5, "done": 7 }, { "planned": 5, "status": "skipped" },
+        { "planned": 1000, "done": null }, { "planned": 3, "done": 0.5 }, { "planned": 4 }] }"#;
+    let lines = brief(kinds);
+    let lines: Vec<&str> = lines.lines().skip(1).collect();
+    assert_eq!(lines, ["W1 7/5", "W2 Break", "W3 –/998, No record", "W4 0.5/1, 0.5 carried over", "W5 –/4.5, To come"]);
+    assert!(lines.iter().all(|line| line.chars().count() <= 40));
+    assert_eq!(brief(r#"{ "weeks": [{ "percent": 75 }] }"#).lines().nth(1), Some("W1 75%"));
+}
+
+#[test]
+fn a_link_without_a_note_is_named_by_its_week() {
+    let goal = r#"{ "weeks": [
+        { "label": "Two", "planned": 1, "done": 1, "link": "https://example.org/" },
+        { "planned": 1, "done": 1, "link": "/post" }, { "planned": 1, "done": 1, "link": "/post", "note": "Read" }] }"#;
+    let named: Vec<_> =
+        table(goal).iter().skip(1).filter_map(|row| row.rsplit(" | ").next().map(str::to_owned)).collect();
+    assert_eq!(named, ["Two", "Week 2", "Read"]);
 }
 
 #[test]

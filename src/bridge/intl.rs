@@ -42,11 +42,13 @@ struct Formats {
 impl Formats {
     /// `None` where the tag is no language tag.
     fn new(tag: &str) -> Option<Self> {
+        // As systems write it; the host takes hyphens alone.
+        let tag: String = tag.chars().map(|c| if c == '_' { '-' } else { c }).collect();
         // Plain dates have no time zone, so none may shift them.
         Some(Self {
-            number: formatter("NumberFormat", tag, r#"{"maximumFractionDigits":2}"#)?,
-            short_date: formatter("DateTimeFormat", tag, r#"{"month":"short","day":"numeric","timeZone":"UTC"}"#)?,
-            long_date: formatter("DateTimeFormat", tag, r#"{"month":"long","day":"numeric","timeZone":"UTC"}"#)?,
+            number: formatter("NumberFormat", &tag, r#"{"maximumFractionDigits":2}"#)?,
+            short_date: formatter("DateTimeFormat", &tag, r#"{"month":"short","day":"numeric","timeZone":"UTC"}"#)?,
+            long_date: formatter("DateTimeFormat", &tag, r#"{"month":"long","day":"numeric","timeZone":"UTC"}"#)?,
         })
     }
 }

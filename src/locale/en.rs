@@ -25,6 +25,7 @@ pub(super) static ENGLISH: Language = Language {
     text: language! {
         untitled: "Goal",
         week: "Week {n}",
+        week_brief: "W{n}",
         week_range: "{first}–{last}",
         weeks_one: "1 week",
         weeks_other: "{n} weeks",
@@ -99,6 +100,13 @@ pub(super) static ENGLISH: Language = Language {
         caught_up: "Caught up in {week}, after {weeks} behind.",
         finished_early: "Finished {weeks} early.",
 
+        absent_in: "Absent in {weeks}.",
+        break_in: "Break in {weeks}.",
+        taken_out: "{amount} taken out of the plan.",
+        done_beyond: "{amount} more done than planned.",
+        still_left: "{amount} left.",
+        mostly_done: "{n} of {weeks} at 75% or more.",
+
         clears_in: "At the usual pace of {pace} a week, that clears in {week}.",
         clears_after: "At the usual pace of {pace} a week, that clears {weeks} after the planned weeks.",
         clears_late: "At the usual pace of {pace} a week, that takes more than ten years.",
@@ -125,6 +133,7 @@ pub(super) static ENGLISH: Language = Language {
         done_unasked: "{amount} done, though nothing was due",
         assumed: "counted as 0, as nothing is recorded",
         opens_link: "Enter opens the link",
+        keys: "← → weeks · Shift ← → marks · Esc",
 
         table: "Table and data",
         header_week: "Week",
@@ -139,7 +148,9 @@ pub(super) static ENGLISH: Language = Language {
         header_note: "Note",
         header_in: "{header} ({unit})",
         copy: "Copy as CSV",
+        copy_brief: "Copy as text",
         copied: "Copied",
+        saved: "Saved",
         not_copied: "This browser does not allow copying",
         save_png: "Save as PNG",
         save_svg: "Save as SVG",

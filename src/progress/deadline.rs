@@ -39,7 +39,7 @@ fn end_of_record(goal: &Goal) -> Option<i32> {
     Some(day(last)? + ROUND * rounds - 1)
 }
 
-/// Whether a week begins behind every dated week of the record.
+/// Whether a week begins after every dated week of the record.
 fn is_in_order(goal: &Goal, day: i32) -> bool {
     goal.weeks[..goal.reached].iter().all(|week| week.date.is_none_or(|date| date.day_number() < day))
 }

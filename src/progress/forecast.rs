@@ -4,7 +4,7 @@
 //! convolving the history with itself. It takes all weeks alike: where the last ones were much slower, it is too hopeful,
 //! and [`Forecast::slowing`] gives the number of weeks at their pace beside it.
 //!
-//! How often is a goal really done within what is given with a chance of 85 %? Simulated over weeks that are drawn from a
+//! How often is a goal really done within the weeks that are given a chance of 85 %? Simulated over weeks that are drawn from a
 //! Poisson distribution with a mean of 4, for a rest of 12:
 //!
 //! | weeks in the history | all weeks worked | every fifth week nothing |
@@ -110,7 +110,7 @@ pub(super) fn forecast(goal: &Goal, remaining: Amount, history: &[Amount], targe
     })
 }
 
-/// The number of the week that is the `nth` week of work behind the record. Breaks are none.
+/// The number of the week that is the `nth` week of work after the record. Breaks are none.
 fn week_of_work(goal: &Goal, nth: usize) -> usize {
     let mut left = nth;
     for (index, week) in goal.weeks.iter().enumerate().skip(goal.reached) {

@@ -26,7 +26,7 @@ pub struct Jam {
 /// When a jam clears at the usual pace, the median of the finished weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recovery {
-    /// In the week of this number, counted from 1; it may lie behind the last planned week. `weeks` is the number of
+    /// In the week of this number, counted from 1; it may come after the last planned week. `weeks` is the number of
     /// weeks of work until then.
     In {
         /// The number of the week.

@@ -61,7 +61,7 @@ pub(super) fn standing(goal: &Goal, weeks: &[Week], left: Amount, balance: Amoun
     }
 }
 
-/// The number of weeks with a plan behind the one in which the whole plan was done.
+/// The number of weeks with a plan after the one in which the whole plan was done.
 fn weeks_early(goal: &Goal, weeks: &[Week]) -> usize {
     let whole = weeks.last().and_then(|week| week.cumulative_planned);
     let finished = weeks.iter().position(|week| week.cumulative_done.is_some() && week.cumulative_done >= whole);

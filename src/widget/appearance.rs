@@ -24,7 +24,7 @@ pub(super) struct Appearance {
     pub(super) right_to_left: bool,
     /// The colours.
     pub(super) palette: Palette,
-    /// Whether the theme is not the page's, so that the picture stands on a ground of its own.
+    /// Whether the theme is not the page's, or the page's ground is not known, so that the picture stands on its own.
     pub(super) own_ground: bool,
 }
 
@@ -41,16 +41,20 @@ impl Appearance {
         let colour = |style: &CssStyleDeclaration, property: &str| -> Result<Option<Colour>, JsValue> {
             parse(&style.get_property_value(property)?)
         };
-        let page = match theme {
-            Theme::Light => Palette::LIGHT,
-            Theme::Dark => Palette::DARK,
+        let (page, own_ground) = match theme {
+            Theme::Light => (Palette::LIGHT, true),
+            Theme::Dark => (Palette::DARK, true),
             Theme::Auto => {
-                let ground = match ground_behind(host)? {
-                    Some(ground) => Some(ground),
-                    None => colour(&probe, "outline-color")?,
-                };
-                let text = colour(&style, "color")?;
-                Palette::on(ground.unwrap_or(Palette::LIGHT.ground), text.unwrap_or(Palette::LIGHT.text))
+                let text = colour(&style, "color")?.unwrap_or(Palette::LIGHT.text);
+                let canvas = colour(&probe, "outline-color")?.unwrap_or(Palette::LIGHT.ground);
+                match ground_behind(host, text)?.solid(text, canvas) {
+                    Some(ground) => (Palette::on(ground, text), false),
+                    // Whatever lies behind it, the page's text can be read there.
+                    None if text.contrast(Palette::DARK.ground) > text.contrast(Palette::LIGHT.ground) => {
+                        (Palette::DARK, true)
+                    }
+                    None => (Palette::LIGHT, true),
+                }
             }
         };
         // Colours of the page's custom properties, and the system's where those are forced.
@@ -70,7 +74,7 @@ impl Appearance {
             family: style.get_property_value("font-family")?,
             right_to_left: style.get_property_value("direction")? == "rtl",
             palette: chosen.readable(),
-            own_ground: theme != Theme::Auto,
+            own_ground,
         })
     }
 
@@ -89,22 +93,61 @@ pub(super) fn computed(element: &Element) -> Result<CssStyleDeclaration, JsValue
     window.get_computed_style(element)?.ok_or_else(|| "no computed style".into())
 }
 
+/// What is painted behind an element.
+enum Ground {
+    /// A colour, or a gradient in which this colour is the nearest to that of the text.
+    Known(Colour),
+    /// An image, or a gradient from dark to light.
+    Image,
+    /// Nothing that can be found: the browser's own canvas, or something that is placed there.
+    Nothing,
+}
+
+impl Ground {
+    /// The colour to draw on; `None` where it takes a ground of its own.
+    fn solid(self, text: Colour, canvas: Colour) -> Option<Colour> {
+        /// A page has no text with less contrast than this: its ground is another one.
+        const LEAST: f64 = 2.0;
+        match self {
+            Self::Known(colour) => Some(colour),
+            Self::Nothing if canvas.contrast(text) >= LEAST => Some(canvas),
+            Self::Nothing | Self::Image => None,
+        }
+    }
+}
+
 /// The first background that is painted behind an element.
-fn ground_behind(element: &Element) -> Result<Option<Colour>, JsValue> {
+fn ground_behind(element: &Element, text: Colour) -> Result<Ground, JsValue> {
     /// A background with less opacity than this is not the ground.
     const SOLID: f64 = 0.5;
     let mut next = Some(element.clone());
     while let Some(element) = next {
-        let background = computed(&element)?.get_property_value("background-color")?;
+        let style = computed(&element)?;
+        let image = style.get_property_value("background-image")?;
+        if image != "none" {
+            let stops: Vec<Colour> = image.match_indices("rgb").filter_map(|(at, _)| parse_rgb(&image[at..])).collect();
+            if stops.is_empty() || image.contains("url(") {
+                return Ok(Ground::Image);
+            }
+            // A pattern or a veil lets the colour behind it through.
+            if stops.iter().all(|stop| stop.alpha > SOLID) {
+                let is_dark = |stop: &Colour| Palette { ground: *stop, ..Palette::LIGHT }.is_dark();
+                let nearest = |one: &Colour, other: &Colour| one.contrast(text).total_cmp(&other.contrast(text));
+                let mixed = stops.iter().any(is_dark) && !stops.iter().all(is_dark);
+                let ground = stops.into_iter().min_by(nearest).filter(|_| !mixed);
+                return Ok(ground.map_or(Ground::Image, |colour| Ground::Known(Colour { alpha: 1.0, ..colour })));
+            }
+        }
+        let background = style.get_property_value("background-color")?;
         if let Some(colour) = parse(&background)?.filter(|colour| colour.alpha > SOLID) {
-            return Ok(Some(Colour { alpha: 1.0, ..colour }));
+            return Ok(Ground::Known(Colour { alpha: 1.0, ..colour }));
         }
         next = element.parent_element().or_else(|| {
             let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
             Some(root.host())
         });
     }
-    Ok(None)
+    Ok(Ground::Nothing)
 }
 
 /// A computed colour; `None` where it is transparent.
@@ -117,9 +160,10 @@ fn parse(css: &str) -> Result<Option<Colour>, JsValue> {
     Ok((colour.alpha > 0.0).then_some(colour))
 }
 
-/// `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.5)`: browsers write most computed colours like this.
+/// `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)` at the start of a text: browsers write most computed colours like this.
 fn parse_rgb(css: &str) -> Option<Colour> {
-    let inside = css.strip_prefix("rgba(").or_else(|| css.strip_prefix("rgb("))?.strip_suffix(')')?;
+    let inside = css.strip_prefix("rgba(").or_else(|| css.strip_prefix("rgb("))?;
+    let (inside, _) = inside.split_once(')')?;
     let mut numbers = inside.split(',').map(|number| maths::decimal(number.trim()));
     let mut next_channel = || numbers.next().flatten().map(channel);
     let rgb = [next_channel()?, next_channel()?, next_channel()?];

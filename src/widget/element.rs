@@ -4,14 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element as PageElement, Event, HtmlElement, ShadowRoot};
 
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::layout::{self, Layout};
-use crate::report::{Message, Numbers, csv, messages};
+use crate::report::{Message, Numbers, brief, csv, messages};
 use crate::wire::Options;
 
 use super::appearance::Appearance;
@@ -19,6 +19,7 @@ use super::calls;
 use super::canvas::Canvas;
 use super::dom::report;
 use super::interact::{self, Interaction, Wish};
+use super::kept::Kept;
 use super::observers::{self, Observer};
 use super::picture::{Picture, Subject};
 use super::root::{Parts, Root};
@@ -112,16 +113,25 @@ impl Element {
         self.host.get_attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
+    /// The nearest language around the element. Out of a shadow tree it goes on at the tree's host.
     fn page_lang(&self) -> String {
-        let speaking = self.host.closest("[lang]").ok().flatten();
-        speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+        let mut inner: PageElement = self.host.clone().into();
+        loop {
+            if let Ok(Some(speaking)) = inner.closest("[lang]") {
+                return speaking.get_attribute("lang").unwrap_or_default();
+            }
+            match inner.get_root_node().dyn_into::<ShadowRoot>() {
+                Ok(tree) => inner = tree.host(),
+                Err(_) => return String::new(),
+            }
+        }
     }
 
     fn read(self: &Rc<Self>, goal: &JsValue) -> Result<(), JsValue> {
         if goal.is_object() {
             return self.take(goal);
         }
-        match source::find(&self.host)? {
+        match source::find(&self.host) {
             Source::Text(text) => self.take(&text.into()),
             Source::Nothing => self.fail(&[Diagnostic::new("", Kind::NoData)]),
             Source::File(address) => {
@@ -163,8 +173,12 @@ impl Element {
     /// How the picture should look now. `None` where there is none to draw, or nobody sees it.
     fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
         let (Some(subject), Some(parts)) = (self.subject(), self.parts()) else { return Ok(None) };
-        let width = self.root.width();
+        let width = self.root.width()?;
         if width <= 0.0 {
+            // A parent that shrinks to the smallest of its content leaves no width to an element that asks for none.
+            if self.host.offset_height() > 0 {
+                self.host.style().set_property("min-width", "240px")?;
+            }
             return Ok(None);
         }
         let room = parts.room(&self.host).unwrap_or_else(|| layout::height(subject.view(), width));
@@ -181,10 +195,15 @@ impl Element {
             return Ok(());
         }
         let (canvas, layout) = self.picture.draw(&subject, &appearance)?;
-        let present = || self.present(&canvas, &subject, &layout);
-        let interaction = self.interaction().map_or_else(present, Ok)?;
+        let (interaction, kept) = match self.interaction() {
+            Some(interaction) => (interaction, None),
+            None => self.present(&canvas, &subject, &layout).map(|(interaction, kept)| (interaction, Some(kept)))?,
+        };
         canvas.element().set_attribute("aria-label", &subject.description(layout.view()).name)?;
         interaction.fit(&subject, &layout, &appearance)?;
+        if let Some(kept) = kept {
+            self.root.focus(&self.host, kept);
+        }
         if self.announced.replace(true) {
             return Ok(());
         }
@@ -192,24 +211,24 @@ impl Element {
         self.announce("drawn", &bridge::to_js(&numbers)?)
     }
 
-    /// Puts the first picture into the page, with its words and what readers can do.
+    /// Puts the first picture into the page, with its words and what readers can do. Gives what they did before.
     fn present(
         self: &Rc<Self>,
         canvas: &Canvas,
         subject: &Rc<Subject>,
         layout: &Layout,
-    ) -> Result<Rc<Interaction>, JsValue> {
+    ) -> Result<(Rc<Interaction>, Kept), JsValue> {
         let parts = self.parts().ok_or("goalpost: nothing to show")?;
-        parts.show(canvas.element())?;
+        let kept = self.root.show(&self.host, &parts, canvas.element())?;
         let element = Rc::downgrade(self);
         let heard = move |event: Event| {
             if let Some(element) = element.upgrade() {
                 report(element.heard(&event));
             }
         };
-        let interaction = Rc::new(Interaction::new(&parts, subject, layout, heard)?);
+        let interaction = Rc::new(Interaction::new(&parts, subject, layout, kept, heard)?);
         self.interaction.replace(Some(interaction.clone()));
-        Ok(interaction)
+        Ok((interaction, kept))
     }
 
     /// Draws if something has changed.
@@ -224,16 +243,19 @@ impl Element {
         let title = subject.title();
         match interaction.heard(&subject, event)? {
             None => {}
-            Some(Wish::CopyCsv) => interaction.copy(csv(&subject.progress, subject.locale)),
+            Some(Wish::CopyCsv) => interaction.copy(Wish::CopyCsv, csv(&subject.progress, subject.locale)),
+            Some(Wish::CopyBrief) => interaction.copy(Wish::CopyBrief, brief(&subject.progress, subject.locale)),
             Some(Wish::SavePng) => {
                 if let Some(address) = self.picture.png(&subject)? {
                     interact::save(&address, &format!("{title}.png"))?;
+                    interaction.say_saved();
                 }
             }
             Some(Wish::SaveSvg) => {
                 if let Some(svg) = self.picture.svg(&subject) {
                     let data = String::from(js_sys::encode_uri_component(&svg));
                     interact::save(&format!("data:image/svg+xml,{data}"), &format!("{title}.svg"))?;
+                    interaction.say_saved();
                 }
             }
         }
@@ -270,8 +292,9 @@ impl Observer for Element {
 
     fn resized(self: Rc<Self>) {
         // What is measured for its first drawing is about to be drawn.
-        if !self.picture.fits(self.root.width()) {
-            self.draw_again();
+        match self.root.width() {
+            Ok(width) if self.picture.fits(width) => {}
+            _ => self.draw_again(),
         }
     }
 

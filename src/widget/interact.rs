@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use crate::layout::Layout;
 
 use super::appearance::Appearance;
+use super::kept::Kept;
 use super::listeners::Listeners;
 use super::picture::Subject;
 use super::root::Parts;
@@ -34,13 +35,14 @@ impl Interaction {
         parts: &Parts,
         subject: &Subject,
         layout: &Layout,
+        kept: Kept,
         heard: impl FnMut(Event) + 'static,
     ) -> Result<Self, JsValue> {
         let mut listeners = Listeners::new(heard);
         let stepper = match &layout.chart {
             Some(chart) => {
                 let name = subject.description(layout.view()).stepper;
-                Some(Stepper::new(&parts.picture, &name, chart.scale.weeks(), &mut listeners)?)
+                Some(Stepper::new(&parts.picture, &name, chart.scale.weeks(), kept.week, &mut listeners)?)
             }
             None => None,
         };
@@ -74,9 +76,16 @@ impl Interaction {
     }
 
     /// Puts a text on the clipboard, and says how that went.
-    pub(super) fn copy(&self, text: String) {
+    pub(super) fn copy(&self, wish: Wish, text: String) {
         if let Some(menu) = &self.menu {
-            menu.copy(text);
+            menu.copy(wish, text);
+        }
+    }
+
+    /// Says that a file was handed to the browser.
+    pub(super) fn say_saved(&self) {
+        if let Some(menu) = &self.menu {
+            menu.say_saved();
         }
     }
 

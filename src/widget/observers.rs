@@ -12,9 +12,12 @@ use crate::bridge;
 use super::canvas;
 use super::listeners::Listeners;
 
-/// Attributes with which pages switch their theme.
-const SWITCHES: &str =
-    r#"{"attributeFilter":["class","style","data-theme","data-mode","data-bs-theme","data-color-mode"]}"#;
+/// What pages switch their theme with: attributes of any name, and style sheets. Whatever else changes the text's colour
+/// or size starts a transition of the ruler (see style.css).
+const SWITCHES: &str = r#"{"attributes":true}"#;
+const SHEETS: &str = r#"{"attributes":true,"childList":true,"subtree":true,"characterData":true}"#;
+/// The end of a transition.
+const FADED: &str = "transitionend";
 /// Media queries whose change changes colours or sizes.
 const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
 
@@ -46,6 +49,8 @@ thread_local! {
 struct Watch {
     sizes: ResizeObserver,
     switches: MutationObserver,
+    /// For the transitions of each widget's ruler, which it alone hears of.
+    faded: Listeners,
     /// For the events that call each method of [`Observer`], in its order.
     _listeners: [Listeners; 4],
 }
@@ -57,6 +62,7 @@ pub(super) fn join(observer: &Rc<dyn Observer>) -> Result<(), JsValue> {
         None => Rc::new(Watch::new()?),
     };
     watch.observe(observer.ruler())?;
+    observer.ruler().add_event_listener_with_callback(FADED, watch.faded.function())?;
     PAGE.with_borrow_mut(|page| {
         page.observers.push(Rc::downgrade(observer));
         page.watch = Some(watch);
@@ -72,6 +78,8 @@ pub(super) fn leave(observer: &Rc<dyn Observer>) {
     });
     if let Some(watch) = watch {
         watch.sizes.unobserve(observer.ruler());
+        // It cannot fail: the listener was added when the widget joined.
+        let _removed = observer.ruler().remove_event_listener_with_callback(FADED, watch.faded.function());
     }
 }
 
@@ -93,6 +101,10 @@ impl Watch {
         // Each widget that joins is told its size once. For the others that must not be more than a glance.
         let resized = each(|observer, _| observer.resized());
         let mut restyled = each(|observer, _| observer.restyled());
+        let faded = Listeners::new(|event| {
+            let is_its = |observer: &Rc<dyn Observer>| event.target().as_ref() == Some(observer.ruler().as_ref());
+            observers().into_iter().filter(is_its).for_each(Observer::restyled);
+        });
         let mut redraw = Listeners::new(|_| {
             canvas::forget_widths();
             observers().into_iter().for_each(Observer::redraw);
@@ -106,6 +118,10 @@ impl Watch {
         for element in document.document_element().into_iter().chain(body) {
             switches.observe_with_options(&element, &init)?;
         }
+        if let Some(head) = document.head() {
+            let init: MutationObserverInit = bridge::object(SHEETS)?;
+            switches.observe_with_options(&head, &init)?;
+        }
 
         for query in MEDIA {
             if let Some(media) = window.match_media(query)? {
@@ -113,14 +129,14 @@ impl Watch {
             }
         }
         // The page's colours may fade over. What counts is where they end.
-        restyled.add(&document, &["transitionend"])?;
+        restyled.add(&document, &[FADED])?;
         restyled.add(&window, &["resize", "beforeprint", "afterprint"])?;
         redraw.add(&document, &["visibilitychange"])?;
         redraw.add(&window, &["pageshow"])?;
         redraw.add(&document.fonts(), &["loadingdone"])?;
         outside.add(&document, &["keydown", "pointerdown"])?;
         outside.add(&window, &["beforeprint", "afterprint"])?;
-        Ok(Self { sizes, switches, _listeners: [resized, restyled, redraw, outside] })
+        Ok(Self { sizes, switches, faded, _listeners: [resized, restyled, redraw, outside] })
     }
 
     /// Watches a width: in device px where the browser can, because then zooming is seen as well.

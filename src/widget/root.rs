@@ -1,5 +1,6 @@
 //! The shadow root of an element, and what stands in it: the picture, the words beside it, the table, or what is wrong.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -12,7 +13,9 @@ use crate::goal::View;
 use crate::locale::Locale;
 use crate::report::{self, Message};
 
+use super::appearance::computed;
 use super::dom;
+use super::kept::Kept;
 use super::picture::Subject;
 use super::promise::after;
 
@@ -23,6 +26,8 @@ pub(super) struct Root {
     ruler: HtmlElement,
     /// Its computed colours are the theme's custom properties.
     probe: HtmlElement,
+    /// What a reader did to the parts that stood there before.
+    kept: Cell<Kept>,
 }
 
 /// The parts of a goal, which stand in the root before they are shown: only there their heights are known.
@@ -36,8 +41,8 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Shows them with the picture, in place of the page's own content.
-    pub(super) fn show(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
+    /// Puts the picture in, and takes the page's own content out of sight.
+    fn show(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
         // On a page that is read from right to left, texts that begin at a point would end there.
         dom::set(canvas, &[("dir", "ltr"), ("role", "img")])?;
         dom::append(&self.picture, canvas)?;
@@ -70,11 +75,12 @@ impl Root {
     pub(super) fn new(host: &HtmlElement) -> Result<Self, JsValue> {
         let shadow = host.shadow_root().ok_or("goalpost: the element has no shadow root")?;
         let (ruler, probe) = (dom::with_class("div", "ruler")?, dom::with_class("div", "probe")?);
+        let kept = Cell::new(Kept::of(&shadow));
         shadow.set_text_content(None);
         for part in [&ruler, &probe, &dom::create("slot")?] {
             dom::append(&shadow, part)?;
         }
-        Ok(Self { shadow, ruler, probe })
+        Ok(Self { shadow, ruler, probe, kept })
     }
 
     pub(super) fn ruler(&self) -> &HtmlElement {
@@ -85,9 +91,26 @@ impl Root {
         &self.probe
     }
 
-    /// The width that a picture has, in CSS px.
-    pub(super) fn width(&self) -> f64 {
-        self.ruler.get_bounding_client_rect().width()
+    /// Shows the parts of a goal with their picture, in place of the page's own content. Gives what a reader did before.
+    pub(super) fn show(&self, host: &HtmlElement, parts: &Parts, canvas: &HtmlCanvasElement) -> Result<Kept, JsValue> {
+        let mut kept = self.kept.take();
+        kept.take_over(host, &self.shadow);
+        parts.show(canvas)?;
+        if let Some((details, _)) = parts.details.as_ref().filter(|_| kept.is_open) {
+            details.set_attribute("open", "")?;
+        }
+        Ok(kept)
+    }
+
+    /// Gives the focus back to the part that had it.
+    pub(super) fn focus(&self, host: &HtmlElement, kept: Kept) {
+        kept.give_back(host, &self.shadow);
+    }
+
+    /// The width that a picture has, in CSS px: that of the layout, whatever a transform shows. 0 where there is none.
+    pub(super) fn width(&self) -> Result<f64, JsValue> {
+        let width = computed(&self.ruler)?.get_property_value("width")?;
+        Ok(width.strip_suffix("px").map_or(0.0, js_sys::parse_float))
     }
 
     /// Removes everything but ruler and probe.
@@ -109,11 +132,9 @@ impl Root {
         let is_compact = subject.view() == Some(View::Compact);
         let beside = subject.progress.goal.beside;
         let words = dom::with_class("p", if beside.words && !is_compact { "summary" } else { "summary spoken" })?;
-        for (index, sentence) in subject.description(View::default()).summary.iter().enumerate() {
-            // What the gauge shows is not written again.
-            let is_drawn = index == 0 && subject.progress.overall.is_some();
-            let part = dom::with_text("span", sentence)?;
-            part.set_class_name(if is_drawn { "spoken" } else { "" });
+        for (index, sentence) in report::summary(&subject.progress, locale).iter().enumerate() {
+            let part = dom::with_text("span", &sentence.text)?;
+            part.set_class_name(if sentence.is_drawn { "spoken" } else { "" });
             if index > 0 {
                 words.append_with_str_1(" ")?;
             }

@@ -1,6 +1,7 @@
 //! Where an element's goal is: in a script, in a code block, or in a file.
 
 use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, HtmlElement, RequestInit, Response};
 
@@ -13,10 +14,6 @@ use super::promise::after;
 /// A file that takes longer than this counts as missing.
 const PATIENCE_MS: u32 = 10_000;
 
-/// What can hold a goal, in the order in which it is looked for. Of highlighted code only the text counts, without its
-/// line numbers.
-const CARRIERS: [&str; 4] = ["script[type='application/json']", ".rouge-code pre", "code", "pre"];
-
 /// Where an element says its goal is.
 pub(super) enum Source {
     /// It is this text.
@@ -28,16 +25,11 @@ pub(super) enum Source {
 }
 
 /// Looks for the goal of an element.
-pub(super) fn find(element: &HtmlElement) -> Result<Source, JsValue> {
+pub(super) fn find(element: &HtmlElement) -> Source {
     if let Some(address) = element.get_attribute("src") {
-        return Ok(Source::File(address));
+        return Source::File(address);
     }
-    for carrier in CARRIERS {
-        if let Some(found) = element.query_selector(carrier)? {
-            return Ok(Source::Text(found.text_content().unwrap_or_default()));
-        }
-    }
-    Ok(Source::Nothing)
+    text_in(element).map_or(Source::Nothing, Source::Text)
 }
 
 /// Loads the text of a file, without cookies and without redirects, and calls `done` with it.
@@ -68,4 +60,10 @@ fn reason_kind(reason: &JsValue) -> Kind {
     }
     let error = reason.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     Kind::NotLoaded { reason: error.unwrap_or_default() }
+}
+
+#[wasm_bindgen(module = "/www/core/source.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = textIn)]
+    fn text_in(element: &HtmlElement) -> Option<String>;
 }

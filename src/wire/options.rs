@@ -5,6 +5,7 @@
 use crate::diagnostic::{Diagnostic, Expected, Found, Kind};
 
 use super::Goal;
+use super::script::language_of;
 
 /// A value that authors name by a word.
 pub trait Word: Copy + 'static {
@@ -101,7 +102,7 @@ pub struct Options<'a> {
     pub words: Option<&'a str>,
     /// A word of [`Switch`]: the buttons.
     pub menu: Option<&'a str>,
-    /// The language of the page around the goal, for goals that name none.
+    /// The language of the page around the goal, for goals that name none and show none by their letters.
     pub page_lang: &'a str,
 }
 
@@ -118,7 +119,9 @@ impl Options<'_> {
         if let Some(lang) = self.lang {
             goal.lang = Some(lang.to_owned());
         }
-        goal.lang.get_or_insert_with(|| self.page_lang.to_owned());
+        if goal.lang.is_none() {
+            goal.lang = Some(language_of(goal).unwrap_or(self.page_lang).to_owned());
+        }
         goal.beside = Beside {
             title: self.title != Some("off"),
             words: word("words", self.words, &mut problems) != Some(Switch::Off),

@@ -51,7 +51,7 @@ impl From<Fault> for Wrong {
 
 #[cold]
 fn locate(text: &str, at: usize, wrong: Wrong) -> Diagnostic {
-    // Text that ends too early ends with its last character, not with the white space behind it.
+    // Text that ends too early ends with its last character, not with the white space after it.
     let end = text.trim_end().len();
     let at = (0..=at.min(end)).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
     let (before, after) = text.split_at(at);

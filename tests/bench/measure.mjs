@@ -2,7 +2,7 @@
 
 import { goal } from "./pages.mjs";
 
-/** "Slow 4G" as Chromium's developer tools and Lighthouse have it: 150 ms and 1.6 Mbit/s, as applied to each request. */
+/** "Slow 4G" of Chromium's developer tools and of Lighthouse: 150 ms and 1.6 Mbit/s, as applied to each request. */
 export const SLOW_4G = {
   offline: false,
   latency: 562.5,

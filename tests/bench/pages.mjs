@@ -1,5 +1,5 @@
-// Pages of goalpost alone: one goal in sight, one far below, a static figure, many goals, none. Each links the package's
-// files as the README has it; dist/ lies beside them.
+// Pages of goalpost alone: one goal in sight, one far below, a static figure, many goals, none. Each links the
+// package's files as the README has it; dist/ lies beside them.
 
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,7 @@
-// The demo blog, built by real Jekyll and served on this machine, and a Chromium that reads it.
+// The demo blog, built by real Jekyll, or pages that a test writes, served on this machine; and a Chromium that reads them.
 
 import { after, before } from "node:test";
+import { written } from "./field.mjs";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { base } from "../../www/tools/site.mjs";
@@ -18,11 +19,12 @@ export { hasRealPost } from "./sites.mjs";
 /**
  * Starts blog and browser for a test file, and ends them after it.
  * @param {object} options for the browser
+ * @param {{ name: string, pages: Record<string, string> }} [field] pages in the place of the demo blog
  */
-export function blog(options = {}) {
+export function blog(options = {}, field = undefined) {
   const held = {};
   before(async () => {
-    held.out = site();
+    held.out = field ? written(field.name, field.pages) : site();
     held.server = await serve(held.out, { base });
     held.browser = await launch(options);
   });

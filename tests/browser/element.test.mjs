@@ -252,7 +252,7 @@ const TRAP = [
 test("a trap of another module on the page changes nothing", async () => {
   const { page, thrown } = await open();
   await announced(page, 1);
-  await page.locator("goal-post summary").click();
+  await page.locator(".goal summary").click();
   await page.keyboard.press("Tab");
   const state = () =>
     page.locator("goal-post").evaluate(({ shadowRoot }) => {
@@ -291,7 +291,7 @@ test("an exception in a listener that the core calls changes nothing either", as
   await page.close();
 });
 
-/** Lets the next drawing throw through the core, which ends the instance; returns the state of the element after that. */
+/** Lets the next drawing throw through the core, which ends the instance. Returns the element's state after that. */
 function crash(page) {
   return page.evaluate(async () => {
     const { prototype } = CanvasRenderingContext2D;

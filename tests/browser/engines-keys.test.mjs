@@ -60,7 +60,7 @@ inEachEngine((check) => {
         assert.ok(tip, key);
       }
       assert.deepEqual(await browser.run(() => window.told), told);
-      for (const keys of [["ArrowDown"], ["h"], ["Shift", "End"], ["Alt", "ArrowUp"]]) {
+      for (const keys of [["Control", "ArrowDown"], ["h"], ["Shift", "End"], ["Alt", "ArrowUp"]]) {
         assert.equal(await press(...keys), false, `${keys} is the page's`);
         assert.equal((await browser.run(shown)).text, said[0]);
       }
@@ -119,7 +119,7 @@ inEachEngine((check) => {
         HTMLAnchorElement.prototype.click = function () {
           window.saved = this;
         };
-        document.querySelector("goal-post").shadowRoot.querySelectorAll(".menu button")[2].click();
+        document.querySelector("goal-post").shadowRoot.querySelectorAll(".menu button")[3].click();
       });
       await browser.until(() => Boolean(window.saved));
       const [file, wrong, texts] = await browser.run(async () => {

@@ -41,7 +41,7 @@ for (const secure of [true, false]) {
         await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
     };
     const { page, close } = await site.open(english, { prepare, permissions: ["clipboard-read", "clipboard-write"] });
-    await page.locator("goal-post summary").first().focus();
+    await page.locator(".goal summary").first().focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     assert.equal(await focused(page), "button");
@@ -62,10 +62,22 @@ for (const secure of [true, false]) {
   });
 }
 
+test("the weeks are copied as text, a short line each", async () => {
+  const { page, close } = await site.open(english, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.locator(".goal summary").first().click();
+  await page.getByRole("button", { name: "Copy as text" }).first().click();
+  await page.locator("goal-post .menu span", { hasText: "Copied" }).first().waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^Kubernetes from the ground up: 83\.3%, 20 of 24 lectures\nW1 6\/6\nW2 6\/8, 2 carried over\n/);
+  assert.equal(await focused(page), "button", "the focus is where it was put");
+  await close();
+});
+
 test("the picture is saved as a PNG, on its own ground, at the device's resolution", async () => {
   const { page, close } = await site.open("embeds/dark/", { deviceScaleFactor: 2 });
   const { name, bytes } = await saved(page, "Save as PNG");
   assert.equal(name, "Kubernetes from the ground up.png");
+  assert.equal(await page.locator("goal-post .menu span").first().textContent(), "Saved");
   const { width, height, data } = PNG.sync.read(bytes);
   const canvas = await page.evaluate(() => {
     const { width, height } = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
@@ -186,7 +198,7 @@ test("the classic file saves an SVG as well, from a folder", async () => {
 
 test('menu="off" leaves the tools out and the rest as it is', async () => {
   const { page, close } = await site.open("embeds/element/");
-  assert.equal(await page.locator("goal-post button").count(), 3);
+  assert.equal(await page.locator("goal-post button").count(), 4);
   await put(page, weeks(4), { menu: "off" });
   assert.equal(await page.locator("goal-post button").count(), 0);
   await tabTo(page);
@@ -200,6 +212,6 @@ test("so does the Jekyll include that is told so, and no other on its page", asy
   const buttons = await page
     .locator("goal-post")
     .evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
-  assert.deepEqual(buttons, [3, 3, 0]);
+  assert.deepEqual(buttons, [4, 4, 0]);
   await close();
 });

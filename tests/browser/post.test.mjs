@@ -39,15 +39,16 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
     const { page, close } = await site.open(address);
     for (const table of ["goal-post .goal table", "goal-post > figure table"]) {
       const cells = await rows(page, table);
+      // The widget gives all numbers of a column the same decimals.
       assert.deepEqual(
-        cells.map((row) => row.slice(2, 8)),
+        cells.map((row) => row.slice(2, 8).map((cell) => cell.replace(/\.0(?=%)/, ""))),
         printed,
         table,
       );
       assert.match(cells[3].at(-1), /불참/, "the week of absence says so");
       assert.match(cells[4].at(-1), /발표/, "the presentation says so");
     }
-    assert.match(await page.locator("goal-post .summary").textContent(), /24강의 중 20강의를 마쳤습니다\(83\.3%\)/);
+    assert.match(await page.locator("goal-post .summary").textContent(), /24강 중 20강을 마쳤습니다\(83\.3%\)/);
     await close();
   });
 }
@@ -145,7 +146,7 @@ test("without JavaScript a reader sees the post's table", async () => {
     (await rows(page, "goal-post > figure table")).map((row) => row.slice(2, 8)),
     printed,
   );
-  assert.match(await page.locator("goal-post > figure p").textContent(), /^24강의 중 20강의를 마쳤습니다\(83\.3%\)\./);
+  assert.match(await page.locator("goal-post > figure p").textContent(), /^24강 중 20강을 마쳤습니다\(83\.3%\)\./);
   await close();
 });
 

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { PNG } from "pngjs";
-import { embeds } from "../../www/npm/cli/embeds.js";
+import { embeds } from "../../www/npm/cli/markdown.js";
 import { reporter } from "../../www/npm/cli/reporter.js";
 import { at, open, project } from "./workshop.mjs";
 
@@ -48,13 +48,13 @@ test("render writes SVG, HTML and PNG", () => {
   const html = goalpost(["render", "goal.json", "--output", "goal.html", "--lang", "en"], { "goal.json": real });
   assert.match(
     readFileSync(html.path("goal.html"), "utf8"),
-    /^<figure class="goalpost" lang="en">[\s\S]*<th scope="col">Carried over \(강의\)<\/th>/,
+    /^<figure class="goalpost-still" lang="en">[\s\S]*<th scope="col">Carried over \(강\)<\/th>/,
   );
 
   const png = goalpost(["render", "goal.json", "-o", "goal.png", "--scale", "1.5"], { "goal.json": real });
   assert.deepEqual([png.status, png.stderr], [0, ""]);
   const { width, height, data } = PNG.sync.read(readFileSync(png.path("goal.png")));
-  assert.deepEqual([width, height], [960, 450]);
+  assert.deepEqual([width, height], [960, 540]);
   const colours = new Set(Array.from({ length: width * height }, (_, pixel) => data.readUInt32BE(pixel * 4)));
   assert.ok(colours.has(0xffffffff) && colours.has(0x0b6fa8ff), "ground and columns have the light theme's colours");
 });
@@ -131,7 +131,7 @@ test("every way of embedding is found at its line, and nothing else is", () => {
   assert.deepEqual(lines("<script data-goalpost\n type='application/json'>\n{}</script>"), [[1, 2, "{}"]]);
   assert.deepEqual(lines("<script type='application/json'>{}</script><script src=goalpost.js></script>"), []);
   assert.deepEqual(
-    lines('<p><goal-post view=burnup>\n<p>x</p>\n<script type="application/json">\n{}</script></goal-post>'),
+    lines('<div><goal-post view=burnup>\n<p>x</p>\n<script type="application/json">\n{}</script></goal-post>'),
     [[1, 3, "{}"]],
   );
   assert.deepEqual(lines("<goal-post src=a.json></goal-post><goal-post from='#goals'></goal-post>"), [

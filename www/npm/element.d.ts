@@ -64,7 +64,7 @@ export declare class GoalPostElement extends HTMLElement {
   get load(): Load | "";
   set load(value: Load | "" | null | undefined);
 
-  /** Reads the goal again. Only data that have changed in place need it: new attributes and properties are noticed. */
+  /** Reads the goal again. Only a file that has changed needs it: new attributes, properties and data are noticed. */
   refresh(): void;
 
   addEventListener<K extends keyof GoalPostEventMap>(

@@ -9,7 +9,7 @@ export interface Goal {
   title?: string | number | null;
   /** The language of labels and messages, as a BCP 47 tag; Korean for `ko`, English for all others. */
   lang?: string | null;
-  /** The unit of all amounts, in the plural: `lectures`, `강의`, `km`. */
+  /** The unit of all amounts, in the plural: `lectures`, `강`, `km`. */
   unit?: string | number | null;
   /** The day of the first week, `2019-09-29`; weeks without a date of their own follow in steps of seven days. */
   start?: string | null;

@@ -77,6 +77,9 @@ export class GoalPostElement extends Base {
   constructor() {
     super();
     this.#root.append(document.createElement("slot"));
+    // What morphs a page changes data in place, and what streams one adds them late.
+    const observer = new MutationObserver(() => this.refresh());
+    observer.observe(this, { childList: true, characterData: true, subtree: true });
     // A property that was set before the element was defined hides the accessor of that name: it is set again.
     for (const name of ["goal", ...GoalPostElement.observedAttributes]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -112,7 +115,7 @@ export class GoalPostElement extends Base {
     if (before !== after) this.refresh();
   }
 
-  /** Reads the goal again. Only data that have changed in place need it: new attributes and properties are noticed. */
+  /** Reads the goal again. Only files that have changed need it: new attributes, properties and data are noticed. */
   refresh() {
     this.#isStale = true;
     this.#queueUpdate();

@@ -1,57 +1,81 @@
-// Turns every embed of the page into a <goal-post>, now and whenever one is added.
+// Draws every embed of the page, now and whenever one is added or changed: a <goal-post> with a copy of it is put behind
+// it, and the embed itself is hidden.
+//
+// An embed is never moved: a framework may own it, and would fail at its next update of the page.
 
-const SCRIPT = "script[data-goalpost]";
-/** What kramdown, Rouge, Hugo and markdown-it make of a fenced code block. */
-const FENCE = "code.language-goalpost, code[data-lang=goalpost], pre.language-goalpost, div.language-goalpost";
-/** What they wrap around it. */
-const WRAPPERS = "div.language-goalpost, div.highlight, figure.highlight, pre";
-/** Attributes of the element that an embed may give as `data-…`. */
-const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
+// The command line finds embeds by the same selectors.
+export const SCRIPT = "script[data-goalpost]";
+/** What builders and highlighters make of a fenced code block: they name the language in one of these ways. */
+export const FENCE =
+  ":is(pre,code,div,figure):is(.goalpost,.lang-goalpost,.language-goalpost,.highlight-goalpost," +
+  "[data-lang=goalpost],[data-language=goalpost],[lang=goalpost])";
+/** Attributes of the element that a script may give as `data-…`. Those of a fence are its highlighter's. */
+export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
+/** What frameworks take over from a server: the pages of Docusaurus, Gatsby, Next, Nuxt, VitePress, islands of Astro. */
+export const HYDRATED = "[id^=__],#app,astro-island[ssr]";
+
+/** The element that draws each embed. @type {Map<HTMLElement, Element>} */
+const posts = new Map();
 
 /**
- * The embeds in a node, including the node itself.
+ * Draws the embeds in a node, and the node itself if it is one.
  * @param {Document | Element} node
- * @returns {HTMLElement[]}
  */
-function embeds(node) {
-  const selector = `${SCRIPT}, ${FENCE}`;
-  /** @type {HTMLElement[]} */
-  const found = Array.from(node.querySelectorAll(selector));
-  if (node instanceof HTMLElement && node.matches(selector)) found.unshift(node);
-  return found;
-}
-
-/**
- * The embed with all of its wrappers.
- * @param {HTMLElement} embed
- */
-function outermost(embed) {
-  if (embed.matches(SCRIPT)) return embed;
-  let outer = embed;
-  for (let parent = embed.parentElement; parent?.matches(WRAPPERS); parent = parent.parentElement) outer = parent;
-  return outer;
+function drawIn(node) {
+  const selector = `${SCRIPT},${FENCE}`;
+  if ("matches" in node && node.matches(selector)) draw(/** @type {HTMLElement} */ (node));
+  /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll(selector)).forEach(draw);
 }
 
 /** @param {HTMLElement} embed */
-function wrap(embed) {
-  if (embed.closest("goal-post") || embed.getRootNode() !== document) return;
-  const content = outermost(embed);
+async function draw(embed) {
+  const isScript = embed.matches(SCRIPT);
+  const root = embed.closest(HYDRATED) ?? ("__next_f" in globalThis ? document : undefined);
+  const more = isScript && !root ? undefined : await import("./place.js");
+  if (root) await more?.hydrated(root);
+  if (embed.getRootNode() !== document || embed.closest("goal-post")) return;
+  // A block may name its language twice.
+  if ([...posts.keys()].some((other) => other.contains(embed))) return;
+  const place = isScript ? embed : more?.placeOf(embed);
+  if (!place) return;
+  // A part of a page that was copied brings the element with it.
+  const next = place.nextElementSibling;
+  if (isHidden(place) && next?.localName === "goal-post") next.remove();
+  place.style.display = "";
+  const copy = place.cloneNode(true);
+  place.style.setProperty("display", "none", "important");
   const post = document.createElement("goal-post");
   for (const name of OPTIONS) {
-    if (embed.dataset[name]) post.setAttribute(name, embed.dataset[name]);
+    if (isScript && embed.dataset[name]) post.setAttribute(name, embed.dataset[name]);
   }
-  content.before(post);
-  post.append(content);
+  post.append(copy);
+  place.after(post);
+  posts.set(place, post);
 }
 
-/** Turns the embeds of the page into elements, and those that are added later. */
-export function mount() {
-  embeds(document).forEach(wrap);
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) {
-      for (const node of addedNodes) {
-        if (node instanceof Element) embeds(node).forEach(wrap);
-      }
+/** @param {HTMLElement} place */
+const isHidden = (place) => place.style.display === "none";
+
+/** @param {MutationRecord[]} changes */
+function follow(changes) {
+  for (const [place, post] of [...posts]) {
+    // What morphs a page takes the element away, and shows the embed again.
+    const isChanged = !isHidden(place) || changes.some(({ target }) => place.contains(target));
+    if (place.isConnected && post.isConnected && !isChanged) continue;
+    posts.delete(place);
+    post.remove();
+    if (isChanged) drawIn(place);
+  }
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) {
+      if (node instanceof Element) drawIn(node);
     }
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  }
+}
+
+/** Draws the embeds of the page, and those that are added later. */
+export function mount() {
+  drawIn(document);
+  const everything = { childList: true, characterData: true, subtree: true };
+  new MutationObserver(follow).observe(document.documentElement, everything);
 }

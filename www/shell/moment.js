@@ -3,6 +3,8 @@
 // The attribute `load` says when: `eager`, `near` or `interest`. Without it: near the viewport; where a still already
 // shows the goal, once the page has come to rest as well, and where data are dear, once the reader shows interest.
 
+import { printWhole } from "./paper.js";
+
 /** How far outside the viewport an element counts as near. */
 const MARGIN = "300px";
 /** What shows interest: a pointer or a finger on the goal, the focus in it, its table opened. */
@@ -12,6 +14,7 @@ const INTEREST = ["pointerover", "focusin", "toggle"];
 const waiting = new Map();
 /** @type {IntersectionObserver | undefined} */
 let observer;
+printWhole(waiting);
 
 /**
  * Resolves at the moment; at once where the browser cannot tell what is near.

@@ -36,6 +36,9 @@ const steps = [
       "cargo clippy --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --locked --no-default-features " +
       "-- -D warnings",
   },
+  { command: "cargo rustdoc --lib -- -D warnings" },
+  { command: "npm run --silent format:check" },
+  { command: "npm run --silent typecheck" },
   { command: "cargo test", tests: true },
   { command: "wasm-pack test --headless --chrome -- --test web", tests: true },
   {

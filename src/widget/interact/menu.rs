@@ -15,6 +15,8 @@ use super::super::promise::after;
 pub(crate) enum Wish {
     /// The table, on the clipboard.
     CopyCsv,
+    /// The goal as short lines, on the clipboard.
+    CopyBrief,
     /// The picture, as a file.
     SavePng,
     /// The picture, as a file that scales.
@@ -25,8 +27,8 @@ pub(super) struct Menu {
     locale: Locale,
     bar: HtmlElement,
     /// Each button, and what it is for.
-    buttons: [(HtmlElement, Wish); 3],
-    /// Says how copying went, also to those who do not see it.
+    buttons: [(HtmlElement, Wish); 4],
+    /// Says what happened last, also to those who do not see it.
     status: HtmlElement,
 }
 
@@ -41,6 +43,7 @@ impl Menu {
         };
         let buttons = [
             button(locale.copy(), Wish::CopyCsv)?,
+            button(locale.copy_brief(), Wish::CopyBrief)?,
             button(locale.save_png(), Wish::SavePng)?,
             button(locale.save_svg(), Wish::SaveSvg)?,
         ];
@@ -58,10 +61,17 @@ impl Menu {
         self.buttons.iter().find(|(button, _)| target.as_ref() == Some(button.as_ref())).map(|(_, wish)| *wish)
     }
 
+    /// Says that a file was handed to the browser.
+    pub(super) fn say_saved(&self) {
+        self.status.set_text_content(Some(self.locale.saved()));
+    }
+
     /// Puts a text on the clipboard, and says how that went.
-    pub(super) fn copy(&self, text: String) {
+    pub(super) fn copy(&self, wish: Wish, text: String) {
         let (bar, status, locale) = (self.bar.clone(), self.status.clone(), self.locale);
-        let button = self.buttons[0].0.clone();
+        let Some(button) = self.buttons.iter().find(|(_, its)| *its == wish).map(|(button, _)| button.clone()) else {
+            return;
+        };
         status.set_text_content(None);
         let written = write(&text);
         let say = move |written: bool| {

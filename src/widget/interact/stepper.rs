@@ -9,7 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::geometry::{Rect, Span};
+use crate::goal::Attendance;
 use crate::layout::{Anchor, BandScale, Chart, Layout, WIDE};
+use crate::progress::Progress;
 use crate::report::week_text;
 
 use super::super::appearance::Appearance;
@@ -19,6 +21,8 @@ use super::super::picture::Subject;
 
 /// Milliseconds between two announcements while a key is held.
 const BETWEEN: f64 = 100.0;
+/// Weeks of one step by the page keys.
+const PAGE: usize = 4;
 /// Between the tooltip and the band of its week, in CSS px.
 const BESIDE: f64 = 6.0;
 /// The axis reaches this much below the middle of its last line, in CSS px.
@@ -37,6 +41,8 @@ pub(super) struct Stepper {
     mirrored: Cell<bool>,
     /// The index of the slider's week.
     at: Cell<usize>,
+    /// The index of the week that marker and tooltip are about. A mouse moves it alone.
+    shown: Cell<usize>,
     /// The number of the week that was announced last, and when.
     told: Cell<(usize, f64)>,
 }
@@ -46,6 +52,7 @@ impl Stepper {
         picture: &HtmlElement,
         name: &str,
         weeks: usize,
+        at: usize,
         listeners: &mut Listeners,
     ) -> Result<Self, JsValue> {
         let part = |class: &str| dom::with_class("div", class);
@@ -77,7 +84,8 @@ impl Stepper {
             picture: Cell::default(),
             row: Cell::default(),
             mirrored: Cell::default(),
-            at: Cell::default(),
+            at: Cell::new(at.min(weeks.saturating_sub(1))),
+            shown: Cell::default(),
             told: Cell::default(),
         })
     }
@@ -112,7 +120,7 @@ impl Stepper {
         self.row.set(in_row.then(|| Rect { x: -left, y: row.y - plot.y, width, ..row }));
         self.mirrored.set(appearance.right_to_left);
         self.tell(subject, 0.0)?;
-        if self.tip.hidden() { Ok(()) } else { self.show(subject, self.at.get()) }
+        if self.tip.hidden() { Ok(()) } else { self.show(subject, self.shown.get()) }
     }
 
     pub(super) fn heard(&self, subject: &Subject, event: &Event) -> Result<(), JsValue> {
@@ -123,11 +131,16 @@ impl Stepper {
             "pointerdown" | "pointermove" if !in_tip => return self.point(subject, event.unchecked_ref()),
             "focusin" if self.is_focused()? => {
                 self.tell(subject, event.time_stamp())?;
-                return self.show(subject, self.at.get());
+                self.show(subject, self.at.get())?;
+                // Until the first of them is pressed.
+                dom::append(&self.tip, dom::with_text("small", subject.locale.keys())?)?;
+                self.place(self.band(self.at.get()));
+                return Ok(());
             }
             "pointercancel" => true,
             // A finger that is lifted leaves as well, but what it showed stays until the page is touched elsewhere.
-            "pointerleave" => event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse" && !self.is_focused()?,
+            "pointerleave" if self.is_focused()? => return self.show(subject, self.at.get()),
+            "pointerleave" => event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse",
             // A reader who points at the tooltip may want its link.
             "focusout" => !self.area.matches(":hover")?,
             _ => false,
@@ -152,27 +165,32 @@ impl Stepper {
     }
 
     fn key(&self, subject: &Subject, event: &KeyboardEvent) -> Result<(), JsValue> {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return Ok(());
         }
+        let at = self.at.get();
         let last = self.scale.borrow().weeks().saturating_sub(1);
-        let (back, on) = (self.at.get().saturating_sub(1), (self.at.get() + 1).min(last));
+        let (back, on) = (at.saturating_sub(1), (at + 1).min(last));
+        let (mark_before, mark_after) = marks_around(&subject.progress, at);
         let (left, right) = if self.mirrored.get() { (on, back) } else { (back, on) };
-        let week = match event.key().as_str() {
-            "ArrowLeft" => left,
-            "ArrowRight" => right,
-            "Home" => 0,
-            "End" => last,
-            "Enter" => {
-                if let Some(link) = self.tip.query_selector("a")?.filter(|_| !self.tip.hidden()) {
-                    event.prevent_default();
-                    link.unchecked_into::<HtmlElement>().click();
-                }
-                return Ok(());
-            }
+        let (left_mark, right_mark) =
+            if self.mirrored.get() { (mark_after, mark_before) } else { (mark_before, mark_after) };
+        let week = match (event.key().as_str(), event.shift_key()) {
+            ("ArrowLeft", false) => left,
+            ("ArrowRight", false) => right,
+            ("ArrowLeft", true) => left_mark,
+            ("ArrowRight", true) => right_mark,
+            ("ArrowDown", false) => back,
+            ("ArrowUp", false) => on,
+            ("PageDown", false) => at.saturating_sub(PAGE),
+            ("PageUp", false) => (at + PAGE).min(last),
+            ("Home", false) => 0,
+            ("End", false) => last,
+            ("Enter", false) => return self.open_link(subject, event),
             _ => return Ok(()),
         };
         event.prevent_default();
+        self.at.set(week);
         self.show(subject, week)?;
         // While a key is held, a week is announced from time to time, and the last one when it is let go.
         if !event.repeat() || event.time_stamp() - self.told.get().1 >= BETWEEN {
@@ -181,23 +199,38 @@ impl Stepper {
         Ok(())
     }
 
+    /// Opens the link of the slider's week, if it has one.
+    fn open_link(&self, subject: &Subject, event: &KeyboardEvent) -> Result<(), JsValue> {
+        if subject.progress.goal.weeks.get(self.at.get()).is_some_and(|week| week.link.is_some()) {
+            event.prevent_default();
+            self.show(subject, self.at.get())?;
+            if let Some(link) = self.tip.query_selector("a")? {
+                link.unchecked_into::<HtmlElement>().click();
+            }
+        }
+        Ok(())
+    }
+
     fn point(&self, subject: &Subject, event: &PointerEvent) -> Result<(), JsValue> {
         let width = f64::from(self.slider.client_width()).max(1.0);
         let share = f64::from(event.offset_x()) / width;
         let week = self.scale.borrow().week_at(if self.mirrored.get() { 1.0 - share } else { share });
-        if week != self.at.get() || self.tip.hidden() {
+        if week != self.shown.get() || self.tip.hidden() {
             self.show(subject, week)?;
         }
-        if event.type_() == "pointerdown" { self.tell(subject, event.time_stamp()) } else { Ok(()) }
+        if event.type_() == "pointerdown" {
+            self.at.set(week);
+            self.tell(subject, event.time_stamp())?;
+        }
+        Ok(())
     }
 
     /// Moves marker and tooltip to a week.
     fn show(&self, subject: &Subject, week: usize) -> Result<(), JsValue> {
         let Some(text) = week_text(&subject.progress, subject.locale, week) else { return Ok(()) };
-        self.at.set(week);
-        let band = self.scale.borrow().band(week);
-        let (start, width) = (if self.mirrored.get() { 1.0 - band.end } else { band.start }, band.length());
-        self.marker.style().set_css_text(&format!("left:{}%;width:{}%", 100.0 * start, 100.0 * width));
+        self.shown.set(week);
+        let Span { start, end } = self.band(week);
+        self.marker.style().set_css_text(&format!("left:{}%;width:{}%", 100.0 * start, 100.0 * (end - start)));
         self.marker.set_hidden(false);
 
         self.tip.set_text_content(None);
@@ -206,7 +239,7 @@ impl Stepper {
         let remarks = text.remarks.join(" · ");
         match &text.link {
             Some(address) => {
-                let link = dom::link(if remarks.is_empty() { address } else { &remarks }, address)?;
+                let link = dom::link(if remarks.is_empty() { &text.week } else { &remarks }, address)?;
                 // The slider is the only stop of the Tab key: there, Enter opens the link.
                 link.set_attribute("tabindex", "-1")?;
                 dom::append(&self.tip, link)?;
@@ -214,8 +247,14 @@ impl Stepper {
             None => dom::append(&self.tip, dom::with_text("span", &remarks)?)?,
         }
         self.tip.set_hidden(false);
-        self.place(Span::new(start, start + width));
+        self.place(self.band(week));
         Ok(())
+    }
+
+    /// The band of a week as it is drawn, in shares of the plot.
+    fn band(&self, week: usize) -> Span {
+        let band = self.scale.borrow().band(week);
+        if self.mirrored.get() { Span::new(1.0 - band.end, 1.0 - band.start) } else { band }
     }
 
     /// Places the tooltip inside the picture: in a narrow one in the row of the legend, and upwards from there, else beside
@@ -260,4 +299,17 @@ impl Stepper {
         let sentence = text.map_or_else(String::new, |text| text.sentence(subject.locale));
         self.slider.set_attribute("aria-valuetext", &sentence)
     }
+}
+
+/// The nearest weeks before and after one that have something to look at: where the jam began, an absence, a milestone or
+/// a link. Where there is none, the week itself.
+fn marks_around(progress: &Progress, at: usize) -> (usize, usize) {
+    let began = progress.jam.as_ref().map(|jam| jam.since);
+    let is_mark = |index: &usize| {
+        progress.goal.weeks.get(*index).is_some_and(|week| {
+            week.attendance == Attendance::Absent || week.milestone.is_some() || week.link.is_some()
+        }) || began == Some(index + 1)
+    };
+    let before = (0..at).rev().find(is_mark).unwrap_or(at);
+    (before, (at + 1..progress.weeks.len()).find(is_mark).unwrap_or(at))
 }

@@ -112,6 +112,8 @@ export async function bundle({ page, node }) {
       banner: { js: "//# allFunctionsCalledOnLoad" },
     },
     { ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" },
+    { ...common, entryPoints: [shell("place.js")], outfile: dist("goalpost.place.js"), format: "esm" },
+    { ...common, entryPoints: [shell("room.js")], outfile: dist("goalpost.room.js"), format: "esm", plugins: [styles] },
     { ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css") },
     // A classic script is read in the encoding of its page, whatever that is, unless it begins with a byte order mark.
     { ...oneFile, outfile: dist("goalpost.standalone.js"), format: "iife", banner: { js: "\ufeff" } },

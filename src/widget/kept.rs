@@ -1,0 +1,66 @@
+//! What a reader has done to a goal, so that a drawing that makes its parts anew does not undo it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// The parts that can have the focus.
+const PARTS: [&str; 3] = [".slider", "summary", "button"];
+
+/// What a reader has done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// The part that has the focus: its selector's index, and its own among those that the selector finds.
+    focus: Option<(usize, u32)>,
+    /// Whether the table is open.
+    pub(super) is_open: bool,
+    /// The index of the week that the slider is at.
+    pub(super) week: usize,
+}
+
+impl Kept {
+    /// Reads it from the parts of an earlier drawing, where there was one.
+    pub(super) fn of(shadow: &ShadowRoot) -> Self {
+        let found = |selector: &str| shadow.query_selector(selector).ok().flatten();
+        let week = found(PARTS[0]).and_then(|slider| slider.get_attribute("aria-valuenow")?.parse().ok());
+        Self {
+            focus: focus(shadow),
+            is_open: found("details[open]:not([data-for-print])").is_some(),
+            week: week.map_or(0, |number: usize| number.saturating_sub(1)),
+        }
+    }
+
+    /// Takes the focus over from the page's own content, which is about to leave. There, it is on a table's handle or on
+    /// a link in the table.
+    pub(super) fn take_over(&mut self, host: &HtmlElement, shadow: &ShadowRoot) {
+        if has_focus(host) && focus(shadow).is_none() {
+            self.focus = Some((1, 0));
+        }
+    }
+
+    /// Gives the focus back, unless it has gone elsewhere in the page.
+    pub(super) fn give_back(self, host: &HtmlElement, shadow: &ShadowRoot) {
+        let Some((selector, index)) = self.focus else { return };
+        let active = host.owner_document().and_then(|document| document.active_element());
+        let is_free = has_focus(host) || active.is_none_or(|active| active.local_name() == "body");
+        let parts = PARTS.get(selector).and_then(|selector| shadow.query_selector_all(selector).ok());
+        let part = parts.and_then(|parts| parts.item(index));
+        if let (true, Some(part)) = (is_free, part) {
+            let _focused = part.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+}
+
+/// Whether the focus is in an element, in its own content or in its shadow tree.
+fn has_focus(host: &HtmlElement) -> bool {
+    host.matches(":focus-within").unwrap_or(false)
+}
+
+/// The part of a shadow tree that has the focus.
+fn focus(shadow: &ShadowRoot) -> Option<(usize, u32)> {
+    let focused = shadow.query_selector(":focus").ok()??;
+    PARTS.iter().enumerate().find_map(|(at, selector)| {
+        let parts = shadow.query_selector_all(selector).ok()?;
+        let index = (0..parts.length()).find(|index| parts.item(*index).as_ref() == Some(focused.as_ref()))?;
+        Some((at, index))
+    })
+}

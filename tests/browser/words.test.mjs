@@ -1,0 +1,142 @@
+// What is said of a goal, wherever it is said: the same words in a page as in Node, in the language of the goal.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { check, toHtml } from "../../dist/index.js";
+import { blog } from "./blog.mjs";
+
+const site = blog();
+
+/** Those that write numbers and dates each in their own way, although goalpost speaks none of them. */
+const UNSPOKEN = ["de", "fr", "ar-EG", "hi"];
+
+const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), "utf8"));
+const big = [
+  {
+    title: "Steps",
+    unit: "step|steps",
+    start: "2026-03-02",
+    planned: [1234567.25, 9876543],
+    done: [1000000.5, 7654321],
+  },
+  { title: "Money", start: "2026-11-30", planned: [1e9, 1e9, 1e9], done: [123456789.12, 1e9], deadline: "2027-01-31" },
+  { planned: [20_000.4, 0.004], done: [12_345.678] },
+];
+const goals = [...fixture("good").map(({ json, value }) => (json ? JSON.parse(json) : value)), ...big]
+  .map(({ lang, ...goal }) => goal)
+  .filter((goal) => check(goal).problems.length === 0)
+  // What the picture says of them is of one kind; so many weeks are slow to show.
+  .filter((goal) => (goal.weeks ?? goal.planned ?? []).length < 60);
+
+/** Shows goals in the page, each in an element with its attributes, one over the other so that all are near. */
+function show(page, given) {
+  return page.evaluate(async (given) => {
+    const box = document.body.appendChild(document.createElement("div"));
+    box.style.cssText = "position:fixed;inset:0 0 auto;height:0;overflow:visible";
+    const said = await Promise.all(
+      given.map(async ({ goal, attributes = {} }) => {
+        const element = document.createElement("goal-post");
+        element.style.cssText = "position:absolute;inset:0 0 auto";
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        const drawn = new Promise((resolve) => {
+          for (const type of ["drawn", "error"]) element.addEventListener(`goalpost:${type}`, resolve, { once: true });
+        });
+        /** @type {any} */ (element).goal = goal;
+        box.append(element);
+        await drawn;
+        const { shadowRoot } = element;
+        const cells = [...shadowRoot.querySelector("table").rows].map((row) =>
+          [...row.cells].map((cell) => cell.textContent.trim()),
+        );
+        const words = shadowRoot.querySelector(".summary");
+        return { words: words.textContent, cells, lang: words.closest("[lang]").getAttribute("lang") };
+      }),
+    );
+    box.remove();
+    return said;
+  }, given);
+}
+
+/** The same of a figure in HTML. */
+function read(page, html) {
+  return page.evaluate((html) => {
+    const figure = new DOMParser().parseFromString(html, "text/html").querySelector("figure");
+    const cells = [...figure.querySelector("table").rows].map((row) =>
+      [...row.cells].map((cell) => cell.textContent.trim()),
+    );
+    return { words: figure.querySelector("p").textContent, cells, lang: figure.lang };
+  }, html);
+}
+
+/** What both tables say: the widget's has the unit in its caption, no empty columns, and as many decimals in each cell. */
+function plain({ cells: [, ...rows], ...said }, lang) {
+  const [zero, point] = new Intl.NumberFormat(lang).format(0.5);
+  const zeros = new RegExp(`([${point}]\\p{N}*?)${zero}+(?=\\P{N}*$)`, "u");
+  const isKept = (_, at) => at === 0 || rows.some((row) => !["", "–"].includes(row[at]));
+  const short = (cell) => cell.replace(zeros, (_, decimals) => (decimals === point ? "" : decimals));
+  return { ...said, rows: rows.map((row) => row.filter(isKept).map(short)) };
+}
+
+for (const lang of UNSPOKEN) {
+  test(`${lang}: a page and Node write every goal alike, with its numbers and dates`, async () => {
+    const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
+    const given = goals.map((goal) => ({ goal, attributes: { lang } }));
+    const shown = await show(page, given);
+    let different = 0;
+    for (const [at, goal] of goals.entries()) {
+      const written = await read(page, toHtml(goal, { lang }));
+      assert.deepEqual(plain(shown[at], lang), plain(written, lang), JSON.stringify(goal));
+      if (shown[at].words !== (await read(page, toHtml(goal, { lang: "en" }))).words) different++;
+    }
+    assert.ok(different >= big.length - 1, "their numbers are not those of English");
+    await close();
+  });
+}
+
+const KOREAN = { title: "쿠버네티스", unit: "강", planned: [6, 8], done: [6, 6] };
+const SAID = "14강 중 12강을 마쳤습니다(85.7%).";
+
+test("a goal speaks the language of its letters, unless the author names another", async () => {
+  const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
+  const said = await show(page, [
+    { goal: KOREAN },
+    { goal: { ...KOREAN, title: "Kubernetes 정복", unit: undefined } },
+    { goal: { ...KOREAN, title: "Learning 한국어", unit: "lesson|lessons" } },
+    { goal: { ...KOREAN, lang: "en" } },
+    { goal: KOREAN, attributes: { lang: "en" } },
+  ]);
+  assert.deepEqual(
+    said.map(({ lang }) => lang),
+    ["ko", "ko", "en", "en", "en"],
+  );
+  assert.ok(said[0].words.startsWith(SAID), said[0].words);
+  await close();
+});
+
+test("in a shadow tree the language is that of its host, and pt_BR is pt-BR", async () => {
+  const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
+  const said = await page.evaluate(async () => {
+    const wait = (element) => new Promise((done) => element.addEventListener("goalpost:drawn", done, { once: true }));
+    const inTree = async (lang, goal) => {
+      const host = document.createElement("section");
+      host.lang = lang;
+      const inner = host.attachShadow({ mode: "open" }).appendChild(document.createElement("article"));
+      const deeper = inner.attachShadow({ mode: "closed" });
+      const element = deeper.appendChild(document.createElement("goal-post"));
+      /** @type {any} */ (element).goal = goal;
+      const drawn = wait(element);
+      document.body.prepend(host);
+      await drawn;
+      const text = element.shadowRoot.querySelector(".summary").textContent;
+      host.remove();
+      return text;
+    };
+    const goal = { unit: "km", planned: [1500, 0.5], done: [1000.5] };
+    return Promise.all([inTree("ko", goal), inTree("pt_BR", goal), inTree("pt-BR", goal)]);
+  });
+  assert.match(said[0], /^1,500\.5km 중 1,000\.5km를 마쳤습니다/);
+  assert.match(said[1], /^1\.000,5 of 1\.500,5 km done/);
+  assert.equal(said[1], said[2]);
+  await close();
+});

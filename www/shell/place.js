@@ -1,0 +1,45 @@
+// What a fence is in the page, and when it may be touched. Fetched only by pages with a fence or with a framework.
+
+/** What builders and highlighters put around a fence, with buttons and line numbers … */
+export const WRAPPER =
+  "pre,:is(div,figure):is([class*=highlight],[class*=code],.chroma,.frame,.listingblock,.listingblock>*," +
+  "[data-rehype-pretty-code-figure]),:is(.highlight,.chroma) :is(table,tbody,tr,td)";
+/** … unless it holds any of this beside the fence. */
+export const PROSE = "p,h2,h3,li,pre:not(td:not(:last-child) pre)";
+/** What React and Vue leave on a root that they have taken over. */
+const TAKEN = /^(?:__reactContainer|__vue_app|_vnode)/;
+/** Tenths of a second after which a root is taken for one that nobody takes over. */
+const PATIENCE = 50;
+
+/**
+ * The fence with all that was put around it; nothing, if it is an element of the page's own of that name.
+ * @param {HTMLElement} fence
+ */
+export function placeOf(fence) {
+  if (fence.matches("div.goalpost") && !/^\s*\{/.test(fence.textContent)) return undefined;
+  let outer = fence;
+  const isInside = (node) => outer.contains(node);
+  for (let parent; (parent = outer.parentElement)?.matches(WRAPPER); outer = parent) {
+    if (![...parent.querySelectorAll(PROSE)].every(isInside)) break;
+  }
+  return outer;
+}
+
+/**
+ * Waits until a framework has taken over what a server wrote. Until then that has to stay as it is: React and Vue compare
+ * every node, and start from scratch where they find one of somebody else.
+ * @param {Element | Document} root
+ */
+export async function hydrated(root) {
+  for (let left = PATIENCE; left > 0 && isWaiting(root); left--) await new Promise((next) => setTimeout(next, 100));
+  // A root is marked before the nodes in it are compared.
+  await new Promise((next) => (globalThis.requestIdleCallback ?? setTimeout)(next));
+}
+
+/** @param {Element | Document} root */
+function isWaiting(root) {
+  if (!root.isConnected) return false;
+  // An island takes the attribute from itself.
+  if (root instanceof Element && root.localName === "astro-island") return root.hasAttribute("ssr");
+  return !Object.keys(root).some((key) => TAKEN.test(key));
+}

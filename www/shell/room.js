@@ -1,0 +1,6 @@
+// Keeps the room of the page's goals free where the page does not link the style sheet.
+
+import { sheet } from "./sheet.js";
+import text from "./room.css";
+
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(text)];
