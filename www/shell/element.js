@@ -11,7 +11,8 @@ import { forget, moment } from "./moment.js";
 
 /**
  * @typedef {Awaited<ReturnType<typeof load>>} Core
- * @typedef {Partial<Problem> & { note?: HTMLElement }} Failure with a note for readers, where its author can mend it
+ * @typedef {Partial<Problem> & { note?: HTMLElement, later?: Promise<unknown> }} Failure with a note for readers, where its author
+ *   can mend it, and with the core, where it may come later
  */
 
 /**
@@ -185,14 +186,17 @@ export class GoalPostElement extends Base {
   #fail(error) {
     this.#end();
     this.dataset.state = "error";
-    const { path = "", message = String(error), note } = /** @type {Failure} */ (error ?? {});
+    const { path = "", message = String(error), note, later } = /** @type {Failure} */ (error ?? {});
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
     this.#root.replaceChildren(...(note ? [note] : []), document.createElement("slot"));
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
-    this.#core?.recover();
+    if (this.#core) return this.#core.recover();
+    const again = () => this.refresh();
+    addEventListener("online", again, { once: true });
+    later?.then(again, () => {});
   }
 }
 
