@@ -22,6 +22,7 @@ build: setup-build ## dist/: the npm package; dist-site/: a folder and a zip wit
 
 bench: setup-bench build ## goalpost beside its peers, measured in one run; writes tests/bench/RESULTS.md
 	node tests/bench/run.mjs
+	node tests/bench/prerender.mjs
 
 clean: ## remove what was built; the installed tools stay
 	rm -rf target dist dist-site

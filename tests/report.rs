@@ -29,6 +29,7 @@ fn the_real_goal_is_told_in_korean() {
         "24강 중 20강을 마쳤습니다(83.3%).",
         "2주차부터 밀린 일이 있고, 지금 4강이 밀려 있습니다.",
         "평소 속도(한 주에 6강)라면 계획이 끝나고 1주 뒤에 따라잡습니다.",
+        "불참: 4주차.",
         "모두 마칠 가능성: 1주 안에 75%, 2주 안에 거의 100%(기록이 4주뿐이라 대략적).",
     ];
     assert_eq!(description.summary, summary);
@@ -52,6 +53,7 @@ fn the_real_goal_is_told_in_english() {
         "20 of 24 lectures done: 83.3%.",
         "Behind the plan since Week 2, by 4 lectures now.",
         "At the usual pace of 6 lectures a week, that clears 1 week after the planned weeks.",
+        "Absent in Week 4.",
         "All done within 1 week: 75%; within 2 weeks: almost surely (roughly, judging by only 4 weeks).",
     ];
     assert_eq!(description.summary, summary);

@@ -28,7 +28,8 @@ pub(super) fn still(style: &Style<'_>, pictures: &str) -> String {
     )
 }
 
-/// The sentences. Those that rest on chances are marked, as no Liquid can compute them.
+/// The sentences. Those that the picture tells too are marked, and those that rest on chances, as no Liquid can compute
+/// them.
 fn words(style: &Style<'_>) -> String {
     let mut words = String::new();
     for sentence in report::summary(style.progress, style.locale) {
@@ -38,6 +39,8 @@ fn words(style: &Style<'_>) -> String {
         }
         if sentence.rests_on_chances {
             words.extend(["<span class=\"goalpost-chances\">", &said, "</span>"]);
+        } else if sentence.is_drawn {
+            words.extend(["<span class=\"gp-drawn\">", &said, "</span>"]);
         } else {
             words.push_str(&said);
         }

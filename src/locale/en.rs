@@ -100,6 +100,13 @@ pub(super) static ENGLISH: Language = Language {
         caught_up: "Caught up in {week}, after {weeks} behind.",
         finished_early: "Finished {weeks} early.",
 
+        absent_in: "Absent in {weeks}.",
+        break_in: "Break in {weeks}.",
+        taken_out: "{amount} taken out of the plan.",
+        done_beyond: "{amount} more done than planned.",
+        still_left: "{amount} left.",
+        mostly_done: "{n} of {weeks} at 75% or more.",
+
         clears_in: "At the usual pace of {pace} a week, that clears in {week}.",
         clears_after: "At the usual pace of {pace} a week, that clears {weeks} after the planned weeks.",
         clears_late: "At the usual pace of {pace} a week, that takes more than ten years.",

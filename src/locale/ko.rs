@@ -89,6 +89,13 @@ pub(super) static KOREAN: Language = Language {
         caught_up: "{weeks} 동안 밀렸다가 {week}에 따라잡았습니다.",
         finished_early: "{weeks} 일찍 마쳤습니다.",
 
+        absent_in: "불참: {weeks}.",
+        break_in: "쉼: {weeks}.",
+        taken_out: "계획에서 {amount}{을/를} 뺐습니다.",
+        done_beyond: "계획보다 {amount} 더 했습니다.",
+        still_left: "{amount}{이/가} 남았습니다.",
+        mostly_done: "{weeks} 가운데 {n}주는 75% 이상입니다.",
+
         clears_in: "평소 속도(한 주에 {pace})라면 {week}에 따라잡습니다.",
         clears_after: "평소 속도(한 주에 {pace})라면 계획이 끝나고 {weeks} 뒤에 따라잡습니다.",
         clears_late: "평소 속도(한 주에 {pace})라면 십 년 넘게 걸립니다.",

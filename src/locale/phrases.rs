@@ -21,7 +21,6 @@ phrases! {
     days_one,
     /// A number of days: `{n}`, not one.
     days_other,
-
     /// A number with its unit: `{n}`, `{unit}`.
     amount,
     /// Work done out of the work planned: `{done}` is a number; `{done_amount}` and `{planned_amount}` have the unit.
@@ -34,7 +33,6 @@ phrases! {
     almost_surely,
     /// A `{phrase}` as a sentence of its own.
     sentence,
-
     /// The mark of a week in which the author was away.
     absent,
     /// The mark of an announced break.
@@ -43,7 +41,6 @@ phrases! {
     unknown,
     /// The mark of a week to come.
     future,
-
     /// Legend: work done.
     legend_done,
     /// Legend: work not done, which moves to the next week.
@@ -80,7 +77,6 @@ phrases! {
     pace_week_short,
     /// The weeks in which all is done, in few words: `{first}` to `{last}`.
     pace_weeks_short,
-
     /// What remains: `{amount}`.
     left,
     /// What remains at most, as some weeks have no record: `{amount}`.
@@ -109,7 +105,6 @@ phrases! {
     as_planned,
     /// Nothing is recorded yet.
     not_begun_yet,
-
     /// The name of a picture: `{title}`, `{chart}`, `{headline}`.
     picture,
     /// The kind of picture: a column a week.
@@ -118,7 +113,6 @@ phrases! {
     chart_burnup,
     /// The kind of picture: the gauge alone.
     chart_compact,
-
     /// How far the goal is: `{done_of}`, or `{done}` and `{planned}` with their units; `{percent}`.
     summary,
     /// Nothing is recorded yet, and `{amount}` is planned.
@@ -151,7 +145,18 @@ phrases! {
     caught_up,
     /// Everything was done `{weeks}` before the end of the plan.
     finished_early,
-
+    /// The author was away in `{weeks}`: their labels, or how many they are.
+    absent_in,
+    /// There was a break in `{weeks}`.
+    break_in,
+    /// `{amount}` was taken out of the plan.
+    taken_out,
+    /// `{amount}` was done beyond the whole plan.
+    done_beyond,
+    /// `{amount}` is left of the plan of the weeks to come.
+    still_left,
+    /// In `{n}` of `{weeks}` at least three quarters of the week's plan were done.
+    mostly_done,
     /// At a pace of `{pace}` a week, what is behind clears in the week `{week}`.
     clears_in,
     /// At a pace of `{pace}` a week, what is behind clears `{weeks}` after the planned weeks.
@@ -162,14 +167,12 @@ phrases! {
     does_not_clear,
     /// `{n}` more a week would clear it by the end: `{of_unit}` is its unit after a space, `{amount}` both.
     more_would_clear,
-
     /// `{time}` is left until the deadline, for `{amount}`.
     time_left,
     /// The deadline, a `{date}`, has passed with `{amount}` left.
     deadline_passed,
     /// The deadline is a `{date}`.
     deadline_is,
-
     /// The chances that all is done, judging by `{weeks}`: a `{list}`.
     chances,
     /// The chances that all is done, roughly, as the record is only `{weeks}`: a `{list}`.
@@ -186,7 +189,6 @@ phrases! {
     slowing,
     /// In the last two weeks, nothing was done.
     stopped,
-
     /// The name of the slider through the weeks of `{title}`.
     stepper,
     /// Carried over out of a week: `{n}`, or `{amount}` with the unit.
@@ -203,7 +205,6 @@ phrases! {
     opens_link,
     /// The keys that step through the weeks.
     keys,
-
     /// What opens the table and its tools.
     table,
     /// Header: the week's label.
@@ -242,7 +243,6 @@ phrases! {
     save_png,
     /// The button that saves the picture as SVG.
     save_svg,
-
     /// The heading over the problems of a goal that cannot be drawn.
     cannot_draw,
     /// The text is not JSON: `{fault}`, in the `{line}`.
@@ -327,7 +327,6 @@ phrases! {
     unrecorded_one,
     /// Warning: `{n}` weeks have no record.
     unrecorded_other,
-
     /// Fault: the text ends too early.
     fault_ended,
     /// Fault: a value is missing.
@@ -366,7 +365,6 @@ phrases! {
     fault_trailing_text,
     /// Fault: anything else.
     fault_unexpected,
-
     /// Expected: an object.
     expected_object,
     /// Expected: a list.

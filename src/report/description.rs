@@ -1,6 +1,6 @@
 //! The goal in words: the picture's name, a summary in sentences, and the names of the controls.
 
-use crate::amount::{Amount, Unit};
+use crate::amount::{Amount, Ratio, Unit};
 use crate::goal::{View, Week};
 use crate::locale::{Locale, fill};
 use crate::progress::{FEWEST_WEEKS, Progress, Recovery, Slowing, Standing, Status, TimeLeft, Week as Numbers};
@@ -24,15 +24,21 @@ pub struct Sentence {
     /// Whether they, or whether they are said at all, follow from the chances. Those take more than the four basic
     /// operations, and are not to be had where only these are.
     pub rests_on_chances: bool,
+    /// Whether the picture tells the same, so that only those who do not see it need the words.
+    pub is_drawn: bool,
 }
 
 impl Sentence {
     fn plain(text: String) -> Self {
-        Self { text, rests_on_chances: false }
+        Self { text, rests_on_chances: false, is_drawn: false }
+    }
+
+    fn drawn(text: String) -> Self {
+        Self { text, rests_on_chances: false, is_drawn: true }
     }
 
     fn of_chances(text: String) -> Self {
-        Self { text, rests_on_chances: true }
+        Self { text, rests_on_chances: true, is_drawn: false }
     }
 }
 
@@ -79,10 +85,13 @@ fn nothing_planned(progress: &Progress, locale: Locale) -> String {
 #[must_use]
 pub fn summary(progress: &Progress, locale: Locale) -> Vec<Sentence> {
     let teller = Teller { progress, locale, unit: &progress.goal.unit };
-    let standing = [teller.how_far(), teller.stated(), teller.recorded(), teller.verdict()];
-    let mut sentences: Vec<Sentence> = standing.into_iter().flatten().map(Sentence::plain).collect();
+    let how_far =
+        teller.how_far().map(|text| Sentence { is_drawn: progress.overall.is_some(), ..Sentence::plain(text) });
+    let standing = [teller.stated(), teller.recorded(), teller.verdict()].into_iter().flatten().map(Sentence::plain);
+    let mut sentences: Vec<Sentence> = how_far.into_iter().chain(standing).collect();
     sentences.extend(teller.recovery());
     sentences.extend(teller.deadline().map(Sentence::plain));
+    sentences.extend(teller.events().into_iter().map(Sentence::drawn));
     sentences.extend(teller.chances().into_iter().map(Sentence::of_chances));
     sentences
 }
@@ -211,7 +220,7 @@ impl Teller<'_> {
             Recovery::Never => Some(locale.does_not_clear().to_owned()),
         });
         let rests_on_chances = !is_in_plan && may_have_chances(progress);
-        let clears = clears.map(|text| Sentence { text, rests_on_chances });
+        let clears = clears.map(|text| Sentence { rests_on_chances, ..Sentence::plain(text) });
         let more = jam.extra.filter(|_| !is_in_plan).map(|extra| {
             let extra = extra.up_to_tenths();
             let n = locale.number(extra);
@@ -231,6 +240,58 @@ impl Teller<'_> {
             TimeLeft::Passed => fill(locale.deadline_passed(), &[("date", &date), ("amount", &left)]),
             TimeLeft::Unknown => fill(locale.deadline_is(), &[("date", &date)]),
         })
+    }
+
+    /// What else the picture shows: how much is left or beyond the plan, and the weeks that were not like the others.
+    fn events(&self) -> Vec<String> {
+        let (locale, progress) = (self.locale, self.progress);
+        let is_said = match progress.standing {
+            Standing::Behind { most, .. } => self.left() == Some(most),
+            standing => standing == Standing::NotBegun,
+        };
+        // With weeks that nobody recorded, it may be less.
+        let is_known = !is_said && progress.unrecorded == 0 && progress.goal.deadline.is_none();
+        let left = self.left().filter(|_| is_known);
+        let dropped = progress.weeks.iter().fold(Amount::ZERO, |sum, week| sum + week.dropped);
+        let amounts = [
+            (left, locale.still_left()),
+            (progress.overall.map(|_| progress.beyond), locale.done_beyond()),
+            (Some(dropped), locale.taken_out()),
+        ];
+        let amounts = amounts.into_iter().filter_map(|(amount, template)| {
+            let amount = amount.filter(|amount| amount.is_positive())?;
+            Some(fill(template, &[("amount", &self.amount(amount))]))
+        });
+        let kinds = [(Status::Absent, locale.absent_in()), (Status::Skipped, locale.break_in())];
+        let kinds = kinds
+            .into_iter()
+            .filter_map(|(status, template)| Some(fill(template, &[("weeks", &self.weeks_of(status)?)])));
+        amounts.chain(kinds).chain(self.mostly_done()).collect()
+    }
+
+    /// The weeks of a kind: their labels, or how many they are where they are many.
+    fn weeks_of(&self, status: Status) -> Option<String> {
+        const MOST_NAMED: usize = 3;
+        let weeks = self.progress.weeks.iter().enumerate().filter(|(_, week)| week.status == status);
+        let names: Vec<String> = weeks.map(|(index, _)| self.week(index + 1)).collect();
+        match names.len() {
+            0 => None,
+            1..=MOST_NAMED => Some(names.join(", ")),
+            count => Some(self.locale.weeks(count)),
+        }
+    }
+
+    /// Of a goal that knows only percents, in how many of its weeks most of the plan was done.
+    fn mostly_done(&self) -> Option<String> {
+        const MOST: f64 = 0.75;
+        if self.progress.standing != Standing::Unmeasured {
+            return None;
+        }
+        let over = self.progress.weeks.iter().filter(|week| week.status != Status::Future);
+        let shares: Vec<f64> = over.filter_map(|week| week.of_plan).map(Ratio::fraction).collect();
+        let n = shares.iter().filter(|share| **share >= MOST).count();
+        let values = [("n", &*n.to_string()), ("weeks", &self.locale.weeks(shares.len()))];
+        (!shares.is_empty()).then(|| fill(self.locale.mostly_done(), &values))
     }
 
     /// The chances that all is done: by the deadline or the end of the plan first, then within a number of weeks.

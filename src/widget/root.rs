@@ -132,11 +132,9 @@ impl Root {
         let is_compact = subject.view() == Some(View::Compact);
         let beside = subject.progress.goal.beside;
         let words = dom::with_class("p", if beside.words && !is_compact { "summary" } else { "summary spoken" })?;
-        for (index, sentence) in subject.description(View::default()).summary.iter().enumerate() {
-            // What the gauge shows is not written again.
-            let is_drawn = index == 0 && subject.progress.overall.is_some();
-            let part = dom::with_text("span", sentence)?;
-            part.set_class_name(if is_drawn { "spoken" } else { "" });
+        for (index, sentence) in report::summary(&subject.progress, locale).iter().enumerate() {
+            let part = dom::with_text("span", &sentence.text)?;
+            part.set_class_name(if sentence.is_drawn { "spoken" } else { "" });
             if index > 0 {
                 words.append_with_str_1(" ")?;
             }

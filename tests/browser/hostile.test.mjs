@@ -138,6 +138,7 @@ const WRITTEN = {
   figcaption: [],
   b: [],
   p: ["lang"],
+  span: ["class"],
   code: [],
   details: ["open"],
   summary: [],

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { PNG } from "pngjs";
-import { embeds } from "../../www/npm/cli/embeds.js";
+import { embeds } from "../../www/npm/cli/markdown.js";
 import { reporter } from "../../www/npm/cli/reporter.js";
 import { at, open, project } from "./workshop.mjs";
 
@@ -131,7 +131,7 @@ test("every way of embedding is found at its line, and nothing else is", () => {
   assert.deepEqual(lines("<script data-goalpost\n type='application/json'>\n{}</script>"), [[1, 2, "{}"]]);
   assert.deepEqual(lines("<script type='application/json'>{}</script><script src=goalpost.js></script>"), []);
   assert.deepEqual(
-    lines('<p><goal-post view=burnup>\n<p>x</p>\n<script type="application/json">\n{}</script></goal-post>'),
+    lines('<div><goal-post view=burnup>\n<p>x</p>\n<script type="application/json">\n{}</script></goal-post>'),
     [[1, 3, "{}"]],
   );
   assert.deepEqual(lines("<goal-post src=a.json></goal-post><goal-post from='#goals'></goal-post>"), [

@@ -25,11 +25,12 @@ export function folderOf(files) {
 /**
  * Runs the command.
  * @param {string[]} args
- * @param {Record<string, string>} files
+ * @param {Record<string, string | Uint8Array>} files
  * @param {string | Uint8Array} input
  */
 export function goalpost(args, files = {}, input = "") {
   const cwd = folderOf(files);
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd, input, encoding: "utf8" });
-  return { status, stdout, stderr, read: (name) => readFileSync(join(cwd, name), "utf8") };
+  const bytes = (name) => readFileSync(join(cwd, name));
+  return { status, stdout, stderr, bytes, read: (name) => bytes(name).toString("utf8") };
 }

@@ -42,6 +42,8 @@ test("it holds what it should, and nothing else", () => {
     "jekyll/goalpost/day.html",
     "jekyll/goalpost/deadline.html",
     "jekyll/goalpost/done.html",
+    "jekyll/goalpost/event.html",
+    "jekyll/goalpost/events.html",
     "jekyll/goalpost/finish.html",
     "jekyll/goalpost/forms.html",
     "jekyll/goalpost/given.html",

@@ -197,6 +197,10 @@ async function eleventy(type) {
     /<goal-post>\n<script type="application\/json">.*(?=[\s\S]*<svg)(?=[\s\S]*83\.3%)[\s\S]*<table/,
     "it reads without any script",
   );
+  const prerendered = run("node", [at("node_modules/goalpost/cli/main.js"), "prerender", "_site", "--feeds"], {
+    cwd: root,
+  });
+  assert.equal(prerendered, "2 goals in 1 of 1 file, 1 written\n", "the fenced block has its still as well");
   assert.deepEqual((await opened(join(root, "_site"), { count: 2 })).map(({ overall }) => overall).sort(), [
     4 / 6,
     fraction,

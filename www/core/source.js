@@ -1,9 +1,9 @@
 // Reads the data that stand in an element, in whatever a builder has made of them.
 
 /** What holds data, the surest first. */
-const CARRIERS = ["script[type='application/json']", "code", "pre", "div.goalpost"];
+export const CARRIERS = ["script[type='application/json']", "code", "pre", "div.goalpost"];
 /** The numbers of the lines, beside the code or before each line. They may be links, or stand in a cell of their own. */
-const NUMBERS =
+export const NUMBERS =
   "td:not(:last-child),.ln,.lnt,.gutter,:is([class*=lineno],[class*=linenumber],[class*=line-number]):not(pre,code)";
 
 /**

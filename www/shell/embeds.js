@@ -3,6 +3,7 @@
 //
 // An embed is never moved: a framework may own it, and would fail at its next update of the page.
 
+// The command line finds embeds by the same selectors.
 export const SCRIPT = "script[data-goalpost]";
 /** What builders and highlighters make of a fenced code block: they name the language in one of these ways. */
 export const FENCE =
@@ -11,7 +12,7 @@ export const FENCE =
 /** Attributes of the element that a script may give as `data-…`. Those of a fence are its highlighter's. */
 export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu"];
 /** What frameworks take over from a server: the pages of Docusaurus, Gatsby, Next, Nuxt, VitePress, islands of Astro. */
-const HYDRATED = "[id^=__],#app,astro-island[ssr]";
+export const HYDRATED = "[id^=__],#app,astro-island[ssr]";
 
 /** The element that draws each embed. @type {Map<HTMLElement, Element>} */
 const posts = new Map();

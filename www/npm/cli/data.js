@@ -7,12 +7,15 @@ import { rowsOf } from "./import/csv.js";
 /** The kinds of file that data come in. */
 export const DATA = new Set([".json", ".yml", ".yaml", ".csv", ".tsv"]);
 
+/** @typedef {{ line: number, column: number }} Place both from 1 */
+
 /**
  * @typedef {object} Data
  * @property {unknown} [value] what the text means
  * @property {string} [json] the text, where it is JSON that does not parse: the core says best what is wrong with it
  * @property {{ line: number, column: number, message: string }} [problem] why the text is no YAML or CSV
  * @property {(path: (string | number)[]) => number} lineOf the line of a value, from 1
+ * @property {(path: (string | number)[]) => Place} [placeOf] the line of a value in JSON or YAML, with its column
  */
 
 const TIMESTAMP = "tag:yaml.org,2002:timestamp";
@@ -24,37 +27,44 @@ const YAML = {
   customTags: (tags) => tags.filter((tag) => tag.tag !== TIMESTAMP && tag !== "timestamp"),
 };
 
-/** The line of the value at a path, or of the nearest around it that there is. */
-function lineIn(document, lines, path) {
+/**
+ * The place of the value at a path, or of the nearest around it that there is.
+ * @returns {Place}
+ */
+function placeIn(document, lines, path) {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
-    if (node?.range) return lines.linePos(node.range[0]).line;
+    if (!node?.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { line, column: col };
   }
-  return 1;
+  return { line: 1, column: 1 };
 }
 
 /** @returns {Data} */
 export function yaml(text) {
   const lines = new LineCounter();
   const document = parseDocument(text, { ...YAML, lineCounter: lines });
-  const lineOf = (path) => lineIn(document, lines, path);
+  const placeOf = (path) => placeIn(document, lines, path);
+  const lineOf = (path) => placeOf(path).line;
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     return { problem: { line, column: col, message: `this is not YAML: ${error.message.split("\n")[0]}` }, lineOf };
   }
-  return { value: document.toJS(), lineOf };
+  return { value: document.toJS(), lineOf, placeOf };
 }
 
 /** @returns {Data} */
 export function json(text) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
-  const lineOf = (path) => lineIn(document, lines, path);
+  const placeOf = (path) => placeIn(document, lines, path);
+  const lineOf = (path) => placeOf(path).line;
   try {
-    return { value: JSON.parse(text), json: text, lineOf };
+    return { value: JSON.parse(text), json: text, lineOf, placeOf };
   } catch {
-    return { json: text, lineOf };
+    return { json: text, lineOf, placeOf };
   }
 }
 

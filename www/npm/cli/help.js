@@ -5,6 +5,7 @@ export const USAGE = `goalpost draws goals, and checks them.
   goalpost render FILE...   pictures of goals, as SVG, HTML or PNG
   goalpost check FILE...    what is wrong with goals, and where
   goalpost import FILE      a goal from an exported table or a checklist
+  goalpost prerender DIR    the still of each goal, put into the pages of a built site
   goalpost --version
 
 goalpost COMMAND --help says more. A FILE of "-" is standard input. The command ends with 0 if all is well, with 1 if a
@@ -76,5 +77,22 @@ Checklists, in Markdown (as from GitHub or Obsidian) or HTML: headings, bold lin
 entries or table rows name the weeks; [x], ✅ and other marks tick the entries, also in tables.
 
   --from "#ID"            only what is under this heading, or in this element
+`,
+  prerender: `goalpost prerender DIR
+
+Puts the still of each goal into the pages of a built site, in DIR: a chart that is there before any
+script, and where no script runs. It is run after the site's own build. The widget takes its place.
+Only the goals change, and a second run changes nothing. A page with a goal that has problems stays
+as it was.
+
+  --feeds                 also into Atom and RSS feeds (.xml, .atom, .rss), without the script
+  --base PATH|URL         where the site stands, such as /blog/, for the addresses of files with goals
+  --check                 writes nothing; ends with 1 if a file would change
+  --keep-going            goes on after a file with problems
+  --jobs N                threads at most; as many as there are processors if nothing is said
+
+Found is what the widget finds: scripts with data-goalpost, fenced blocks, and <goal-post> with data,
+src or from. A goal that is left as it is, is named, and so is a file that is not in UTF-8. Links
+between files are not followed, and node_modules and folders with a dot are not entered.
 `,
 };

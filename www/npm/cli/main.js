@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// The command line: npx goalpost render, check or import.
+// The command line: npx goalpost render, check, import or prerender. In a worker thread, that of prerender.
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { isMainThread } from "node:worker_threads";
 import { HELP, USAGE } from "./help.js";
 import { Misuse } from "./misuse.js";
 
 const text = /** @type {const} */ ({ type: "string" });
 const texts = /** @type {const} */ ({ type: "string", multiple: true });
+const flag = /** @type {const} */ ({ type: "boolean" });
 const output = /** @type {const} */ ({ type: "string", short: "o" });
 const help = /** @type {const} */ ({ type: "boolean", short: "h" });
 
@@ -32,6 +34,10 @@ const COMMANDS = {
       no: texts,
       ...COLUMNS,
     },
+  },
+  prerender: {
+    load: () => import("./prerender.js"),
+    options: { help, check: flag, feeds: flag, "keep-going": flag, base: text, jobs: text },
   },
 };
 
@@ -64,13 +70,19 @@ async function main([name, ...rest]) {
     return 0;
   }
   const { run } = await load();
-  return run(given.positionals, values);
+  return run(given.positionals, values, { self: new URL(import.meta.url) });
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!error.problems && !(error instanceof Misuse)) throw error;
-  console.error(error.problems ? error.message : `goalpost: ${error.message}`);
-  process.exitCode = error.problems ? 1 : 2;
+/** Runs the command, and tells what its caller did wrong from what is wrong with a goal. */
+async function start() {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    if (!error.problems && !(error instanceof Misuse)) throw error;
+    console.error(error.problems ? error.message : `goalpost: ${error.message}`);
+    process.exitCode = error.problems ? 1 : 2;
+  }
 }
+
+if (isMainThread) await start();
+else (await import("./prerender/crew.js")).work();

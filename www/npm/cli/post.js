@@ -4,9 +4,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { readChecklist } from "../../shell/checklist/read.js";
 import { goalsOf, json, yaml } from "./data.js";
-import { embeds } from "./embeds.js";
 import { configOf, siteData, siteOf } from "./jekyll.js";
 import { hasLiquid, included, lookUp, withoutRawTags } from "./liquid.js";
+import { embeds } from "./markdown.js";
 import { fromHtml, fromMarkdown } from "./tree.js";
 
 /** @typedef {import("./sources.js").Source} Source */

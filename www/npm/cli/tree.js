@@ -1,11 +1,17 @@
 // Parses Markdown and HTML into a tree that the reader of checklists takes for a page's.
 
 import { marked } from "marked";
-import { parse } from "parse5";
+import { select, treeOf } from "./html.js";
 
 /** A node with what the reader needs of the page's nodes, and the line in the file at which it begins. */
 class Node {
-  constructor(given, parentNode) {
+  /**
+   * @param {any} given the node of parse5
+   * @param {Node | null} parentNode
+   * @param {Map<any, Node>} made the nodes that were made, by those that they were made of
+   */
+  constructor(given, parentNode, made) {
+    made.set(given, this);
     this.parentNode = parentNode;
     this.nodeType = given.tagName ? 1 : given.nodeName === "#text" ? 3 : given.nodeName === "#document" ? 9 : 8;
     this.localName = given.tagName;
@@ -13,7 +19,7 @@ class Node {
     this.line = given.sourceCodeLocation?.startLine;
     this.attributes = new Map(given.attrs?.map(({ name, value }) => [name, value]));
     // What is in a template is no part of the page.
-    this.childNodes = (given.childNodes ?? []).map((child) => new Node(child, this));
+    this.childNodes = (given.childNodes ?? []).map((child) => new Node(child, this, made));
   }
 
   getAttribute(name) {
@@ -34,8 +40,15 @@ class Node {
   }
 }
 
-/** The root of a tree, which finds elements by their ids and by nothing else. */
+/** The root of a tree. Headings may have ids that stand in no attribute. */
 class Root extends Node {
+  /** @param {any} given */
+  constructor(given) {
+    const made = new Map();
+    super(given, null, made);
+    this.select = (selector) => select(given.childNodes, selector).map((found) => made.get(found));
+  }
+
   get documentElement() {
     return this.childNodes.find(({ localName }) => localName === "html");
   }
@@ -46,12 +59,17 @@ class Root extends Node {
   }
 
   querySelector(selector) {
-    throw new Error(`${selector}: without a page, only ids are looked for`);
+    // To css-select, what ends with a combinator is well.
+    if (/[>+~,]\s*$/.test(selector)) throw new SyntaxError(selector);
+    return this.select(selector)[0] ?? null;
   }
 }
 
+/** The tree that a reader takes for a page's, of one that is parsed. */
+export const fromTree = (tree) => new Root(tree);
+
 /** The tree of an HTML document, or of a part of one. */
-export const fromHtml = (html) => new Root(parse(html, { sourceCodeLocationInfo: true }), null);
+export const fromHtml = (html) => fromTree(treeOf(html));
 
 const HEADING = /^h[1-6]$/;
 

@@ -1,6 +1,6 @@
 // Bundles the command line into one file, with the notices of the packages that are in it.
 
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { at, dist, top } from "./paths.mjs";
 
@@ -10,7 +10,7 @@ import { at, dist, top } from "./paths.mjs";
 const beside = {
   name: "beside",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/index\.js$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^(?:\.\.\/)+index\.js$/ }, () => ({ path: "../index.js", external: true }));
   },
 };
 
@@ -31,8 +31,11 @@ function noticeOf(folder) {
   const read = (name) => readFileSync(at(folder, name), "utf8");
   const { name, version, license } = JSON.parse(read("package.json"));
   const file = readdirSync(at(folder)).find((file) => /^licen[cs]e(?:\.\w+)?$/i.test(file));
-  if (!file) throw new Error(`${name} has no licence file that its notice could quote`);
-  return `## ${name} ${version} (${license})\n\n${read(file).trim()}\n`;
+  // What a package does not bring along is kept here, from its repository.
+  const kept = at(`www/tools/build/licences/${name}.txt`);
+  if (!file && !existsSync(kept)) throw new Error(`${name} has no licence file that its notice could quote`);
+  const text = file ? read(file) : readFileSync(kept, "utf8");
+  return `## ${name} ${version} (${license})\n\n${text.trim()}\n`;
 }
 
 /** Writes `cli/main.js` and `cli/NOTICES.md` into the folder of the package. */

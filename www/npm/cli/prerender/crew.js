@@ -1,0 +1,75 @@
+// Shares the files of a site among worker threads. Each has a core of its own.
+
+import { availableParallelism } from "node:os";
+import { Worker, parentPort, workerData } from "node:worker_threads";
+import { prerenderer } from "./file.js";
+
+/** @import { Job, Outcome } from "./file.js" */
+
+/** Files that a worker is given at once: few enough that none is left with much to do at the end. */
+const BATCH = 8;
+/** Files that are not worth a second thread. */
+const FEW = 4 * BATCH;
+/** What the heap of a thread may grow to, in MiB, before it is cleared up. */
+const YOUNG_MB = 8;
+
+/** @param {(file: string) => Outcome} prerender @param {string} file @returns {Outcome} */
+function taken(prerender, file) {
+  try {
+    return prerender(file);
+  } catch (error) {
+    // What the system refuses is about the file; anything else is a fault of ours.
+    if (!error.code || !error.syscall) throw error;
+    return { goals: 0, isChanged: false, problems: [`${file}: ${error.message}`], notes: [] };
+  }
+}
+
+/** What a worker does: prerenders the files that it is sent. */
+export function work() {
+  const prerender = prerenderer(workerData);
+  parentPort?.on("message", (files) => {
+    parentPort?.postMessage(files.map((file) => taken(prerender, file)));
+  });
+}
+
+/**
+ * Prerenders files, and hands what came of each to `done`, which says whether to go on.
+ * @param {string[]} files
+ * @param {Job} job
+ * @param {object} options
+ * @param {URL} options.self the script that a worker runs
+ * @param {number} [options.jobs] how many threads at most
+ * @param {(file: string, outcome: Outcome) => boolean} options.done
+ */
+export async function share(files, job, { self, jobs = availableParallelism(), done }) {
+  const count = Math.min(jobs, Math.ceil(files.length / FEW));
+  let next = 0;
+  let goesOn = true;
+  if (count <= 1) {
+    const prerender = prerenderer(job);
+    while (goesOn && next < files.length) goesOn = done(files[next], taken(prerender, files[next++]));
+    return;
+  }
+  const hand = (worker) =>
+    new Promise((resolve, reject) => {
+      let batch = [];
+      const give = () => {
+        batch = goesOn ? files.slice(next, (next += BATCH)) : [];
+        if (batch.length > 0) worker.postMessage(batch);
+        else resolve(worker.terminate());
+      };
+      worker.on("error", reject);
+      worker.on("message", (/** @type {Outcome[]} */ outcomes) => {
+        for (const [at, outcome] of outcomes.entries()) goesOn = done(batch[at], outcome) && goesOn;
+        give();
+      });
+      give();
+    });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const workers = Array.from({ length: count }, () => new Worker(self, { workerData: job, resourceLimits }));
+  try {
+    await Promise.all(workers.map(hand));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
