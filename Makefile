@@ -17,7 +17,7 @@ demo: setup-demo build ## a Jekyll blog with the widget in it, served here; SCRE
 test: setup-test ## everything: format, lints, Rust natively and in browsers, the demo site in a browser
 	@node www/tools/run-tests.mjs
 
-build: setup-build ## dist/: the npm package, goalpost.js and goalpost.standalone.js
+build: setup-build ## dist/: the npm package; dist-site/: a folder and a zip with what a site needs
 	node www/tools/build.mjs
 
 bench: setup-bench build ## goalpost beside its peers, measured in one run; writes tests/bench/RESULTS.md
@@ -25,7 +25,7 @@ bench: setup-bench build ## goalpost beside its peers, measured in one run; writ
 	node tests/bench/prerender.mjs
 
 clean: ## remove what was built; the installed tools stay
-	rm -rf target dist
+	rm -rf target dist dist-site
 
 setup-%:
 	@www/tools/setup.sh $*

@@ -15,5 +15,5 @@ pub use csv::csv;
 pub use description::{Description, Sentence, description, summary};
 pub use message::{Message, messages};
 pub use numbers::Numbers;
-pub use table::{Column, ColumnKind, Note, Row, Table, table};
+pub use table::{Column, ColumnKind, Header, Note, Row, Table, table};
 pub use week_text::{WeekText, week_text};

@@ -8,17 +8,28 @@ use crate::locale::{Locale, fill};
 use crate::progress::{Progress, Status, Week};
 
 /// The columns that a table can have, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Header {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Header {
+    /// The week's label.
     Week,
+    /// Its date.
     Date,
+    /// New work.
     Planned,
+    /// Work from before.
     CarriedIn,
+    /// Work taken out.
     Dropped,
+    /// All work to do.
     Load,
+    /// Work done.
     Done,
+    /// The share of it.
     Completed,
+    /// Work for later.
     CarriedOut,
+    /// What was remarked.
     Note,
 }
 
@@ -71,6 +82,10 @@ impl Header {
 pub struct Table {
     /// The goal's title.
     pub caption: String,
+    /// The title with the unit, for a table whose headers do not say it.
+    pub caption_in: String,
+    /// A half, for how the language writes decimals.
+    pub half: String,
     /// The language of the author's own texts, where it differs from that of the headers.
     pub author_lang: Option<String>,
     /// The columns that this goal needs. The first holds the weeks' labels.
@@ -82,10 +97,16 @@ pub struct Table {
 /// A column of the table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
+    /// What it is.
+    pub key: Header,
     /// Its header, with the unit where it counts.
     pub header: String,
+    /// Its header alone.
+    pub name: &'static str,
     /// What its cells hold.
     pub kind: ColumnKind,
+    /// Whether no week has anything in it.
+    pub blank: bool,
 }
 
 /// What the cells of a column hold.
@@ -126,9 +147,18 @@ pub struct Note {
 #[must_use]
 pub fn table(progress: &Progress, locale: Locale, weeks: std::ops::Range<usize>) -> Table {
     let headers = headers(progress);
-    let column = |header: &Header| Column { header: heading(progress, locale, *header), kind: header.kind() };
+    let column = |header: &Header| Column {
+        key: *header,
+        header: heading(progress, locale, *header),
+        name: header.phrase(locale),
+        kind: header.kind(),
+        blank: *header == Header::Completed && progress.weeks.iter().all(|week| completed(week).is_none()),
+    };
+    let caption = locale.title(progress.goal.title.as_deref());
     Table {
-        caption: locale.title(progress.goal.title.as_deref()).to_owned(),
+        caption: caption.to_owned(),
+        caption_in: in_unit(progress, locale, caption),
+        half: locale.number(Amount::new(0.5)),
         author_lang: author_lang(progress, locale),
         columns: headers.iter().map(column).collect(),
         rows: weeks.map(|index| row(progress, locale, index, &headers)).collect(),
@@ -145,11 +175,15 @@ fn author_lang(progress: &Progress, locale: Locale) -> Option<String> {
 
 /// A column's header, with the unit where it counts.
 pub(super) fn heading(progress: &Progress, locale: Locale, header: Header) -> String {
-    let (phrase, unit) = (header.phrase(locale), progress.goal.unit.many.as_str());
-    if header.counts() && !unit.is_empty() {
-        fill(locale.header_in(), &[("header", phrase), ("unit", unit)])
-    } else {
-        phrase.to_owned()
+    let phrase = header.phrase(locale);
+    if header.counts() { in_unit(progress, locale, phrase) } else { phrase.to_owned() }
+}
+
+/// A header or a caption with the unit, if there is one.
+fn in_unit(progress: &Progress, locale: Locale, phrase: &str) -> String {
+    match progress.goal.unit.many.as_str() {
+        "" => phrase.to_owned(),
+        unit => fill(locale.header_in(), &[("header", phrase), ("unit", unit)]),
     }
 }
 

@@ -99,9 +99,9 @@ after(() => report("boxes", { title: "Boxes", columns: ["case", "what", "right",
 const countTimers = (page) =>
   page.addInitScript(() => {
     window.timers = new Set();
-    const { setTimeout, setInterval } = window;
+    const { setTimeout: later, setInterval } = window;
     const counted = (call, ms) => {
-      const id = setTimeout(() => (window.timers.delete(id), call()), ms);
+      const id = later(() => (window.timers.delete(id), call()), ms);
       window.timers.add(id);
       return id;
     };

@@ -8,7 +8,7 @@ export const CRITERIA = {
   A1: "Each canvas is an image, and its name says the goal, the kind of chart and how far the goal is.",
   A2: "The gauge is part of that image, so the name also says its value, also where there is no plan.",
   A3: "A visible summary says what is done, of how much, whether that is the plan, and how long the rest takes.",
-  A4: "A table stands beside the canvas, with a caption, headers with units, one row a week and every value.",
+  A4: "A table stands beside the canvas, with a caption that says the unit, headers, one row a week and every value.",
   A5: "A goal is one tab stop for its weeks and one for its table, and Tab and Shift+Tab leave both.",
   A6: "Left, Right, Home and End step through the weeks and Escape clears; every other key stays the page's.",
   A7: "Each step is announced once, a held key at most every 100 ms and where it stops, and nothing at load.",

@@ -54,6 +54,24 @@ const FENCES = [
   ["17b", "Goldmark", `<pre tabindex="0"><code class="language-goalpost" data-lang="goalpost">${text}\n</code></pre>`],
   [
     "17b",
+    "Chroma with line numbers in a table",
+    `<div class="highlight"><div class="chroma"><table class="lntable"><tr><td class="lntd"><pre class="chroma"><code>
+${gutter("lnt")}</code></pre></td><td class="lntd"><pre class="chroma"><code class="language-goalpost"
+data-lang="goalpost">${spans("line").join("\n")}</code></pre></td></tr></table></div></div>`,
+  ],
+  [
+    "17f",
+    "Hexo's own, with hljs: true",
+    `<figure class="highlight plaintext"><table><tr><td class="gutter"><pre>${gutter("line")}</pre></td><td class="code"><pre>
+<code class="hljs goalpost">${CODE.join("<br>")}<br></code></pre></td></tr></table></figure>`,
+  ],
+  [
+    "17f",
+    "Hexo, the name excluded from its highlighter",
+    `<pre><code class="highlight goalpost">${text.replace(/{/g, "&#123;")}</code></pre>`,
+  ],
+  [
+    "17b",
     "Chroma with line numbers in the lines",
     `<div class="highlight"><pre tabindex="0" class="chroma"><code class="language-goalpost" data-lang="goalpost">${spans(
       "line",

@@ -113,7 +113,10 @@ const HEAD = `<style id="night" media="not all">body { ${NIGHT} }</style><style 
 <script>document.querySelector("#off").sheet.disabled = true</script>`;
 const BODY = `<input id="toggle" type="checkbox" checked><main><p>A post.</p>${script()}<p>After.</p></main>`;
 
-/** Case, what lies behind the post, the style, and whether the picture has a ground of its own. */
+/**
+ * Case, what lies behind the post, the style, and whether the picture has a ground of its own.
+ * @type {[string, string, string, boolean][]}
+ */
 const GROUNDS = [
   [
     "25",
@@ -161,8 +164,7 @@ after(() => report("themes", { title: "Themes", columns: ["case", "what", "right
 
 for (const [at, [name, what, , change]] of SWITCHES.entries()) {
   test(`A14: the page's change is followed within 200 ms: ${what}`, async () => {
-    /** @type {(string | number | boolean)[]} */
-    const row = [name, what, false, ""];
+    const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, said, close } = await site.open(`switch-${at}.html`);
     assert.ok((await inked(page, DONE_ON_LIGHT)) > 5_000, "on light at first");
@@ -190,8 +192,7 @@ for (const [at, [name, what, , change]] of SWITCHES.entries()) {
 
 for (const [at, [name, what, , isOwn]] of GROUNDS.entries()) {
   test(`A10: the picture can be read on ${what}`, async () => {
-    /** @type {(string | number | boolean)[]} */
-    const row = [name, what, false, ""];
+    const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, close } = await site.open(`ground-${at}.html`);
     const { contrast, corner } = await readable(page);

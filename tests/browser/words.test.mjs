@@ -69,6 +69,15 @@ function read(page, html) {
   }, html);
 }
 
+/** What both tables say: the widget's has the unit in its caption, no empty columns, and as many decimals in each cell. */
+function plain({ cells: [, ...rows], ...said }, lang) {
+  const [zero, point] = new Intl.NumberFormat(lang).format(0.5);
+  const zeros = new RegExp(`([${point}]\\p{N}*?)${zero}+(?=\\P{N}*$)`, "u");
+  const isKept = (_, at) => at === 0 || rows.some((row) => !["", "–"].includes(row[at]));
+  const short = (cell) => cell.replace(zeros, (_, decimals) => (decimals === point ? "" : decimals));
+  return { ...said, rows: rows.map((row) => row.filter(isKept).map(short)) };
+}
+
 for (const lang of UNSPOKEN) {
   test(`${lang}: a page and Node write every goal alike, with its numbers and dates`, async () => {
     const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
@@ -76,7 +85,8 @@ for (const lang of UNSPOKEN) {
     const shown = await show(page, given);
     let different = 0;
     for (const [at, goal] of goals.entries()) {
-      assert.deepEqual(shown[at], await read(page, toHtml(goal, { lang })), JSON.stringify(goal));
+      const written = await read(page, toHtml(goal, { lang }));
+      assert.deepEqual(plain(shown[at], lang), plain(written, lang), JSON.stringify(goal));
       if (shown[at].words !== (await read(page, toHtml(goal, { lang: "en" }))).words) different++;
     }
     assert.ok(different >= big.length - 1, "their numbers are not those of English");

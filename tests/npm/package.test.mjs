@@ -26,6 +26,8 @@ test("it holds what it should, and nothing else", () => {
     "goalpost.css",
     "goalpost.inline.js",
     "goalpost.js",
+    "goalpost.place.js",
+    "goalpost.room.js",
     "goalpost.standalone.js",
     "goalpost.tasks.js",
     "goalpost.wasm",

@@ -1,15 +1,14 @@
 // The recipes, done as they say: real projects, built by their own tools from the packed package, opened in Chromium.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, readdirSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { at, dist, filesOf, open, project, run, tool } from "./workshop.mjs";
+import { at, dist, filesOf, forSites, open, project, run, tool } from "./workshop.mjs";
 
 let browser;
 before(async () => {
@@ -62,20 +61,10 @@ async function opened(folder, { path = "", count } = {}) {
 
 const fraction = 20 / 24;
 
-/** The files that a page loads, whichever of them it takes. */
-const loadedFrom = (folder) => readdirSync(folder).filter((name) => /^goalpost\.(?:\w+\.)?(?:js|wasm|css)$/.test(name));
-
 test("plain HTML, from a server and from a file", async () => {
   const root = project("html", filesOf("html"));
-  for (const name of [
-    "goalpost.js",
-    "goalpost.core.js",
-    "goalpost.tasks.js",
-    "goalpost.wasm",
-    "goalpost.standalone.js",
-  ]) {
-    cpSync(join(dist, name), join(root, name));
-  }
+  cpSync(forSites, join(root, "goalpost"), { recursive: true });
+  cpSync(join(dist, "goalpost.standalone.js"), join(root, "goalpost.standalone.js"));
   assert.equal((await opened(root))[0].overall, fraction);
   assert.equal((await drawn(pathToFileURL(join(root, "file.html")).href))[0].overall, fraction);
   const [checklist] = await opened(root, { path: "checklist.html" });
@@ -176,6 +165,7 @@ test("a React app, whose types hold", async () => {
 const TYPES = {
   compilerOptions: {
     strict: true,
+    exactOptionalPropertyTypes: true,
     noEmit: true,
     jsx: "react-jsx",
     module: "nodenext",
@@ -225,58 +215,4 @@ test("Astro", async () => {
   } finally {
     await server.close();
   }
-});
-
-const hasHugo = !spawnSync("hugo", ["version"]).error;
-test("Hugo, whose pages and feed get stills", { skip: !hasHugo && "hugo is not installed" }, async () => {
-  const goal = '{ "planned": [6, 8, 6, 4], "done": [6, 6, 6, 2] }';
-  const recipe = filesOf("hugo");
-  const root = project("hugo", {
-    "config.toml":
-      'baseURL = "https://me.example/blog/"\nlanguageCode = "ko"\ndisableKinds = ["taxonomy", "term"]\n[markup.goldmark.renderer]\nunsafe = true\n',
-    "layouts/shortcodes/goalpost.html": recipe["layouts/shortcodes/goalpost.html"],
-    "layouts/_default/single.html":
-      '<!doctype html><html lang="ko"><meta charset="utf-8"><title>A</title><main>{{ .Content }}</main>\n' +
-      '<script type="module" src="{{ "goalpost/goalpost.js" | relURL }}"></script></html>\n',
-    "layouts/_default/rss.xml":
-      '<rss version="2.0"><channel><title>A</title><link>{{ .Permalink }}</link><language>ko</language>' +
-      "{{ range site.RegularPages }}<item><link>{{ .Permalink }}</link>" +
-      "<description>{{ .Content | html }}</description></item>{{ end }}</channel></rss>\n",
-    "data/goals/kubernetes.json": goal,
-    "static/goal.json": goal,
-    "content/post.md":
-      `# A goal\n\n\`\`\`goalpost\n${goal}\n\`\`\`\n\n{{< goalpost goal="kubernetes" view="burnup" >}}\n\n` +
-      '<goal-post src="../goal.json"></goal-post>\n\nThe end.\n',
-  });
-  for (const name of loadedFrom(dist)) cpSync(join(dist, name), join(root, "static/goalpost", name));
-  run("hugo", ["--quiet"], { cwd: root });
-  const prerender = () =>
-    run("node", [at("node_modules/goalpost/cli/main.js"), "prerender", "public", "--feeds", "--base", "/blog/"], {
-      cwd: root,
-    });
-  assert.match(prerender(), /^6 goals in 2 of \d+ files, 2 written\n$/);
-  assert.match(prerender(), /^3 goals in 1 of \d+ files, 0 written\n$/, "of a feed, figures alone are left");
-  const stills = readFileSync(join(root, "public/post/index.html"), "utf8").match(
-    /<figure class="goalpost-still" lang="ko"/g,
-  );
-  assert.equal(stills.length, 3);
-  // The third is not yet near what is seen.
-  for (const { overall, lang } of await opened(join(root, "public"), { path: "post/", count: 2 }))
-    assert.deepEqual([overall, lang], [fraction, "ko"]);
-});
-
-test("what Hugo and MkDocs make of a fenced block", async () => {
-  const goal = '{ "planned": [6, 8, 6, 4], "done": [6, 6, 6, 2] }';
-  const blocks = [
-    // Hugo's Goldmark, and Python-Markdown with pymdownx.superfences.
-    `<pre tabindex="0"><code class="language-goalpost" data-lang="goalpost">${goal}\n</code></pre>`,
-    `<div class="language-goalpost highlight"><pre><span></span><code><span id="__span-0-1">${goal}\n</span></code></pre></div>`,
-  ];
-  const page = `<!doctype html><meta charset="utf-8"><title>Fences</title>${blocks.join("\n")}<script type="module" src="goalpost.js"></script>`;
-  const root = project("fences", { "index.html": page });
-  for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.wasm"]) cpSync(join(dist, name), join(root, name));
-  assert.deepEqual(
-    (await opened(root, { count: 2 })).map(({ overall }) => overall),
-    [fraction, fraction],
-  );
 });

@@ -11,6 +11,8 @@ const recipes = here("../../www/recipes");
 
 /** Where the built package is. */
 export const dist = here("../../dist");
+/** What a site copies of it. */
+export const forSites = here("../../dist-site/goalpost");
 
 /** A path in the workshop. */
 export const at = (...path) => join(folder, ...path);

@@ -9,10 +9,12 @@
  * @property {boolean} authored whether the author wrote the text
  *
  * @typedef {{ label: string, cells: string[], note: Note | null }} Row
- * @typedef {{ header: string, kind: "text" | "number" | "note" }} Column
+ * @typedef {{ key: string, name: string, kind: "text" | "number" | "note", blank: boolean }}
+ *   Column
  *
  * @typedef {object} Table
- * @property {string} caption
+ * @property {string} captionIn the title, with the unit
+ * @property {string} half how the language writes 0.5
  * @property {string | null} authorLang the author's language, if it is not the language around the table
  * @property {Column[]} columns
  * @property {Row[]} rows
@@ -30,52 +32,138 @@ const create = (tag, properties, ...children) => {
   return element;
 };
 
+/**
+ * The same for a part of the table, which keeps its role where a narrow table is laid out in another way.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {string} role
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
+ * @param {(Node | string)[]} children
+ */
+const part = (role, tag, properties, ...children) => {
+  const element = create(tag, properties, ...children);
+  element.setAttribute("role", role);
+  return element;
+};
+
+/** What a narrow table shows in the cell of another column … */
+const MOVED = { week: "date", done: "load" };
+/** … and what it leaves out, where it shows how much is done of what was to do. */
+const SPARE = ["date", "planned", "carriedIn", "dropped", "load", "completed"];
+
+/** The class of a column's cells. @param {Column} column @param {Column[]} columns */
+function classOf({ key, kind }, columns) {
+  const has = (wanted) => columns.some((column) => column.key === wanted);
+  const isSpare = SPARE.includes(key) && (key === "date" || (has("done") && has("load")));
+  return `${kind} ${key}${isSpare ? " spare" : ""}`;
+}
+
+/**
+ * Writes beside a cell what a narrow table shows in it as well.
+ * @param {HTMLElement} cell
+ * @param {string} key its column
+ * @param {(key: string) => string | undefined} textOf the text of another column in this row
+ */
+function beside(cell, key, textOf) {
+  const text = textOf(MOVED[key]);
+  if (text) cell.dataset.beside = text;
+  return cell;
+}
+
 /** The language of a text that the author wrote. @param {Table} table */
 const authored = ({ authorLang }) => (authorLang ? { lang: authorLang } : {});
 
 /**
- * A table: its caption, its headers, and a row for each week.
+ * The table without the columns in which there is nothing.
  * @param {Table} table
+ * @returns {Table}
  */
-export function begin(table) {
-  const { caption, columns } = table;
-  const header = ({ header, kind }) => create("th", { scope: "col", className: kind }, header);
-  return create(
+function withoutBlanks({ columns, rows, ...table }) {
+  const isKept = (_, at) => !columns[at + 1].blank;
+  return {
+    ...table,
+    columns: columns.filter(({ blank }) => !blank),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isKept) })),
+  };
+}
+
+/**
+ * A table: its caption, its headers, and a row for each week.
+ * @param {Table} given
+ */
+export function begin(given) {
+  const table = withoutBlanks(given);
+  const { captionIn, columns } = table;
+  const nameOf = (key) => columns.find((column) => column.key === key)?.name;
+  const header = (column) =>
+    beside(
+      part("columnheader", "th", { scope: "col", className: classOf(column, columns) }, column.name),
+      column.key,
+      nameOf,
+    );
+  const element = part(
+    "table",
     "table",
     {},
-    create("caption", authored(table), caption),
-    create("thead", {}, create("tr", {}, ...columns.map(header))),
-    create("tbody", {}, ...body(table)),
+    create("caption", authored(table), captionIn),
+    part("rowgroup", "thead", {}, part("row", "tr", {}, ...columns.map(header))),
+    part("rowgroup", "tbody", {}, ...body(table)),
   );
+  align(element, table);
+  return element;
 }
 
 /**
  * Adds the rows of further weeks.
  * @param {HTMLTableElement} element
+ * @param {Table} given
+ */
+export function further(element, given) {
+  const table = withoutBlanks(given);
+  element.tBodies[0].append(...body(table));
+  align(element, table);
+}
+
+/**
+ * Gives all numbers of a column as many decimals as one of them has, so that they stand point below point.
+ * @param {HTMLTableElement} element
  * @param {Table} table
  */
-export function further(element, table) {
-  element.tBodies[0].append(...body(table));
+function align(element, { columns, half }) {
+  const [zero, point] = half;
+  for (const [at, { kind }] of columns.entries()) {
+    if (kind !== "number") continue;
+    const cells = [...element.tBodies[0].rows].map((row) => row.cells[at]);
+    // What stands around a number is kept: "about", a percent sign.
+    const numbers = cells.map((cell) => /^(\P{N}*)(.*\p{N})(\P{N}*)$/u.exec(cell.textContent) ?? []);
+    const decimals = numbers.map(([, , number = ""]) => number.split(point)[1]?.length ?? 0);
+    const most = Math.max(...decimals);
+    numbers.forEach(([, before, number, after], row) => {
+      if (!number || decimals[row] === most) return;
+      cells[row].textContent =
+        before + number + (decimals[row] ? "" : point) + zero.repeat(most - decimals[row]) + after;
+    });
+  }
 }
 
 /** @param {Table} table */
 function body(table) {
-  const cell = (text, index) => create("td", { className: table.columns[index + 1].kind }, text);
+  const { columns } = table;
+  const classes = columns.map((column) => classOf(column, columns));
   const note = ({ text, link, authored: isAuthored }) =>
-    create(
+    part(
+      "cell",
       "td",
-      { className: "note", ...(isAuthored && authored(table)) },
+      { className: classes.at(-1), ...(isAuthored && authored(table)) },
       link ? create("a", { href: link, rel: "noopener nofollow" }, text) : text,
     );
-  const row = ({ label, cells, note: remark }) =>
-    create(
-      "tr",
-      {},
-      create("th", { scope: "row", ...authored(table) }, label),
-      ...cells.map(cell),
-      ...(remark ? [note(remark)] : []),
-    );
-  return table.rows.map(row);
+  return table.rows.map(({ label, cells, note: remark }) => {
+    const textOf = (key) => cells[columns.findIndex((column) => column.key === key) - 1];
+    const cell = (text, at) =>
+      beside(part("cell", "td", { className: classes[at + 1] }, text), columns[at + 1].key, textOf);
+    const head = part("rowheader", "th", { scope: "row", className: classes[0], ...authored(table) }, label);
+    return part("row", "tr", {}, beside(head, "week", textOf), ...cells.map(cell), ...(remark ? [note(remark)] : []));
+  });
 }
 
 /** Resolves in the page's next idle moment, within a second; in the next task where the browser does not tell. */

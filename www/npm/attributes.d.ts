@@ -3,27 +3,27 @@ import type { Goal, Theme, View } from "./index.js";
 /** The attributes of `<goal-post>`. */
 export interface GoalPostAttributes {
   /** The address of a JSON file with the goal. */
-  src?: string;
+  src?: string | undefined;
   /** A CSS selector of the task list, or of the heading above it, that is read as the goal. */
-  from?: string;
+  from?: string | undefined;
   /** The picture; else the goal's own `view`, else `weekly`. */
-  view?: View;
+  view?: View | undefined;
   /** The colours; `auto` follows the page. */
-  theme?: Theme;
+  theme?: Theme | undefined;
   /** The language of labels, as a BCP 47 tag; else the goal's own, else the page's. */
-  lang?: string;
+  lang?: string | undefined;
   /** The direction of the page around it; `rtl` mirrors the picture. */
-  dir?: "ltr" | "rtl" | "auto";
+  dir?: "ltr" | "rtl" | "auto" | undefined;
   /** `off` leaves the goal's title out of the picture. */
-  title?: string;
+  title?: string | undefined;
   /** `off` leaves the sentences below the picture to screen readers. */
-  words?: "on" | "off";
+  words?: "on" | "off" | undefined;
   /** `off` leaves out the buttons that copy the data and save the picture. */
-  menu?: "on" | "off";
+  menu?: "on" | "off" | undefined;
 }
 
 /** What frameworks set on `<goal-post>`: its attributes, and the one property that has no attribute. */
 export interface GoalPostProps extends GoalPostAttributes {
   /** A goal as an object: it is drawn in place of the element's own data. */
-  goal?: Goal | null;
+  goal?: Goal | null | undefined;
 }

@@ -56,7 +56,7 @@ export declare class GoalPostElement extends HTMLElement {
   get menu(): "on" | "off";
   set menu(value: "on" | "off" | null | undefined);
 
-  /** Reads the goal again. Only data that have changed in place need it: new attributes and properties are noticed. */
+  /** Reads the goal again. Only a file that has changed needs it: new attributes, properties and data are noticed. */
   refresh(): void;
 
   addEventListener<K extends keyof GoalPostEventMap>(

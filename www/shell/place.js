@@ -2,10 +2,10 @@
 
 /** What builders and highlighters put around a fence, with buttons and line numbers … */
 export const WRAPPER =
-  "pre,:is(div,figure):is([class*=highlight],[class*=code],.frame,.listingblock,.listingblock>*," +
-  "[data-rehype-pretty-code-figure])";
+  "pre,:is(div,figure):is([class*=highlight],[class*=code],.chroma,.frame,.listingblock,.listingblock>*," +
+  "[data-rehype-pretty-code-figure]),:is(.highlight,.chroma) :is(table,tbody,tr,td)";
 /** … unless it holds any of this beside the fence. */
-export const PROSE = "p,h2,h3,li,pre";
+export const PROSE = "p,h2,h3,li,pre:not(td:not(:last-child) pre)";
 /** What React and Vue leave on a root that they have taken over. */
 const TAKEN = /^(?:__reactContainer|__vue_app|_vnode)/;
 /** Tenths of a second after which a root is taken for one that nobody takes over. */

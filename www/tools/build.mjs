@@ -1,8 +1,10 @@
-// Builds dist/, the package, from the crate and the shell: node www/tools/build.mjs
+// Builds dist/, the package, and dist-site/, what a site needs of it, from the crate and the shell:
+// node www/tools/build.mjs
 //
 // goalpost.js is the small script of a page. It fetches goalpost.core.js and goalpost.wasm once a goal comes near the
-// viewport, and goalpost.tasks.js for a goal that is a task list in the page. goalpost.standalone.js is all of it in
-// one classic script, goalpost.inline.js in one module. index.js draws without a page, from another build of the crate.
+// viewport, goalpost.tasks.js for a goal that is a task list in the page, goalpost.place.js for a fence or a framework, and
+// goalpost.room.js where the page does not link the style sheet. goalpost.standalone.js is all of it in one classic script,
+// goalpost.inline.js in one module. index.js draws without a page, from another build of the crate.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { bundle } from "./build/bundle.mjs";
@@ -11,6 +13,7 @@ import { compile } from "./build/compile.mjs";
 import { optimise } from "./build/optimise.mjs";
 import { pack } from "./build/package.mjs";
 import { at, dist } from "./build/paths.mjs";
+import { writeSite } from "./build/site.mjs";
 
 const page = at("target/pkg");
 const node = at("target/pkg-static");
@@ -26,6 +29,7 @@ cpSync(at("target/pkg/core_bg.wasm"), dist("goalpost.wasm"));
 await bundle({ page, node });
 pack();
 await bundleCommand();
+writeSite();
 
 for (const name of readdirSync(dist()).filter((name) => /\.(js|css|wasm)$/.test(name))) {
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);

@@ -92,6 +92,19 @@ for_test() {
   fi
 }
 
+# The site builders of the recipes that do not come from npm.
+for_builders() {
+  debian 'has hugo' hugo
+  debian 'python3 -c "import ensurepip"' python3-venv
+  local installed=.tools/python/requirements.txt
+  if ! cmp -s tests/npm/requirements.txt "$installed"; then
+    say "installing MkDocs, Material and Sphinx into .tools/python"
+    python3 -m venv --clear .tools/python
+    .tools/python/bin/pip install --quiet --disable-pip-version-check -r tests/npm/requirements.txt
+    cp tests/npm/requirements.txt "$installed"
+  fi
+}
+
 for_bench() {
   debian 'has "${CHROMIUM:-chromium}"' chromium
   if [ ! tests/bench/node_modules/.package-lock.json -nt tests/bench/package-lock.json ]; then
@@ -103,7 +116,7 @@ for_bench() {
 case ${1:-} in
   build) for_build ;;
   demo) for_build; for_demo ;;
-  test) for_build; for_demo; for_test ;;
+  test) for_build; for_demo; for_test; for_builders ;;
   bench) for_build; for_bench ;;
   *) stop "say what for: build, demo, test or bench" ;;
 esac

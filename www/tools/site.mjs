@@ -14,22 +14,22 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 export const base = "/blog";
 
 /**
- * Builds the blog from www/demo, the include and dist/.
+ * Builds the blog from www/demo, the include and what sites copy.
  * @param {{ out?: string, extra?: string, files?: Record<string, string> }} options `extra` is a folder of further
  *   posts; each gets the goal at its end. `files` are further files of the blog, or others in the place of its own:
  *   texts by path.
  * @returns {string} the folder of the built blog
  */
 export function buildSite({ out = join(top, "target/site"), extra, files = {} } = {}) {
-  const script = join(top, "dist");
-  if (!existsSync(join(script, "goalpost.js")))
-    throw new Error("there is no dist/goalpost.js yet; run `make build` first");
+  const script = join(top, "dist-site/goalpost");
+  if (!existsSync(script)) throw new Error("there is no dist-site/goalpost yet; run `make build` first");
 
   const source = `${out}-src`;
   rmSync(source, { recursive: true, force: true });
   cpSync(join(top, "www/demo"), source, { recursive: true });
   cpSync(join(top, "www/jekyll/_includes"), join(source, "_includes"), { recursive: true });
   cpSync(script, join(source, "assets/goalpost"), { recursive: true });
+  cpSync(join(top, "dist/goalpost.standalone.js"), join(source, "assets/goalpost/goalpost.standalone.js"));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(source, path)), { recursive: true });
     writeFileSync(join(source, path), text);

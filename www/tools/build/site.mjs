@@ -1,0 +1,20 @@
+// Writes dist-site/: the folder that a site needs, and the same as a zip. A site that took the whole package would publish
+// its README as a page, and four times the bytes.
+
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { zipSync } from "fflate";
+import { at, dist } from "./paths.mjs";
+
+/** What pages fetch: not the builds for bundles and for pages without a server. */
+const FETCHED = /^goalpost\.(?!standalone|inline)(?:\w+\.)?(?:js|css|wasm)$/;
+/** The earliest that a zip can hold: the same files give the same zip. */
+const TIME = "1980-01-01T00:00:00";
+
+export function writeSite() {
+  const files = readdirSync(dist()).filter((name) => FETCHED.test(name));
+  rmSync(at("dist-site"), { recursive: true, force: true });
+  mkdirSync(at("dist-site/goalpost"), { recursive: true });
+  for (const name of files) cpSync(dist(name), at("dist-site/goalpost", name));
+  const entries = files.map((name) => [`goalpost/${name}`, readFileSync(dist(name))]);
+  writeFileSync(at("dist-site/goalpost.zip"), zipSync(Object.fromEntries(entries), { level: 9, mtime: TIME }));
+}
