@@ -14,9 +14,9 @@ export const FENCE =
 /** Attributes of the element that a script may give as `data-…`. Those of a fence are its highlighter's. */
 export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
 /** What frameworks take over from a server: the pages of Docusaurus, Gatsby, Next, Nuxt, VitePress, islands of Astro. */
-export const HYDRATED = "[id^=__],#app,astro-island[ssr]";
+export const HYDRATED = "#__docusaurus,#___gatsby,#__next,#__nuxt,#app,astro-island[ssr]";
 
-/** The element that draws each embed. @type {Map<HTMLElement, Element>} */
+/** The element that draws each embed, and where it was put. @type {Map<HTMLElement, [Element, ParentNode | null]>} */
 const posts = new Map();
 
 /**
@@ -52,7 +52,7 @@ async function draw(embed) {
   }
   post.append(copy);
   place.after(post);
-  posts.set(place, post);
+  posts.set(place, [post, post.parentNode]);
 }
 
 /** @param {HTMLElement} place */
@@ -60,12 +60,13 @@ const isHidden = (place) => place.style.display === "none";
 
 /** @param {MutationRecord[]} changes */
 function follow(changes) {
-  for (const [place, post] of [...posts]) {
+  for (const [place, [post, parent]] of [...posts]) {
     // What morphs a page takes the element away, and shows the embed again.
     const isChanged = !isHidden(place) || changes.some(({ target }) => place.contains(target));
     if (place.isConnected && post.isConnected && !isChanged) continue;
     posts.delete(place);
-    post.remove();
+    // One that was moved elsewhere is somebody's own by now.
+    if (post.parentNode === parent) post.remove();
     if (isChanged) drawIn(place);
   }
   for (const { addedNodes } of changes) {
