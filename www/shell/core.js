@@ -12,6 +12,9 @@ import text from "./style.css";
 /** Fresh instances that a page gets after crashes. A core that crashes more often than this is left alone. */
 const MOST_RESTARTS = 10;
 
+/** The hash of the module that this script belongs to. */
+export const integrity = INTEGRITY;
+
 /** The instance in use. @type {ReturnType<typeof boot>} */
 export let current;
 let restarts = 0;

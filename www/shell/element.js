@@ -3,6 +3,7 @@
 // The picture stands in the element's shadow root, so the page's own content inside the element stays as it is. It is
 // shown until there is a picture, and whenever there can be none.
 
+import { create } from "./dom.js";
 import { load, setWasmUrl } from "./loader.js";
 import { forget, moment } from "./moment.js";
 
@@ -77,7 +78,7 @@ export class GoalPostElement extends Base {
 
   constructor() {
     super();
-    this.#root.append(document.createElement("slot"));
+    this.#root.append(create("slot"));
     // What morphs a page changes data in place, and what streams one adds them late.
     const observer = new MutationObserver(() => this.refresh());
     observer.observe(this, { childList: true, characterData: true, subtree: true });
@@ -190,7 +191,7 @@ export class GoalPostElement extends Base {
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
-    this.#root.replaceChildren(...(note ? [note] : []), document.createElement("slot"));
+    this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();

@@ -3,6 +3,8 @@
 //
 // An embed is never moved: a framework may own it, and would fail at its next update of the page.
 
+import { all, create } from "./dom.js";
+
 // The command line finds embeds by the same selectors.
 export const SCRIPT = "script[data-goalpost]";
 /** What builders and highlighters make of a fenced code block: they name the language in one of these ways. */
@@ -23,8 +25,8 @@ const posts = new Map();
  */
 function drawIn(node) {
   const selector = `${SCRIPT},${FENCE}`;
-  if ("matches" in node && node.matches(selector)) draw(/** @type {HTMLElement} */ (node));
-  /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll(selector)).forEach(draw);
+  if (node instanceof Element && node.matches(selector)) draw(/** @type {HTMLElement} */ (node));
+  /** @type {NodeListOf<any>} */ (node === document ? all(selector) : node.querySelectorAll(selector)).forEach(draw);
 }
 
 /** @param {HTMLElement} embed */
@@ -44,7 +46,7 @@ async function draw(embed) {
   place.style.display = "";
   const copy = place.cloneNode(true);
   place.style.setProperty("display", "none", "important");
-  const post = document.createElement("goal-post");
+  const post = create("goal-post");
   for (const name of OPTIONS) {
     if (isScript && embed.dataset[name]) post.setAttribute(name, embed.dataset[name]);
   }
@@ -78,5 +80,5 @@ function follow(changes) {
 export function mount() {
   drawIn(document);
   const everything = { childList: true, characterData: true, subtree: true };
-  new MutationObserver(follow).observe(document.documentElement, everything);
+  new MutationObserver(follow).observe(document, everything);
 }

@@ -1,5 +1,6 @@
 // Loads the core once for all widgets of the page.
 
+import { all } from "./dom.js";
 import { start } from "./loader-fetch.js";
 import { forbidden, forbids } from "./policy.js";
 
@@ -26,8 +27,8 @@ export function setWasmUrl(url) {
 export async function load() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
   // Only in the head a policy is in force.
-  for (const meta of document.head.querySelectorAll("meta[http-equiv=content-security-policy i]")) {
-    const sources = forbids(/** @type {HTMLMetaElement} */ (meta).content);
+  for (const meta of all("head>meta[http-equiv=content-security-policy i]")) {
+    const sources = forbids(meta.content);
     if (sources) throw forbidden(sources);
   }
   loading ??= start(wasmUrl).catch((error) => {
