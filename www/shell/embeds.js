@@ -10,7 +10,7 @@ export const FENCE =
   ":is(pre,code,div,figure):is(.goalpost,.lang-goalpost,.language-goalpost,.highlight-goalpost," +
   "[data-lang=goalpost],[data-language=goalpost],[lang=goalpost])";
 /** Attributes of the element that a script may give as `data-…`. Those of a fence are its highlighter's. */
-export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu"];
+export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
 /** What frameworks take over from a server: the pages of Docusaurus, Gatsby, Next, Nuxt, VitePress, islands of Astro. */
 export const HYDRATED = "#__docusaurus,#___gatsby,#__next,#__nuxt,#app,astro-island[ssr]";
 
