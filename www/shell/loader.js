@@ -37,7 +37,12 @@ export async function load() {
   });
   const later = loading;
   const late = new Promise((_, reject) => {
-    setTimeout(() => reject(Object.assign(new Error("it has not been sent within 10 s"), { later })), PATIENCE);
+    const timer = setTimeout(
+      () => reject(Object.assign(new Error("it has not been sent within 10 s"), { later })),
+      PATIENCE,
+    );
+    const stop = () => clearTimeout(timer);
+    later.then(stop, stop);
   });
   return (await Promise.race([loading, /** @type {typeof loading} */ (late)])).current;
 }
