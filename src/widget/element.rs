@@ -143,7 +143,8 @@ impl Element {
                         Ok(text) => element.take(&text.into()).and_then(|()| element.draw()),
                         Err(problem) => element.fail(&[problem]),
                     });
-                })
+                });
+                Ok(())
             }
         }
     }

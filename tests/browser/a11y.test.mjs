@@ -37,6 +37,7 @@ test("A3: a visible summary says what is done, of how much, how far behind, and 
     `${done} of ${planned} ${unit} done: ${(overall * 100).toFixed(1)}%.`,
     `Behind the plan since Week ${jam.since}, by ${jam.depth} ${unit} now.`,
     `At the usual pace of ${pace} ${unit} a week, that clears 1 week after the planned weeks.`,
+    `Absent in ${weeks.find(({ status }) => status === "absent").label}.`,
     `All done within ${forecast.p50} week: ${100 * chance}%; within ${forecast.p85} weeks: almost surely ` +
       `(roughly, judging by only ${forecast.history} weeks).`,
   ];

@@ -99,7 +99,7 @@ after(() => report("boxes", { title: "Boxes", columns: ["case", "what", "right",
 const countTimers = (page) =>
   page.addInitScript(() => {
     window.timers = new Set();
-    const { setTimeout: later, setInterval } = window;
+    const { clearTimeout: stop, setTimeout: later, setInterval } = window;
     const counted = (call, ms) => {
       const id = later(() => (window.timers.delete(id), call()), ms);
       window.timers.add(id);
@@ -110,7 +110,11 @@ const countTimers = (page) =>
       window.timers.add(id);
       return id;
     };
-    Object.assign(window, { setTimeout: counted, setInterval: repeated });
+    const cleared = (id) => {
+      window.timers.delete(id);
+      stop(id);
+    };
+    Object.assign(window, { clearTimeout: cleared, setTimeout: counted, setInterval: repeated });
   });
 
 for (const [at, [name, what, , least, most]] of BOXES.entries()) {

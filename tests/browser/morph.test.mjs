@@ -104,6 +104,19 @@ for (const [name, embed] of Object.entries(EMBEDS)) {
   });
 }
 
+test("a goal that is moved by hand stays where it is put, also without its embed", async () => {
+  const { page, close } = await site.open("script.html");
+  await page.evaluate(() => {
+    const box = document.createElement("section");
+    box.append(document.querySelector("goal-post"));
+    document.body.replaceChildren(box);
+  });
+  await frames(page);
+  await page.waitForFunction(() => document.querySelector("section > goal-post")?.dataset.state === "drawn");
+  assert.equal(await page.locator("goal-post").count(), 1);
+  await close();
+});
+
 test("a goal that is taken out by hand stays out", async () => {
   const { page, close } = await site.open("script.html");
   await page.evaluate(() => document.querySelector("goal-post").remove());

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { launch } from "../../www/tools/browser.mjs";
 import { report } from "../../www/tools/report.mjs";
 import { serve } from "../../www/tools/serve.mjs";
-import { filesOf, forSites, project, run } from "./workshop.mjs";
+import { dist, filesOf, forSites, project, run } from "./workshop.mjs";
 
 const python = (command) => fileURLToPath(new URL(`../../.tools/python/bin/${command}`, import.meta.url));
 const GOAL = '{ "title": "Kubernetes", "planned": [6, 8, 6, 4],\n  "done": [6, 6, 6, 2] }';
@@ -76,6 +76,20 @@ async function assertDrawn(name, how, folder, path = "", dark = undefined) {
   }
 }
 
+const prerender = (site, ...options) => run("node", [join(dist, "cli/main.js"), "prerender", site, ...options]);
+
+/** Prerenders a built site: each page has a still for its goal, a second run changes nothing, and the widget draws. */
+async function assertPrerendered(name, how, folder, paths) {
+  const goals = paths.length;
+  assert.match(prerender(folder), new RegExp(`^${goals} goals? in ${goals} of \\d+ files?, ${goals} written\\n$`));
+  assert.match(prerender(folder), /, 0 written\n$/);
+  for (const path of paths) {
+    const file = join(folder, path.endsWith(".html") ? path : `${path}index.html`);
+    assert.match(readFileSync(file, "utf8"), /<\/script><figure class="goalpost-still"[\s\S]*83\.3%[\s\S]*<\/figure>/);
+    await assertDrawn(name, `${how}, prerendered: ${path || "/"}`, folder, path);
+  }
+}
+
 const HUGO = `baseURL = "/blog/"\ntitle = "Blog"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "section", "home"]\n`;
 const LAYOUT = `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/blog/goalpost/goalpost.css"></head><body>
 {{ .Content }}
@@ -102,8 +116,34 @@ for (const [how, highlight] of Object.entries(HIGHLIGHTS)) {
     run("hugo", ["--quiet"], { cwd: root });
     await assertDrawn("Hugo", `${how}: fence`, join(root, "public"), "fence/");
     await assertDrawn("Hugo", `${how}: shortcode`, join(root, "public"), "shortcode/");
+    await assertPrerendered("Hugo", how, join(root, "public"), ["fence/", "shortcode/"]);
   });
 }
+
+test("Hugo, its feed, and a file that a page names", () => {
+  const rss = `<rss version="2.0"><channel><title>A</title><link>{{ .Permalink }}</link><language>ko</language>{{ range site.RegularPages }}
+<item><link>{{ .Permalink }}</link><description>{{ .Content | html }}</description></item>{{ end }}</channel></rss>`;
+  const root = project("hugo-feed", {
+    "config.toml": `${HUGO.replace('"RSS", ', "").replace(', "home"', "")}[markup.goldmark.renderer]\nunsafe = true\n`,
+    "layouts/_default/single.html": LAYOUT,
+    "layouts/index.html": LAYOUT,
+    "layouts/_default/rss.xml": rss,
+    "static/goal.json": GOAL,
+    "content/post.md": `${FENCE}\n<goal-post src="../goal.json"></goal-post>\n\nThe end.\n`,
+  });
+  run("hugo", ["--quiet", "--baseURL", "https://me.example/blog/"], { cwd: root });
+  const site = join(root, "public");
+  assert.match(prerender(site, "--feeds", "--base", "/blog/"), /^4 goals in 2 of \d+ files, 2 written\n$/);
+  const page = readFileSync(join(site, "post/index.html"), "utf8");
+  assert.equal(page.match(/<figure class="goalpost-still" lang="en"/g).length, 2);
+  const feed = readFileSync(join(site, "index.xml"), "utf8");
+  assert.equal(feed.match(/&lt;figure class="goalpost-still" lang="ko"/g).length, 2);
+  assert.match(
+    prerender(site, "--feeds", "--base", "/blog/"),
+    /^2 goals in 1 of \d+ files, 0 written\n$/,
+    "a feed has figures alone",
+  );
+});
 
 /** Material's own toggle, and a click on it. */
 const PALETTE = `  font: false
@@ -130,6 +170,7 @@ for (const [how, config, dark] of [
     const env = { PATH: `${python("")}:${process.env.PATH}`, NO_MKDOCS_2_WARNING: "1" };
     run(python("mkdocs"), ["build", "--quiet", "--config-file", config, "--site-dir", "site"], { cwd: root, env });
     await assertDrawn("MkDocs", how, join(root, "site"), "", dark);
+    await assertPrerendered("MkDocs", how, join(root, "site"), [""]);
   });
 }
 
@@ -139,4 +180,5 @@ test("Sphinx with MyST", async () => {
   run(python("sphinx-build"), ["-q", "-W", "-b", "html", ".", "site"], { cwd: root });
   assert.match(readFileSync(join(root, "site/index.html"), "utf8"), /highlight-goalpost/);
   await assertDrawn("Sphinx", "MyST", join(root, "site"), "index.html");
+  await assertPrerendered("Sphinx", "MyST", join(root, "site"), ["index.html"]);
 });

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { SaxesParser } from "saxes";
+import { figureOf } from "../../www/npm/cli/prerender/feed-figure.js";
 import { goalpost } from "./command.mjs";
 import { at, open } from "./workshop.mjs";
 
@@ -161,4 +162,31 @@ test("case 38: a reader's sanitizer leaves the words and the table, and no lette
   assert.doesNotMatch(outside, /\d\/\d/);
   const words = content.replace(/<table[\s\S]*<\/table>/, "").replace(/<[^>]*>/g, "");
   assert.equal(outside.replace(/\s+/g, " "), words.replace(/\s+/g, " "), "nothing but the words of the figure");
+});
+
+test("each drawing of a still becomes an image of its own, with what it needs outside of a page", () => {
+  const chart =
+    '<svg width="100%" height="300" class="a"><svg viewBox="0 0 1 1"><text>6/8 & 50%</text></svg></svg>'.replace(
+      "&",
+      "&amp;",
+    );
+  const gauge = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="180"><path d="M0 0"/></svg>';
+  const figure = figureOf(`<figure><style>svg{}</style>${chart}${gauge}<p>words</p></figure>`);
+  const images = [
+    ...figure.matchAll(/<img alt="" width="(\d+)" height="(\d+)" src="data:image\/svg\+xml,([^" ]*)"\/>/g),
+  ];
+  assert.equal(figure.replace(/<img[^>]*>/g, "X"), "<figure>XX<p>words</p></figure>");
+  assert.deepEqual(
+    images.map(([, width, height]) => [width, height]),
+    [
+      ["640", "300"],
+      ["200", "180"],
+    ],
+  );
+  const [first, second] = images.map(([, , , address]) => decodeURIComponent(address));
+  assert.deepEqual(contents(first, "text"), ["6/8 & 50%"]);
+  for (const svg of [first, second]) {
+    assert.match(svg, /^<svg [^>]*color="#1f2328"[^>]*><rect width="100%" height="100%" fill="#ffffff"\/>/);
+    assert.equal(svg.match(/xmlns="http:\/\/www\.w3\.org\/2000\/svg"/g).length, 1);
+  }
 });

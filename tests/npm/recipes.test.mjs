@@ -1,7 +1,7 @@
 // The recipes, done as they say: real projects, built by their own tools from the packed package, opened in Chromium.
 
 import assert from "node:assert/strict";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -182,8 +182,11 @@ test("a Vue app", async () => {
   assert.deepEqual([numbers.title, numbers.overall], ["Kubernetes", fraction]);
 });
 
-test("Eleventy", async () => {
-  const root = project("eleventy", filesOf("eleventy"));
+for (const type of ["module", "commonjs"]) test(`Eleventy, in a project of the type ${type}`, () => eleventy(type));
+
+/** @param {string} type of the project's scripts */
+async function eleventy(type) {
+  const root = project("eleventy", { ...filesOf("eleventy"), "package.json": JSON.stringify({ type, private: true }) });
   // Its files are named from the project's folder, where the package would be installed.
   project("eleventy/node_modules/goalpost", {});
   cpSync(at("node_modules/goalpost"), join(root, "node_modules/goalpost"), { recursive: true });
@@ -202,7 +205,8 @@ test("Eleventy", async () => {
     4 / 6,
     fraction,
   ]);
-});
+  assert.deepEqual(readdirSync(join(root, "_site/goalpost")).sort(), readdirSync(forSites).sort());
+}
 
 test("Astro", async () => {
   const root = project("astro", filesOf("astro"));
@@ -212,6 +216,7 @@ test("Astro", async () => {
   const server = await serve(join(root, "dist"));
   try {
     assert.equal((await drawn(server.url))[0].overall, fraction);
+    assert.equal((await drawn(`${server.url}post/`))[0].overall, fraction);
   } finally {
     await server.close();
   }

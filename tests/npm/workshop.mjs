@@ -42,10 +42,10 @@ export function packed() {
 /** Installs the tools, unless they are there, and the package from its tarball. */
 export function open() {
   const { tarball } = packed();
-  if (!same(here("package.json"), at("installed.json"))) {
-    cpSync(here("package.json"), at("package.json"));
-    run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"]);
-    cpSync(at("package.json"), at("installed.json"));
+  if (!same(here("package-lock.json"), at("installed.json"))) {
+    for (const file of ["package.json", "package-lock.json"]) cpSync(here(file), at(file));
+    run("npm", ["ci", "--no-audit", "--no-fund"]);
+    cpSync(at("package-lock.json"), at("installed.json"));
   }
   const installed = at("node_modules/goalpost");
   rmSync(installed, { recursive: true, force: true });

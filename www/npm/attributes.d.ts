@@ -1,4 +1,4 @@
-import type { Goal, Theme, View } from "./index.js";
+import type { Goal, Load, Theme, View } from "./index.js";
 
 /** The attributes of `<goal-post>`. */
 export interface GoalPostAttributes {
@@ -20,6 +20,8 @@ export interface GoalPostAttributes {
   words?: "on" | "off" | undefined;
   /** `off` leaves out the buttons that copy the data and save the picture. */
   menu?: "on" | "off" | undefined;
+  /** When the code that draws is fetched; else near the viewport, and where a static figure stands, later. */
+  load?: Load | undefined;
 }
 
 /** What frameworks set on `<goal-post>`: its attributes, and the one property that has no attribute. */

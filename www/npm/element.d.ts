@@ -1,6 +1,6 @@
 // What importing `goalpost/auto` or `goalpost/inline` brings into a page.
 
-import type { Goal, Problem, Progress, Theme, View } from "./index.js";
+import type { Goal, Load, Problem, Progress, Theme, View } from "./index.js";
 
 /**
  * A goal in the page. It reads the JSON inside it, the file that `src` names, or the task list that `from` points at.
@@ -55,6 +55,14 @@ export declare class GoalPostElement extends HTMLElement {
   /** Whether there are buttons that copy the data and save the picture. */
   get menu(): "on" | "off";
   set menu(value: "on" | "off" | null | undefined);
+
+  /**
+   * When the code that draws is fetched; empty where the attribute does not say. Then it is fetched near the viewport,
+   * and where a static figure stands in the element, only once the page has come to rest, or the reader shows interest
+   * if data are saved.
+   */
+  get load(): Load | "";
+  set load(value: Load | "" | null | undefined);
 
   /** Reads the goal again. Only a file that has changed needs it: new attributes, properties and data are noticed. */
   refresh(): void;

@@ -86,6 +86,9 @@ export type Done = number | string | null;
 /** Week columns, a burn-up chart, or one line. */
 export type View = "weekly" | "burnup" | "compact";
 
+/** At once, near the viewport, or once the reader shows interest. */
+export type Load = "eager" | "near" | "interest";
+
 /** Like the page around it, light, or dark. */
 export type Theme = "auto" | "light" | "dark";
 

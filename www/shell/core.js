@@ -2,6 +2,7 @@
 // near the viewport.
 
 import instantiate from "goalpost:core";
+import { forbidden, forbids } from "./policy.js";
 import { schedule } from "./scheduler.js";
 import { sheet } from "./sheet.js";
 import text from "./style.css";
@@ -10,6 +11,9 @@ import text from "./style.css";
 
 /** Fresh instances that a page gets after crashes. A core that crashes more often than this is left alone. */
 const MOST_RESTARTS = 10;
+
+/** The hash of the module that this script belongs to. */
+export const integrity = INTEGRITY;
 
 /** The instance in use. @type {ReturnType<typeof boot>} */
 export let current;
@@ -47,7 +51,7 @@ async function boot(given) {
   const recoverLater = () => queueMicrotask(recover);
   addEventListener("error", recoverLater);
 
-  return { Widget, users, recover, schedule, style };
+  return { Widget, users, recover, draw, style };
 }
 
 /**
@@ -56,6 +60,11 @@ async function boot(given) {
  */
 async function compile(source, imports) {
   if (source instanceof Uint8Array) return WebAssembly.instantiate(source, imports);
+  // A host that gives its policy as a header mostly gives it to every file, and the page's own cannot be read.
+  for (const policy of source.headers.get("Content-Security-Policy")?.split(",") ?? []) {
+    const sources = forbids(policy);
+    if (sources) throw forbidden(sources);
+  }
   // Not every server knows the type of a module, and only under that type it is compiled while it arrives.
   const isTyped = source.headers.get("Content-Type") === "application/wasm";
   if (isTyped) return WebAssembly.instantiateStreaming(source, imports);
@@ -65,4 +74,26 @@ async function compile(source, imports) {
 /** The style sheet that all widgets share. */
 function style() {
   return (shared ??= sheet(text));
+}
+
+/**
+ * Draws an element when its turn comes. A reader who is in the table of its still goes on in that of the widget.
+ * @param {HTMLElement} element
+ * @param {import("./scheduler.js").Job} job
+ */
+async function draw(element, job) {
+  const still = element.querySelector("details");
+  const hasFocus = () => still?.contains(/** @type {Document | ShadowRoot} */ (still.getRootNode()).activeElement);
+  let [isRead, isFocused] = [false, false];
+  await schedule(() => {
+    // Before the widget is made; once it is, a pointer no longer counts as being over the still.
+    isRead ||= hasFocus() || still?.matches(":hover") || false;
+    // The last time just before the still disappears.
+    isFocused = hasFocus() ?? false;
+    return job();
+  });
+  const table = isRead && element.shadowRoot?.querySelector("details");
+  if (!still || !table) return;
+  table.open = still.open;
+  if (isFocused) table.querySelector("summary")?.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 // What a page loads: defines <goal-post> and mounts the page's embeds. Loading it twice does no harm.
 
+import { all } from "./dom.js";
 import { GoalPostElement } from "./element.js";
 import { mount } from "./embeds.js";
 
@@ -7,7 +8,7 @@ export { GoalPostElement };
 
 // Importing the package in Node must do nothing.
 if (globalThis.customElements && !customElements.get("goal-post")) {
-  if (!document.querySelector('link[href*="goalpost.css"]')) import("./room.js");
+  if (!all('link[href*="goalpost.css"]')[0]) import("./room.js");
   GoalPostElement.define();
   mount();
 }

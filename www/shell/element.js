@@ -3,24 +3,46 @@
 // The picture stands in the element's shadow root, so the page's own content inside the element stays as it is. It is
 // shown until there is a picture, and whenever there can be none.
 
+import { create } from "./dom.js";
 import { load, setWasmUrl } from "./loader.js";
-import { forget, near } from "./viewport.js";
+import { forget, moment } from "./moment.js";
 
 /** @import { Widget } from "goalpost:core" */
-/** @import { Goal, Problem, Theme, View } from "../npm/index.js" */
+/** @import { Goal, Problem } from "../npm/index.js" */
 
-/** @typedef {Awaited<ReturnType<typeof load>>} Core */
+/**
+ * @typedef {Awaited<ReturnType<typeof load>>} Core
+ * @typedef {Partial<Problem> & { note?: HTMLElement, later?: Promise<unknown> }} Failure with a note for readers, where its author
+ *   can mend it, and with the core, where it may come later
+ */
 
-/** What the enumerated attributes can be. @type {View[]} */
-const VIEWS = ["weekly", "burnup", "compact"];
-/** @type {Theme[]} */
-const THEMES = ["auto", "light", "dark"];
+/**
+ * The attributes that are properties as well, each with its values where it has only some; any other reads as the first.
+ * @type {Record<string, string[]>}
+ */
+const REFLECTED = {
+  src: [],
+  from: [],
+  view: ["", "weekly", "burnup", "compact"],
+  theme: ["", "auto", "light", "dark"],
+  words: ["on", "off"],
+  menu: ["on", "off"],
+  load: ["", "eager", "near", "interest"],
+};
+
+/** What the console has been told: a cause that keeps every goal from being drawn is told once in a page. */
+const told = new Set();
+/** @param {string} text */
+function tell(text) {
+  if (!told.has(text)) console.error(text);
+  told.add(text);
+}
 
 // Importing the package in Node must not fail.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class GoalPostElement extends Base {
-  static observedAttributes = ["src", "from", "view", "theme", "title", "words", "menu", "lang", "dir"];
+  static observedAttributes = [...Object.keys(REFLECTED), "title", "lang", "dir"];
 
   /**
    * Defines the element, unless something is defined under this name already, and returns the class that is defined.
@@ -56,7 +78,7 @@ export class GoalPostElement extends Base {
 
   constructor() {
     super();
-    this.#root.append(document.createElement("slot"));
+    this.#root.append(create("slot"));
     // What morphs a page changes data in place, and what streams one adds them late.
     const observer = new MutationObserver(() => this.refresh());
     observer.observe(this, { childList: true, characterData: true, subtree: true });
@@ -67,48 +89,6 @@ export class GoalPostElement extends Base {
       delete this[name];
       this[name] = value;
     }
-  }
-
-  get src() {
-    return this.getAttribute("src") ?? "";
-  }
-  set src(value) {
-    this.#reflect("src", value);
-  }
-
-  get from() {
-    return this.getAttribute("from") ?? "";
-  }
-  set from(value) {
-    this.#reflect("from", value);
-  }
-
-  get view() {
-    return VIEWS.find((view) => view === this.getAttribute("view")) ?? "";
-  }
-  set view(value) {
-    this.#reflect("view", value);
-  }
-
-  get theme() {
-    return THEMES.find((theme) => theme === this.getAttribute("theme")) ?? "";
-  }
-  set theme(value) {
-    this.#reflect("theme", value);
-  }
-
-  get words() {
-    return this.getAttribute("words") === "off" ? "off" : "on";
-  }
-  set words(value) {
-    this.#reflect("words", value);
-  }
-
-  get menu() {
-    return this.getAttribute("menu") === "off" ? "off" : "on";
-  }
-  set menu(value) {
-    this.#reflect("menu", value);
   }
 
   /** A goal that is drawn in place of the element's own data, or null. */
@@ -143,15 +123,6 @@ export class GoalPostElement extends Base {
     this.#queueUpdate();
   }
 
-  /**
-   * @param {string} name
-   * @param {string | null | undefined} value
-   */
-  #reflect(name, value) {
-    if (value == null) this.removeAttribute(name);
-    else this.setAttribute(name, value);
-  }
-
   /** Updates the element once, in a microtask, however much a task changes. */
   #queueUpdate() {
     if (this.#isQueued) return;
@@ -174,13 +145,13 @@ export class GoalPostElement extends Base {
     if (this.#isStale) this.dataset.state = "loading";
     this.#isStale = false;
     try {
-      await near(this);
+      if (!this.#core) await moment(this);
       const core = (this.#core = await load());
       if (!isWanted()) return;
       core.users.add(this);
       const goal = this.#goal ?? (await this.#collect());
       this.#root.adoptedStyleSheets = [core.style()];
-      await core.schedule(() => (isWanted() ? (this.#widget ??= new core.Widget(this, goal)) : undefined));
+      await core.draw(this, () => (isWanted() ? (this.#widget ??= new core.Widget(this, goal)) : undefined));
     } catch (error) {
       if (reading === this.#reading) this.#fail(error);
     }
@@ -188,9 +159,10 @@ export class GoalPostElement extends Base {
 
   /** The task list that `from` points at, as a goal. Its code is fetched only by pages that use it. */
   async #collect() {
-    if (!this.from || this.#widget) return undefined;
+    const from = this.getAttribute("from");
+    if (!from || this.#widget) return undefined;
     const { read } = await import("./tasks.js");
-    return read(this.from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
+    return read(from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
   }
 
   /** Ends the reading and the widget. */
@@ -215,18 +187,31 @@ export class GoalPostElement extends Base {
   #fail(error) {
     this.#end();
     this.dataset.state = "error";
-    const said = /** @type {Partial<Problem> & { lang?: string }} */ (error ?? {});
-    const { path = "", message = String(error), lang = "en" } = said;
+    const { path = "", message = String(error), note, later } = /** @type {Failure} */ (error ?? {});
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
-    const note = document.createElement("p");
-    note.className = "problems";
-    note.lang = lang;
-    note.textContent = `goalpost: ${path && `${path}: `}${problem.message}`;
-    console.error(note.textContent);
+    tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
-    this.#root.replaceChildren(...(path ? [note] : []), document.createElement("slot"));
+    this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
-    this.#core?.recover();
+    if (this.#core) return this.#core.recover();
+    const again = () => this.refresh();
+    addEventListener("online", again, { once: true });
+    later?.then(again, () => {});
   }
+}
+
+for (const [name, values] of Object.entries(REFLECTED)) {
+  Object.defineProperty(GoalPostElement.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = this.getAttribute(name) ?? "";
+      return values.length > 0 && !values.includes(value) ? values[0] : value;
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
 }

@@ -3,6 +3,8 @@
 //
 // An embed is never moved: a framework may own it, and would fail at its next update of the page.
 
+import { all, create } from "./dom.js";
+
 // The command line finds embeds by the same selectors.
 export const SCRIPT = "script[data-goalpost]";
 /** What builders and highlighters make of a fenced code block: they name the language in one of these ways. */
@@ -10,11 +12,11 @@ export const FENCE =
   ":is(pre,code,div,figure):is(.goalpost,.lang-goalpost,.language-goalpost,.highlight-goalpost," +
   "[data-lang=goalpost],[data-language=goalpost],[lang=goalpost])";
 /** Attributes of the element that a script may give as `data-…`. Those of a fence are its highlighter's. */
-export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu"];
+export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
 /** What frameworks take over from a server: the pages of Docusaurus, Gatsby, Next, Nuxt, VitePress, islands of Astro. */
-export const HYDRATED = "[id^=__],#app,astro-island[ssr]";
+export const HYDRATED = "#__docusaurus,#___gatsby,#__next,#__nuxt,#app,astro-island[ssr]";
 
-/** The element that draws each embed. @type {Map<HTMLElement, Element>} */
+/** The element that draws each embed, and where it was put. @type {Map<HTMLElement, [Element, ParentNode | null]>} */
 const posts = new Map();
 
 /**
@@ -23,8 +25,8 @@ const posts = new Map();
  */
 function drawIn(node) {
   const selector = `${SCRIPT},${FENCE}`;
-  if ("matches" in node && node.matches(selector)) draw(/** @type {HTMLElement} */ (node));
-  /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll(selector)).forEach(draw);
+  if (node instanceof Element && node.matches(selector)) draw(/** @type {HTMLElement} */ (node));
+  /** @type {NodeListOf<any>} */ (node === document ? all(selector) : node.querySelectorAll(selector)).forEach(draw);
 }
 
 /** @param {HTMLElement} embed */
@@ -44,13 +46,13 @@ async function draw(embed) {
   place.style.display = "";
   const copy = place.cloneNode(true);
   place.style.setProperty("display", "none", "important");
-  const post = document.createElement("goal-post");
+  const post = create("goal-post");
   for (const name of OPTIONS) {
     if (isScript && embed.dataset[name]) post.setAttribute(name, embed.dataset[name]);
   }
   post.append(copy);
   place.after(post);
-  posts.set(place, post);
+  posts.set(place, [post, post.parentNode]);
 }
 
 /** @param {HTMLElement} place */
@@ -58,12 +60,13 @@ const isHidden = (place) => place.style.display === "none";
 
 /** @param {MutationRecord[]} changes */
 function follow(changes) {
-  for (const [place, post] of [...posts]) {
+  for (const [place, [post, parent]] of [...posts]) {
     // What morphs a page takes the element away, and shows the embed again.
     const isChanged = !isHidden(place) || changes.some(({ target }) => place.contains(target));
     if (place.isConnected && post.isConnected && !isChanged) continue;
     posts.delete(place);
-    post.remove();
+    // One that was moved elsewhere is somebody's own by now.
+    if (post.parentNode === parent) post.remove();
     if (isChanged) drawIn(place);
   }
   for (const { addedNodes } of changes) {
@@ -77,5 +80,5 @@ function follow(changes) {
 export function mount() {
   drawIn(document);
   const everything = { childList: true, characterData: true, subtree: true };
-  new MutationObserver(follow).observe(document.documentElement, everything);
+  new MutationObserver(follow).observe(document, everything);
 }

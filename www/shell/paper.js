@@ -1,4 +1,5 @@
-// Prints the goals that were never scrolled to. Paper does not wait for the core: they get a plain table of their data.
+// Prints the goals that were never scrolled to. Paper does not wait for the core: where no still stands, they
+// get a plain table of their data.
 
 const KEYS = ["label", "date", "planned", "done", "note"];
 
@@ -9,6 +10,8 @@ const KEYS = ["label", "date", "planned", "done", "note"];
 export function printWhole(waiting) {
   const print = () =>
     waiting.forEach((arrive, element) => {
+      // A still is printed as it stands.
+      if (element.querySelector(".goalpost-still")) return;
       tell(element);
       arrive();
     });

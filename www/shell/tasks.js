@@ -11,7 +11,17 @@ import { langOf } from "./checklist/section.js";
  * @param {any} element what shows the goal, for the language of an error
  */
 export function read(selector, scope = document, element = scope.documentElement) {
-  const { goal, warnings } = readChecklist(selector, scope, { lang: langOf(element) });
-  for (const { path, message } of warnings) console.warn(`goalpost: ${path}: ${message}`, element);
-  return goal;
+  try {
+    const { goal, warnings } = readChecklist(selector, scope, { lang: langOf(element) });
+    for (const { path, message } of warnings) console.warn(`goalpost: ${path}: ${message}`, element);
+    return goal;
+  } catch (error) {
+    throw Object.assign(error, error.path && { note: noteOf(error) });
+  }
+}
+
+/** A problem in words, to stand in the place of the picture. */
+function noteOf({ path, message, lang }) {
+  const note = document.createElement("p");
+  return Object.assign(note, { className: "problems", lang, textContent: `goalpost: ${path}: ${message}` });
 }

@@ -7,6 +7,7 @@
 // goalpost.inline.js in one module. index.js draws without a page, from another build of the crate.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { bundle } from "./build/bundle.mjs";
 import { bundleCommand } from "./build/command.mjs";
 import { compile } from "./build/compile.mjs";
@@ -34,3 +35,13 @@ writeSite();
 for (const name of readdirSync(dist()).filter((name) => /\.(js|css|wasm)$/.test(name))) {
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);
 }
+
+// The integrity of goalpost.js covers the module, whose hash is in it, but not the scripts that it imports.
+const scripts = readdirSync(dist()).filter((name) => /^goalpost\.(core|place|room|tasks)\.js$/.test(name));
+const hash = (name) =>
+  `sha384-${createHash("sha384")
+    .update(readFileSync(dist(name)))
+    .digest("base64")}`;
+const integrity = Object.fromEntries(scripts.map((name) => [`/assets/goalpost/${name}`, hash(name)]));
+console.log(`\nTo let a page check what goalpost.js (${hash("goalpost.js")}) imports, put this before its scripts:`);
+console.log(`<script type="importmap">\n${JSON.stringify({ integrity }, null, 2)}\n</script>`);

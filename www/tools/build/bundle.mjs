@@ -1,8 +1,9 @@
 // Bundles the shell and the compiled core into the scripts of the package.
 
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { build as bundleOne, transform } from "esbuild";
 import { makeInstantiable } from "./glue.mjs";
 import { at, dist } from "./paths.mjs";
 
@@ -89,9 +90,19 @@ const compiled = (name, folder, rewrite = (glue) => glue) => ({
  * @param {{ page: string, node: string }} folders the core as it is compiled for pages and for Node
  */
 export async function bundle({ page, node }) {
+  const module = createHash("sha256")
+    .update(await readFile(join(page, "core_bg.wasm")))
+    .digest("base64");
+  /** What the loader, the script of the core and the module of one build have in common. */
+  const build = { INTEGRITY: JSON.stringify(`sha256-${module}`) };
   const core = compiled("core", page, (glue) => makeInstantiable(glue, INSTANCE));
   /** @type {BuildOptions} */
-  const oneFile = { ...common, entryPoints: [shell("define.js")], plugins: [moduleInside, styles, core] };
+  const oneFile = {
+    ...common,
+    define: { ...common.define, ...build },
+    entryPoints: [shell("define.js")],
+    plugins: [moduleInside, styles, core],
+  };
   /** @type {BuildOptions[]} */
   const files = [
     {
@@ -100,7 +111,7 @@ export async function bundle({ page, node }) {
       outfile: dist("goalpost.js"),
       format: "esm",
       plugins: [ownFiles, styles],
-      define: {},
+      define: build,
     },
     {
       ...common,
@@ -108,6 +119,7 @@ export async function bundle({ page, node }) {
       outfile: dist("goalpost.core.js"),
       format: "esm",
       plugins: [styles, core],
+      define: { ...common.define, ...build },
       // Engines that know this comment compile the glue while it arrives, not piece by piece during the first drawing.
       banner: { js: "//# allFunctionsCalledOnLoad" },
     },
@@ -127,5 +139,5 @@ export async function bundle({ page, node }) {
       loader: { ".wasm": "base64" },
     },
   ];
-  await Promise.all(files.map((options) => build(options)));
+  await Promise.all(files.map((options) => bundleOne(options)));
 }

@@ -56,3 +56,6 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+/** The hash of the module in a page, as `fetch` and script elements take it. */
+declare const INTEGRITY: string;

@@ -19,7 +19,7 @@ function taken(prerender, file) {
     return prerender(file);
   } catch (error) {
     // What the system refuses is about the file; anything else is a fault of ours.
-    if (!error.code || !error.syscall) throw error;
+    if (!error.code) throw new Error(`${file}: ${error.message}`, { cause: error });
     return { goals: 0, isChanged: false, problems: [`${file}: ${error.message}`], notes: [] };
   }
 }

@@ -1,0 +1,106 @@
+// What a page asks for and how long it waits: files that `src` names, and a core that does not come.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { html, pages, post, state } from "./pages.mjs";
+
+const GOAL = { title: "Kubernetes", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
+/** Another origin: a name of this machine that the pages are not served under. */
+const OTHER = "http://goals.test";
+const file = (src) => `<goal-post src="${src}"></goal-post>`;
+const named = html("").replace('<script type="module"', `<script type="module" data-origins="${OTHER}"`);
+
+const site = pages("network", {
+  "goal.json": JSON.stringify(GOAL),
+  "large.json": `{"title":"${"x".repeat(1_000_000)}"}`,
+  "own.html": html(file("goal.json")),
+  "other.html": html(file(`${OTHER}/goal.json`)),
+  "named.html": named.replace("<body>", `<body>${file(`${OTHER}/goal.json`)}`),
+  "claimed.html": html(`<img data-origins="${OTHER}" alt="">${file(`${OTHER}/goal.json`)}`),
+  "large.html": html(file("large.json")),
+  "many.html": html(post(GOAL).repeat(3)),
+});
+
+const problem = (page) =>
+  page.evaluate(() => window.events.find(({ type }) => type === "goalpost:error")?.detail.problems);
+
+/** Answers for the other origin, and counts what is asked of it. */
+function answerOther(page, asked) {
+  return page.route(`${OTHER}/**`, (route) => {
+    asked.push(route.request().url());
+    const headers = { "access-control-allow-origin": "*" };
+    return route.fulfill({ json: GOAL, headers });
+  });
+}
+
+test("a file of the page's own origin is read", async () => {
+  const { page, close } = await site.open("own.html");
+  await state(page, "drawn");
+  await close();
+});
+
+for (const address of ["other.html", "claimed.html"]) {
+  test(`a file of another origin is not asked for, whoever wrote the element: ${address}`, async () => {
+    const asked = [];
+    const { page, said, close } = await site.open(address, { prepare: (page) => answerOther(page, asked) });
+    await state(page, "error");
+    assert.deepEqual(asked, []);
+    assert.match((await problem(page))[0].message, /"http:\/\/goals\.test" is another site/);
+    assert.deepEqual([said.ours.length, said.thrown], [1, []]);
+    await close();
+  });
+}
+
+test("a file of an origin that the page's script names is read", async () => {
+  const asked = [];
+  const { page, close } = await site.open("named.html", { prepare: (page) => answerOther(page, asked) });
+  await state(page, "drawn");
+  assert.deepEqual(asked, [`${OTHER}/goal.json`]);
+  await close();
+});
+
+test("a large file is read up to the limit of a goal, which is said", async () => {
+  const { page, close } = await site.open("large.html");
+  await state(page, "error");
+  const [{ message }] = await problem(page);
+  assert.match(message, /256 ?KiB|262.?144/);
+  await close();
+});
+
+test("a file that does not come is given up after five seconds", async () => {
+  const prepare = (page) => page.route("**/goal.json", () => {});
+  const { page, close } = await site.open("own.html", { prepare });
+  await state(page, "error");
+  const [{ path }] = await problem(page);
+  assert.equal(path, "src");
+  assert.ok((await page.evaluate(() => performance.now())) < 9_000);
+  await close();
+});
+
+for (const name of ["goalpost.wasm", "goalpost.core.js"]) {
+  test(`a core that does not come is said within ten seconds, once, and drawn if it comes later: ${name}`, async () => {
+    /** @type {() => unknown} */
+    let release = () => assert.fail("not asked for");
+    const prepare = (page) => page.route(`**/${name}`, (route) => (release = () => route.continue()));
+    const { page, said, close } = await site.open("many.html", { prepare });
+    await state(page, "error");
+    assert.ok((await page.evaluate(() => performance.now())) < 12_000);
+    assert.deepEqual(said.ours, ["goalpost: the widget could not start: it has not been sent within 10 s"]);
+    await release();
+    await state(page, "drawn");
+    assert.deepEqual(said.thrown, []);
+    await close();
+  });
+}
+
+test("goals that had no network are drawn once it is back", async () => {
+  const prepare = (page) => page.route("**/goalpost.wasm", (route) => route.abort("internetdisconnected"));
+  const { page, said, close } = await site.open("many.html", { prepare });
+  await state(page, "error");
+  await page.unroute("**/goalpost.wasm");
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await state(page, "drawn");
+  assert.deepEqual([said.ours.length, said.thrown], [1, []]);
+  await close();
+});

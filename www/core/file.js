@@ -1,0 +1,40 @@
+// Reads the file that an element's `src` names. Whoever may write an element into a page, as commenters of some sites may,
+// must not be able to send its readers' requests elsewhere.
+
+/** Milliseconds after which a file counts as missing. */
+const PATIENCE = 5_000;
+/** Bytes after which no more is read: more than a goal may have, so that the goal's own limit is what is said. */
+const ENOUGH = 256 * 1024 + 4;
+
+/** The origins beside the page's own, which its script elements name. */
+function origins() {
+  // A name in the page, such as <img name=querySelectorAll>, hides the document's own method.
+  const scripts = Document.prototype.querySelectorAll.call(document, "script[data-origins]");
+  return [...scripts].flatMap((script) => script.getAttribute("data-origins")?.split(/\s+/) ?? []);
+}
+
+/**
+ * The text of a file, fetched without cookies and without redirects.
+ * @param {string} address
+ * @returns {Promise<string>}
+ * @throws {Error | number} why not; of an answer that brings no file, its status
+ */
+export async function load(address) {
+  const { href, origin } = new URL(address, document.baseURI);
+  if (origin !== self.origin && !origins().includes(origin)) {
+    throw new Error(`"${origin}" is another site, which data-origins on the script of the page does not name`);
+  }
+  const signal = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(href, { credentials: "omit", redirect: "error", signal });
+  if (!response.ok) throw response.status;
+  const [reader, decoder] = [response.body?.getReader(), new TextDecoder()];
+  let [text, length] = ["", 0];
+  while (reader && length < ENOUGH) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.length;
+    text += decoder.decode(value, { stream: true });
+  }
+  reader?.cancel();
+  return text;
+}
