@@ -88,13 +88,17 @@ impl<'a> Picture<'a> {
             class += " gp-noted";
             above += SAID;
         }
+        // As shares of the whole, so that the style sheet can give the plot another height.
+        let all = above + HEIGHT + below;
+        let share = |px: i64| Percent((20_000 * px + all) / (2 * all));
         let name = report::description(input.progress, input.locale, View::Weekly).name;
         format!(
-            "<svg class=\"{class}\" width=\"100%\" height=\"{height}\" role=\"img\" aria-label=\"{name}\">\
-             <svg y=\"{above}\" height=\"{HEIGHT}\" overflow=\"visible\" fill=\"currentColor\" font-size=\"12\" \
+            "<svg class=\"{class}\" width=\"100%\" height=\"{all}\" role=\"img\" aria-label=\"{name}\">\
+             <svg y=\"{start}\" height=\"{plot}\" overflow=\"visible\" fill=\"currentColor\" font-size=\"12\" \
              text-anchor=\"middle\">{river}<g fill=\"#0b6fa8\">{columns}</g>{now}\
              <line class=\"gp-base\" x2=\"100%\" y1=\"100%\" y2=\"100%\" stroke=\"currentColor\" opacity=\".18\" />{values}{axis}</svg></svg>",
-            height = above + HEIGHT + below,
+            start = share(above),
+            plot = share(HEIGHT),
             name = text(&name),
             river = river::river(self),
             columns = columns::columns(self),
