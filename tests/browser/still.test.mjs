@@ -1,0 +1,103 @@
+// The still: a chart in plain markup that reads without a script, beside the picture that the widget draws in its place.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import pixelmatch from "pixelmatch";
+import { PNG } from "pngjs";
+import { toElement, toHtml } from "../../dist/index.js";
+import { launch } from "../../www/tools/browser.mjs";
+import { serve } from "../../www/tools/serve.mjs";
+import { family, declared, serveFonts } from "./fonts.mjs";
+
+const goal = JSON.parse(readFileSync(new URL("../fixtures/goals/kubernetes.json", import.meta.url), "utf8"));
+const dist = new URL("../../dist", import.meta.url).pathname;
+
+let server;
+let browser;
+before(async () => {
+  server = await serve(dist, {});
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page with a goal in it, with the widget or without any script, under a policy that forbids inline styles. */
+async function open(width, { isDrawn = false, colorScheme = "light", html = toElement(goal), csp = "" } = {}) {
+  const page = await browser.newPage({ viewport: { width: width + 32, height: 620 }, colorScheme });
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  await serveFonts(page);
+  const policy = csp && `<meta http-equiv="Content-Security-Policy" content="${csp}">`;
+  const style = `body { margin: 16px; font: 16px/1.6 ${family} }
+    @media (prefers-color-scheme: dark) { body { background: #15181c; color: #e8eaed } }`;
+  const body = `<!doctype html><html lang="ko"><meta charset="utf-8">${policy}<title>Still</title>
+    <link rel="icon" href="data:,"><link rel="stylesheet" href="goalpost.css"><link rel="stylesheet" href="page.css">${csp ? "" : declared}
+    ${html}${isDrawn ? '<script type="module" src="goalpost.js"></script>' : ""}`;
+  await page.route("**/page.css", (route) => route.fulfill({ contentType: "text/css", body: style }));
+  await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(`${server.url}page.html`);
+  if (isDrawn) await page.waitForSelector("goal-post[data-state=drawn]");
+  await page.evaluate(() => document.fonts.ready);
+  return { page, said };
+}
+
+test("the real goal's still is small, and has no style, script or id of its own", () => {
+  const html = toHtml(goal);
+  const picture = html.replace(/<details>[^]*<\/details>/, "");
+  assert.ok(Buffer.byteLength(picture) <= 6_000, `${Buffer.byteLength(picture)} bytes without the table`);
+  const packed = brotliCompressSync(html).length;
+  assert.ok(packed <= 2_100, `${packed} bytes with the table, compressed`);
+  assert.doesNotMatch(html, /<style|<script|\sstyle=|\sid=/);
+});
+
+for (const [width, most] of [
+  [360, 0.03],
+  [640, 0.03],
+  // Here the widget's columns are no wider than 56 px, and the still's a tenth of the plot.
+  [960, 0.04],
+]) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    test(`at ${width} px, ${colorScheme}, the widget's picture takes its place without a jump`, async (context) => {
+      const shots = [];
+      for (const isDrawn of [false, true]) {
+        const { page } = await open(width, { isDrawn, colorScheme });
+        shots.push(PNG.sync.read(await page.screenshot()));
+        await page.close();
+      }
+      const [{ data, width: across, height }, drawn] = shots;
+      const different = pixelmatch(data, drawn.data, undefined, across, height, { threshold: 0.1 });
+      const share = different / (across * height);
+      context.diagnostic(`${(100 * share).toFixed(2)} % of the pixels differ`);
+      assert.ok(share < most, `${(100 * share).toFixed(2)} %`);
+    });
+  }
+}
+
+test("it stands under a policy that allows style sheets alone, and fits whatever the width", async () => {
+  for (const width of [240, 360, 640, 960]) {
+    const { page, said } = await open(width, { csp: "default-src 'none'; style-src 'self'; img-src data:" });
+    assert.deepEqual(said, []);
+    const { wide, boxes } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth - innerWidth,
+      boxes: [".gp-weeks", ".gp-arc", ".gp-bar"].map(
+        (part) => document.querySelector(part).getBoundingClientRect().width > 0,
+      ),
+    }));
+    assert.ok(wide <= 0, `${width}: wider than the page by ${wide}`);
+    assert.deepEqual(boxes, [true, width >= 560, width < 560], String(width));
+    await page.close();
+  }
+});
+
+test("each week says its sentence to a pointer, and the picture has a name", async () => {
+  const { page } = await open(640);
+  const titles = await page.locator(".gp-weeks g > title").allTextContents();
+  assert.equal(titles.length, 5);
+  assert.match(titles[3], /^4주차, 10월 19일: 6강 중 2강, 4강 넘김/);
+  assert.match(await page.locator(".gp-weeks").getAttribute("aria-label"), /^쿠버네티스 기초 정복: .*83\.3%/);
+  await page.close();
+});
