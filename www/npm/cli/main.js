@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: npx goalpost render, check or import.
+// The command line: npx goalpost init, render, check or import.
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -9,14 +9,27 @@ import { Misuse } from "./misuse.js";
 const text = /** @type {const} */ ({ type: "string" });
 const texts = /** @type {const} */ ({ type: "string", multiple: true });
 const output = /** @type {const} */ ({ type: "string", short: "o" });
+const flag = /** @type {const} */ ({ type: "boolean" });
 const help = /** @type {const} */ ({ type: "boolean", short: "h" });
 
 const COLUMNS = { week: text, done: text, planned: text, title: text, group: text, link: text, date: text };
 const COMMANDS = {
   render: {
     load: () => import("./render.js"),
-    options: { output, help, format: text, view: text, theme: text, lang: text, width: text, font: text, scale: text },
+    options: {
+      output,
+      help,
+      card: flag,
+      format: text,
+      view: text,
+      theme: text,
+      lang: text,
+      width: text,
+      font: text,
+      scale: text,
+    },
   },
+  init: { load: () => import("./init.js"), options: { help, "dry-run": flag } },
   check: { load: () => import("./check.js"), options: { help, lang: text } },
   import: {
     load: () => import("./import.js"),
