@@ -199,6 +199,14 @@ test("the address keeps the goal over a reload, and a broken one says what is wr
   await page.getByText(/line 2: .*six/).waitFor();
   await page.locator("#shown goal-post").scrollIntoViewIfNeeded();
   await page.locator("#shown goal-post[data-state=error]").waitFor();
+  assert.match(await page.locator("#shown goal-post .problems, #shown goal-post li").first().innerText(), /six/);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText("title: [");
+  await page
+    .locator("#shown")
+    .getByText(/this is not YAML/)
+    .waitFor();
   await page.evaluate(() => (location.hash = "#json=%%%"));
   await page.getByText("The link is damaged").waitFor();
   await drawn(page);

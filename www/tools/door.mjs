@@ -9,11 +9,14 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { noticeOf, packagesIn } from "./build/command.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What the gallery shows of the cases that the tests hold to the pixel, in this order. */
 const SHOWN = ["real", "going", "ahead", "kinds", "percent", "year"];
+/** What stands in the list of goals, one line each. */
+const LISTED = ["going", "ahead", "again"];
 
 /** A goal as the fragment of the playground's address, as www/site/play/share.js reads it. */
 const fragment = (text) => `#json=${deflateRawSync(text).toString("base64url")}`;
@@ -35,10 +38,15 @@ async function goals() {
   const cases = read("gallery.json");
   const shown = SHOWN.map((name) => ({ name, goal: cases.find((each) => each.name === name).goal }));
   const english = { name: "english", goal: read("goals/kubernetes-en.json") };
-  return [...shown, english].map(({ name, goal }) => {
-    const text = pretty(goal);
-    return { name, text, fragment: fragment(text), html: toElement(goal) };
-  });
+  const list = LISTED.map((name) => cases.find((each) => each.name === name).goal);
+  const compact = list.map((goal) => toElement(goal, { view: "compact" }));
+  return [
+    ...[...shown, english].map(({ name, goal }) => {
+      const text = pretty(goal);
+      return { name, text, fragment: fragment(text), html: toElement(goal) };
+    }),
+    { name: "list", text: `[\n${list.map((goal) => JSON.stringify(goal)).join(",\n")}\n]`, html: compact.join("\n") },
+  ];
 }
 
 /** The package is the one in dist/, with the compiled core in it. @type {import("esbuild").Plugin} */
@@ -51,7 +59,7 @@ const built = {
 
 /** The playground's scripts; what is not needed at once is in files of its own. */
 async function bundlePlayground(outdir) {
-  await build({
+  const { metafile } = await build({
     absWorkingDir: top,
     entryPoints: ["www/site/play/play.js"],
     outdir,
@@ -61,7 +69,8 @@ async function bundlePlayground(outdir) {
     format: "esm",
     target: ["chrome111", "firefox113", "safari16.4"],
     charset: "utf8",
-    legalComments: "linked",
+    metafile: true,
+    legalComments: "none",
     plugins: [built],
     chunkNames: "[name]-[hash]",
     // The readers of `goalpost import` are written for Node; these stand in for what a browser has not.
@@ -70,6 +79,8 @@ async function bundlePlayground(outdir) {
       "node:path": "./www/site/play/path.js",
     },
   });
+  const notices = packagesIn(metafile).map(noticeOf);
+  writeFileSync(join(outdir, "NOTICES.txt"), `# In the playground are\n\n${notices.join("\n")}`);
 }
 
 /**

@@ -2,11 +2,17 @@
 
 import { stringify } from "yaml";
 
+/** Builders take `{{` and `{%` for their own. In JSON, these stand in strings alone, where an escape means the same. */
+const untouched = (json) => json.replace(/\{(?=[{%#])/g, "\\u007b");
+
 /** JSON that can stand in a script of a page: nothing in it ends the script. @param {unknown} goal */
-const inScript = (goal) => JSON.stringify(goal, null, 1).replace(/</g, "\\u003c").replace(/>/g, "\\u003e");
+const inScript = (goal) =>
+  untouched(JSON.stringify(goal, null, 1))
+    .replace(/</g, "\\u003c")
+    .replace(/>/g, "\\u003e");
 
 /** No empty line may cut the block, and no fence in the data may end it: JSON on one line has neither. */
-const fence = (goal) => `\`\`\`goalpost\n${JSON.stringify(goal)}\n\`\`\``;
+const fence = (goal) => `\`\`\`goalpost\n${untouched(JSON.stringify(goal))}\n\`\`\``;
 const script = (path) => `<script type="module" src="${path}goalpost.js"></script>`;
 const element = (goal) => `<goal-post>\n<script type="application/json">\n${inScript(goal)}\n</script>\n</goal-post>`;
 

@@ -17,9 +17,10 @@ const steps = (path) =>
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 /**
+ * `value` is what the text means, also where it is no goal.
  * @param {Written} written
  * @param {string} lang of the messages
- * @returns {{ goal?: any, problems: { line: number, message: string, isWarning: boolean }[] }}
+ * @returns {{ goal?: any, value?: any, problems: { line: number, message: string, isWarning: boolean }[] }}
  */
 export function read({ kind, text }, lang) {
   const data = (kind === "json" ? json : yaml)(text);
@@ -32,7 +33,8 @@ export function read({ kind, text }, lang) {
       return { line: line ? Number(line) : path ? data.lineOf(steps(path)) : 1, message, isWarning };
     };
   const all = [...problems.map(told(false)), ...warnings.map(told(true))];
-  return { goal: problems.length === 0 ? data.value : undefined, problems: all };
+  const { value } = data;
+  return { goal: problems.length === 0 ? value : undefined, value, problems: all };
 }
 
 /** A goal with one week or task a line, as people write it. @param {any} goal */

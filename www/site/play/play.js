@@ -5,7 +5,7 @@ import { COPIES, copyText } from "./copies.js";
 import { form } from "./form.js";
 import { counted, inWeeks, read, write } from "./goal.js";
 import { past } from "./past.js";
-import { show } from "./preview.js";
+import { show, tell } from "./preview.js";
 import { fromFragment, toFragment } from "./share.js";
 
 /** @import { Written } from "./share.js" */
@@ -24,6 +24,8 @@ const lang = document.documentElement.lang;
 let written = { kind: "json", text: "" };
 /** The goal that `written` says, or undefined where it cannot be drawn. @type {any} */
 let goal;
+/** What `written` means, also where it is no goal. @type {any} */
+let value;
 /** The editor, once it has arrived. @type {ReturnType<typeof import("./editor.js").edit> | undefined} */
 let editor;
 /** @type {{ line: number, message: string, isWarning: boolean }[]} */
@@ -47,7 +49,7 @@ function change(next, place, from) {
 function draw(next, from) {
   written = next;
   const result = read(written, lang);
-  ({ goal, problems } = result);
+  ({ goal, value, problems } = result);
   const rows = goal && inWeeks(goal);
   // While a field is wrong, the form that it stands in stays.
   if (from !== "form") {
@@ -85,7 +87,9 @@ function say(problems) {
 /** Shows the pictures and what to copy. */
 function see() {
   const { theme, view, width } = Object.fromEntries(["theme", "view", "width"].map((id) => [id, find(id).value]));
-  show(find("shown"), goal ?? written.text, { themes: theme.split(" "), view, width });
+  const room = find("shown");
+  if (value?.constructor === Object) show(room, value, { themes: theme.split(" "), view, width });
+  else tell(room, problems);
   for (const id of ["svg", "png", "copy"]) find(id).disabled = !goal;
   find("snippet").firstElementChild.textContent = goal ? copyText(find("target").value, goal) : "";
 }
@@ -186,6 +190,7 @@ async function open() {
   change(found ?? example(), "open");
 }
 
+if (matchMedia("(prefers-color-scheme: dark)").matches) find("theme").value = "dark";
 listen();
 await open();
 const { edit } = await import("./editor.js");

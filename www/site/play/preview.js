@@ -2,7 +2,7 @@
 
 /**
  * @param {HTMLElement} room
- * @param {any} goal or the text of one that cannot be read
+ * @param {any} goal
  * @param {{ themes: string[], view: string, width: string }} options
  */
 export function show(room, goal, { themes, view, width }) {
@@ -22,4 +22,17 @@ export function show(room, goal, { themes, view, width }) {
     );
   }
   for (const element of room.querySelectorAll("goal-post")) /** @type {any} */ (element).goal = goal;
+}
+
+/**
+ * Says why there is nothing that the widget could be given.
+ * @param {HTMLElement} room
+ * @param {{ message: string }[]} problems
+ */
+export function tell(room, problems) {
+  delete room.dataset.shows;
+  const page = document.createElement("div");
+  page.className = "page";
+  page.append(...problems.map(({ message }) => Object.assign(document.createElement("p"), { textContent: message })));
+  room.replaceChildren(page);
 }
