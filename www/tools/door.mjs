@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { pretty } from "../site/play/pretty.js";
 import { noticeOf, packagesIn } from "./build/command.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
@@ -20,16 +21,6 @@ const LISTED = ["going", "ahead", "again"];
 
 /** A goal as the fragment of the playground's address, as www/site/play/share.js reads it. */
 const fragment = (text) => `#json=${deflateRawSync(text).toString("base64url")}`;
-
-/** A goal with line breaks where a reader looks for them: one key a line, one week a line. */
-export function pretty(goal) {
-  const lines = Object.entries(goal).map(([key, value]) => {
-    const isRows = Array.isArray(value) && value.some((entry) => entry?.constructor === Object);
-    const rows = isRows && value.map((entry) => `    ${JSON.stringify(entry)}`).join(",\n");
-    return `  ${JSON.stringify(key)}: ${isRows ? `[\n${rows}\n  ]` : JSON.stringify(value)}`;
-  });
-  return `{\n${lines.join(",\n")}\n}`;
-}
 
 /** The goals that pages show: each as an element that can be read before any script, as text, and in the playground. */
 async function goals() {

@@ -3,6 +3,7 @@
 import { check, progress } from "../../npm/index.js";
 import { stringify } from "yaml";
 import { json, yaml } from "../../npm/cli/data.js";
+import { pretty } from "./pretty.js";
 
 /** @import { Written } from "./share.js" */
 
@@ -37,18 +38,8 @@ export function read({ kind, text }, lang) {
   return { goal: problems.length === 0 ? value : undefined, value, problems: all };
 }
 
-/** A goal with one week or task a line, as people write it. @param {any} goal */
-function pretty(goal) {
-  const lines = Object.entries(goal).map(([key, value]) => {
-    const isRows = Array.isArray(value) && value.some((entry) => entry?.constructor === Object);
-    const rows = isRows && value.map((entry) => `    ${JSON.stringify(entry)}`).join(",\n");
-    return `  ${JSON.stringify(key)}: ${isRows ? `[\n${rows}\n  ]` : JSON.stringify(value)}`;
-  });
-  return `{\n${lines.join(",\n")}\n}\n`;
-}
-
 /** @param {any} goal @param {Written["kind"]} kind */
-export const write = (goal, kind) => (kind === "json" ? pretty(goal) : stringify(goal));
+export const write = (goal, kind) => (kind === "json" ? `${pretty(goal)}\n` : stringify(goal));
 
 /** The values without those that say nothing. @param {Record<string, any>} given */
 export const filled = (given) =>
