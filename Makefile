@@ -12,6 +12,7 @@ help: ## say what there is
 
 demo: setup-demo build ## a Jekyll blog with the widget in it, served here; SCREENSHOT=out.png takes a picture and ends
 	node www/tools/site.mjs
+	node www/tools/door.mjs target/site/door
 	node www/tools/demo.mjs $(SCREENSHOT)
 
 test: setup-test ## everything: format, lints, Rust natively and in browsers, the demo site in a browser

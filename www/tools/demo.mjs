@@ -1,4 +1,4 @@
-// Shows the demo blog.
+// Shows the demo blog, and beside it the site about goalpost.
 //
 //   node www/tools/demo.mjs                   serves it until Ctrl-C
 //   node www/tools/demo.mjs out.png           takes a picture of a post, and prints the numbers of its goal
@@ -66,5 +66,5 @@ if (file) {
     })
     .finally(server.close);
 } else {
-  console.log(`the demo blog: ${server.url} (Ctrl-C ends it)`);
+  console.log(`the demo blog: ${server.url}, and the site beside it: ${server.url}door/ (Ctrl-C ends both)`);
 }

@@ -2,6 +2,7 @@
 
 export const USAGE = `goalpost draws goals, and checks them.
 
+  goalpost init [FOLDER]    what a Jekyll, Hugo, Hexo or Eleventy site needs, and an example goal
   goalpost render FILE...   pictures of goals, as SVG, HTML or PNG
   goalpost check FILE...    what is wrong with goals, and where
   goalpost import FILE      a goal from an exported table or a checklist
@@ -22,6 +23,13 @@ const GOALS = `Goals are read from
 `;
 
 export const HELP = {
+  init: `goalpost init [FOLDER] [--dry-run]
+
+Recognises a Jekyll, Hugo, Hexo or Eleventy site, copies what it needs, writes an example goal, and
+says what it did and what to write next. A file that is there already stays as it is.
+
+  --dry-run               only says what would be written
+`,
   render: `goalpost render FILE|FOLDER... [-o FILE|FOLDER/]
 
 Draws goals. One goal is written to standard output or to a file, whose name says the format;
@@ -35,6 +43,7 @@ several go into a folder, each named after its own file.
   --lang TAG              the language of labels, where the goal names none
   --width PX              240 to 1600; 640 if nothing is said
   --font "LIST"           a CSS font family list
+  --card                  a social card of 1,200 × 630 px, as SVG or PNG
   --scale N               device pixels a CSS pixel in a PNG; 2 if nothing is said
 
 A PNG takes the package @resvg/resvg-js.

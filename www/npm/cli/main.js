@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: npx goalpost render, check, import or prerender. In a worker thread, that of prerender.
+// The command line: npx goalpost init, render, check, import or prerender. In a worker thread, that of prerender.
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -17,8 +17,20 @@ const COLUMNS = { week: text, done: text, planned: text, title: text, group: tex
 const COMMANDS = {
   render: {
     load: () => import("./render.js"),
-    options: { output, help, format: text, view: text, theme: text, lang: text, width: text, font: text, scale: text },
+    options: {
+      output,
+      help,
+      card: flag,
+      format: text,
+      view: text,
+      theme: text,
+      lang: text,
+      width: text,
+      font: text,
+      scale: text,
+    },
   },
+  init: { load: () => import("./init.js"), options: { help, "dry-run": flag } },
   check: { load: () => import("./check.js"), options: { help, lang: text } },
   import: {
     load: () => import("./import.js"),

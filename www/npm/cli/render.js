@@ -3,6 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { check, toHtml, toSvg } from "../index.js";
+import { cardOf } from "./card.js";
 import { textOf, write } from "./files.js";
 import { Misuse } from "./misuse.js";
 import { placed } from "./place.js";
@@ -30,14 +31,12 @@ function number(name, written, least, most) {
   return value;
 }
 
-async function png(goal, options, scale) {
+async function png(svg, scale) {
   // @ts-ignore: it is there only where a PNG is wanted
   const { Resvg } = await import("@resvg/resvg-js").catch(() => {
     throw new Misuse("a PNG takes a rasteriser; install it beside goalpost: npm install @resvg/resvg-js");
   });
-  // A picture without a reader has no system to follow, and the rasteriser knows no font that stands for its own.
-  const still = { theme: "light", font: SANS_SERIF, ...options };
-  return new Resvg(toSvg(goal, still), { fitTo: { mode: "zoom", value: scale } }).render().asPng();
+  return new Resvg(svg, { fitTo: { mode: "zoom", value: scale } }).render().asPng();
 }
 
 const isFolder = (path) => /[\\/]$/.test(path) || (existsSync(path) && statSync(path).isDirectory());
@@ -65,12 +64,14 @@ function namer(folder, format) {
   };
 }
 
-export async function run(paths, { output, format, scale, width, lang, ...options }) {
+export async function run(paths, { output, format, card, scale, width, lang, ...options }) {
   if (paths.length === 0) throw new Misuse("say which files to render");
   for (const path of paths) if (path !== "-" && !existsSync(path)) throw new Misuse(`${path}: there is no such file`);
   options.width = number("width", width, 240, 1600);
-  const finest = number("scale", scale, 1, 8) ?? 2;
+  const finest = number("scale", scale, 1, 8) ?? (card ? 1 : 2);
   const kind = formatOf(output, format);
+  if (card && kind === "html") throw new Misuse("--card is a picture, as SVG or PNG");
+  if (card && width) throw new Misuse("--card has a width of its own, 1,200 px");
   const sources = paths.flatMap(filesOf).flatMap((file) => goalsIn(file, textOf));
   const into = output && isFolder(output) ? namer(output, kind) : undefined;
   if (sources.length === 0) console.error(`goalpost: no goal was found in ${paths.join(", ")}`);
@@ -88,8 +89,16 @@ export async function run(paths, { output, format, scale, width, lang, ...option
     if (problems.length > 0) continue;
     const how = { ...options, lang: lang ?? source.lang };
     const { goal } = source;
+    /** @type {(goal: any, options: any) => string} */
+    const draw = card ? cardOf : toSvg;
+    // A picture without a reader has no system to follow, and the rasteriser knows no font that stands for its own.
+    const still = { theme: "light", font: SANS_SERIF, ...how };
     const content =
-      kind === "svg" ? toSvg(goal, how) : kind === "html" ? `${toHtml(goal, how)}\n` : await png(goal, how, finest);
+      kind === "svg"
+        ? draw(goal, how)
+        : kind === "html"
+          ? `${toHtml(goal, how)}\n`
+          : await png(draw(goal, still), finest);
     write(file, content);
     written++;
     if (into) console.log(file);

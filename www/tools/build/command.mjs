@@ -18,7 +18,7 @@ const beside = {
  * The folder of each package of which something is in a bundle.
  * @param {Metafile} metafile
  */
-function packagesIn({ inputs }) {
+export function packagesIn({ inputs }) {
   const folders = Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
 }
@@ -27,7 +27,7 @@ function packagesIn({ inputs }) {
  * A package's name, version and licence, in full as the licence asks.
  * @param {string} folder
  */
-function noticeOf(folder) {
+export function noticeOf(folder) {
   const read = (name) => readFileSync(at(folder, name), "utf8");
   const { name, version, license } = JSON.parse(read("package.json"));
   const file = readdirSync(at(folder)).find((file) => /^licen[cs]e(?:\.\w+)?$/i.test(file));

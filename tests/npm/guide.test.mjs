@@ -1,0 +1,105 @@
+// The guide: each of its code blocks is run or parsed, as it stands there.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { transform } from "esbuild";
+import { check } from "../../dist/index.js";
+import { folderOf, goalpost } from "./command.mjs";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+const main = join(top, "dist/cli/main.js");
+const TABLE = readFileSync(join(top, "tests/fixtures/authors/exports/notion-lectures.csv"), "utf8");
+
+/** The blocks of a page: their language, their text, and the heading above them. */
+function blocksOf(file) {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/^```(\w*)\n([^]*?)\n```$/gm)].map(({ 1: language, 2: code, index }) => {
+    const heading = [...text.slice(0, index).matchAll(/^## (.*)$/gm)].at(-1)?.[1];
+    return { language, code, heading };
+  });
+}
+
+/** Runs lines as a reader would, with what is built in the place of what a registry would give. */
+function shell(code, cwd) {
+  const lines = code.replace(/^make build$/m, ":").replaceAll("npx goalpost", `"${process.execPath}" "${main}"`);
+  return execFileSync("sh", ["-e"], { cwd, input: lines, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] });
+}
+
+/** What each language's blocks are held to. A block of any other language fails. */
+const CHECKS = {
+  json: ({ code }) => assert.deepEqual(check(code), { problems: [], warnings: [] }),
+  css: async ({ code }) => assert.deepEqual((await transform(code, { loader: "css" })).warnings, []),
+  sh({ code }) {
+    const cwd = folderOf({ "notion.csv": TABLE, "_posts/one.md": '```goalpost\n{ "planned": [1] }\n```\n' });
+    for (const name of ["dist", "www"]) symlinkSync(join(top, name), join(cwd, name));
+    shell(code, cwd);
+  },
+  markdown({ code }, blocks) {
+    const { code: element } = blocks.find(({ language }) => language === "html");
+    const { status, stderr } = goalpost(["check", "post.md"], { "post.md": `${element}\n\n${code}\n` });
+    assert.equal(status, 0, stderr);
+    const imported = goalpost(["import", "list.md"], { "list.md": code });
+    const { weeks, tasks } = JSON.parse(imported.stdout);
+    assert.deepEqual([weeks.length, tasks.length, tasks.filter(({ done }) => done).length], [2, 4, 3]);
+  },
+  html({ code }, blocks) {
+    const [, id] = /from="#(.*?)"/.exec(code);
+    const { code: list } = blocks.find(({ language }) => language === "markdown");
+    assert.match(list.toLowerCase(), new RegExp(`^## ${id}$`, "m"));
+  },
+  liquid: () => {},
+  text({ code, heading }, _, lang) {
+    if (code.startsWith("script-src")) {
+      const demo = readFileSync(join(top, "www/demo/embeds/csp.md"), "utf8");
+      for (const directive of code.split("; ")) assert.ok(demo.includes(directive), directive);
+      return;
+    }
+    const [{ path, message }] = check(code, { lang }).problems;
+    assert.equal(heading, `\`${path ? `${path}: ` : ""}${message}\``);
+  },
+};
+
+const pages = ["guide", "ko/guide"].flatMap((folder) =>
+  readdirSync(join(top, "www/site", folder)).map((name) => ({ name: `${folder}/${name}`, file: name })),
+);
+
+for (const { name } of pages) {
+  test(`${name}: every block is what it says`, async () => {
+    const blocks = blocksOf(join(top, "www/site", name));
+    const lang = name.startsWith("ko/") ? "ko" : "en";
+    for (const block of blocks) {
+      assert.ok(Object.hasOwn(CHECKS, block.language), `nothing is known of ${block.language}`);
+      await CHECKS[block.language](block, blocks, lang);
+    }
+  });
+}
+
+test("both languages have the same pages, with as many blocks", () => {
+  const counts = (folder) =>
+    readdirSync(join(top, "www/site", folder))
+      .sort()
+      .map((name) => [name, blocksOf(join(top, "www/site", folder, name)).map(({ language }) => language)]);
+  assert.deepEqual(counts("guide"), counts("ko/guide"));
+  assert.equal(counts("guide").length, 9);
+});
+
+for (const folder of ["guide", "ko/guide"]) {
+  test(`${folder}/start.md, followed step by step, puts the goal on a page`, () => {
+    const blocks = blocksOf(join(top, "www/site", folder, "start.md"));
+    const code = (wanted) => blocks.find(({ language }) => language === wanted).code;
+    const cwd = folderOf({ "blog/_config.yml": "title: Mine\n" });
+    for (const name of ["dist", "www"]) symlinkSync(join(top, name), join(cwd, name));
+    shell(code("sh"), cwd);
+    writeFileSync(join(cwd, "blog/_data/goals/kubernetes.json"), code("json"));
+    mkdirSync(join(cwd, "blog/_posts"), { recursive: true });
+    writeFileSync(join(cwd, "blog/_posts/2024-01-01-goal.md"), `---\npermalink: /goal/\n---\n${code("liquid")}\n`);
+    execFileSync("jekyll", ["build", "--quiet"], { cwd: join(cwd, "blog"), env: { ...process.env, LANG: "C.UTF-8" } });
+    const page = readFileSync(join(cwd, "blog/_site/goal/index.html"), "utf8");
+    assert.match(page, /20 of 24 lectures/);
+    assert.match(page, /assets\/goalpost\/goalpost\.js/);
+  });
+}

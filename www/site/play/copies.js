@@ -1,0 +1,70 @@
+// What to put where, for each kind of site. The tests build sites from these texts.
+
+import { stringify } from "yaml";
+
+/** Builders take `{{` and `{%` for their own. In JSON, these stand in strings alone, where an escape means the same. */
+const untouched = (json) => json.replace(/\{(?=[{%#])/g, "\\u007b");
+
+/** JSON that can stand in a script of a page: nothing in it ends the script. @param {unknown} goal */
+const inScript = (goal) =>
+  untouched(JSON.stringify(goal, null, 1))
+    .replace(/</g, "\\u003c")
+    .replace(/>/g, "\\u003e");
+
+/** No empty line may cut the block, and no fence in the data may end it: JSON on one line has neither. */
+const fence = (goal) => `\`\`\`goalpost\n${untouched(JSON.stringify(goal))}\n\`\`\``;
+const script = (path) => `<script type="module" src="${path}goalpost.js"></script>`;
+const element = (goal) => `<goal-post>\n<script type="application/json">\n${inScript(goal)}\n</script>\n</goal-post>`;
+
+/** @type {Record<string, { name: string, files: (goal: any) => [string, string][] }>} files by what they are called */
+export const COPIES = {
+  jekyll: {
+    name: "Jekyll",
+    files: (goal) => [
+      ["_data/goals/mine.yml", stringify(goal, { version: "1.1", lineWidth: 0, defaultStringType: "QUOTE_DOUBLE" })],
+      ["_posts/….md", "{% include goalpost.html goal=site.data.goals.mine %}\n"],
+    ],
+  },
+  fence: { name: "Markdown", files: (goal) => [["….md", `${fence(goal)}\n\n${script("/assets/goalpost/")}\n`]] },
+  html: {
+    name: "HTML",
+    files: (goal) => [["….html", `${element(goal)}\n${script("/assets/goalpost/")}\n`]],
+  },
+  hugo: {
+    name: "Hugo",
+    files: (goal) => [
+      ["content/….md", `${fence(goal)}\n`],
+      ["layouts/….html", '<script type="module" src="{{ "goalpost/goalpost.js" | relURL }}"></script>\n'],
+    ],
+  },
+  hexo: {
+    name: "Hexo",
+    files: (goal) => [["source/_posts/….md", `{% raw %}\n${element(goal)}\n${script("/goalpost/")}\n{% endraw %}\n`]],
+  },
+  astro: {
+    name: "Astro",
+    files: (goal) => [
+      [
+        "src/components/MyGoal.astro",
+        `---\nimport { toElement } from "goalpost";\n\nconst goal = ${JSON.stringify(goal, null, 2)};\n---\n` +
+          '<Fragment set:html={toElement(goal)} />\n<script>\n  import "goalpost/auto";\n</script>\n',
+      ],
+    ],
+  },
+  npm: {
+    name: "npm",
+    files: (goal) => [
+      [
+        "….js",
+        `import "goalpost/auto";\n\nconst element = document.createElement("goal-post");\n` +
+          `element.goal = ${JSON.stringify(goal, null, 2)};\ndocument.body.append(element);\n`,
+      ],
+    ],
+  },
+};
+
+/** The files of a copy as one text; each is headed by where it goes. */
+export function copyText(target, goal) {
+  const files = COPIES[target].files(goal);
+  return files.map(([path, text]) => (files.length > 1 ? `# ${path}\n${text}` : text)).join("\n");
+}
