@@ -28,6 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "export",
         &[
+            "amount",
             "bridge",
             "diagnostic",
             "geometry",

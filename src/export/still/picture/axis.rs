@@ -64,6 +64,18 @@ fn below(picture: &Picture<'_>, index: usize, attributes: &str, y: i64, said: &s
     format!("<text{attributes} x=\"{x}\" y=\"{y}\">{said}</text>")
 }
 
+/// A date below a column. At an edge of the plot, where half of it would be cut off, it begins or ends there.
+fn beside_edge(picture: &Picture<'_>, index: usize, class: &str, date: &str) -> String {
+    let seen = picture.across.seen(picture.across.middle(index));
+    let is_near = |edge: i64| (edge - seen).abs() * 2 * NARROW < width(columns(date)) * 10_000;
+    let (x, anchor) = match (is_near(0), is_near(10_000)) {
+        (true, false) => (0, " text-anchor=\"start\""),
+        (false, true) => (10_000, " text-anchor=\"end\""),
+        _ => (seen, ""),
+    };
+    format!("<text{class} x=\"{}\" y=\"34\"{anchor}>{}</text>", Percent(x), text(date))
+}
+
 /// The widest of some texts.
 fn widest<'a>(texts: impl Iterator<Item = &'a String>) -> i64 {
     texts.map(|text| columns(text)).max().unwrap_or_default()
@@ -119,7 +131,7 @@ fn dates(picture: &Picture<'_>) -> String {
     let mut written = String::new();
     for (index, date) in dates.iter().enumerate().filter(|(_, date)| !date.is_empty()) {
         if let Some(class) = every.class(index) {
-            written += &below(picture, index, class, 34, &text(date));
+            written += &beside_edge(picture, index, class, date);
         }
     }
     written
