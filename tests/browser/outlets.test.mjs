@@ -217,17 +217,18 @@ test("the figure that needs no script is as good as the widget, and reads where 
     const seen = await page.evaluate((html) => {
       const figure = document.querySelector("figure.goalpost-still");
       const xml = new DOMParser().parseFromString(html, "application/xml").querySelector("parsererror");
-      const box = figure.querySelector("svg").getBoundingClientRect();
+      const boxes = [...figure.querySelectorAll(":scope > svg")].map((svg) => svg.getBoundingClientRect());
       return {
         scripts: document.scripts.length,
         xml: xml?.textContent,
         rows: figure.querySelectorAll("tbody tr").length,
-        words: figure.querySelector("p").textContent,
-        width: box.width,
+        words: figure.querySelector("p:not([class])").textContent,
+        width: figure.getBoundingClientRect().width,
+        pictures: boxes.filter(({ width, height }) => width > 200 && height > 0).length,
       };
     }, html);
     assert.deepEqual([seen.scripts, seen.xml], [0, undefined]);
-    assert.ok(seen.rows >= 2 && seen.width === 640, JSON.stringify(seen));
+    assert.ok(seen.rows >= 2 && seen.width >= 640 && seen.pictures >= 1, JSON.stringify(seen));
     assert.match(seen.words, /83\.3|85\.7/);
     assert.doesNotMatch(html, /\n\s*\n/, "an empty line would end it in Markdown");
     await page.close();
@@ -254,8 +255,8 @@ test("the widget takes the place of the static figure in the same box, and nothi
     const top = () => page.locator("#after").evaluate((element) => element.getBoundingClientRect().top);
     const before = await top();
     assert.ok(
-      (await page.locator("goal-post svg >> visible=true").count()) === 1,
-      `${width}: one picture is seen before the script has arrived`,
+      (await page.locator(".goalpost-still > svg >> visible=true").count()) >= 1,
+      `${width}: a picture is seen before the script has arrived`,
     );
     await page.evaluate(() => (window.still = true));
     const { type } = await announced(page);

@@ -65,7 +65,7 @@ function read(page, html) {
     const cells = [...figure.querySelector("table").rows].map((row) =>
       [...row.cells].map((cell) => cell.textContent.trim()),
     );
-    return { words: figure.querySelector("p").textContent, cells, lang: figure.lang };
+    return { words: figure.querySelector("p:not([class])").textContent, cells, lang: figure.lang };
   }, html);
 }
 
