@@ -33,7 +33,7 @@ debian() {
   apt "$@" || stop "could not install them (it takes apt-get, and root or sudo); install by hand: $*"
 }
 
-# crate COMMAND VERSION ARGUMENT...: a command from crates.io, unless one that prints this version is there.
+# crate COMMAND VERSION ARGUMENT...: a command that cargo installs, unless one that prints this version is there.
 crate() {
   local command=$1 version=$2
   shift 2
