@@ -31,7 +31,7 @@ pub use bins::{Bin, merged};
 pub use burnup::{Burnup, Fan};
 pub use columns::{Backlog, Band, BandEnd, Column, Columns, Fill, Flow, Part, ends, hides_plan, value};
 pub use compact::Sparkline;
-pub use gauge::{Arc, Bar, Gauge, due, remainder, shown};
+pub use gauge::{Arc, Bar, Gauge, due, fraction, remainder, shown};
 pub use grid::GridLine;
 pub use guides::{Guide, GuideKind};
 pub use header::{Verdict, figures, plan_by_now, verdict};

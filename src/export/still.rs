@@ -1,7 +1,8 @@
 //! The still: a goal as one figure of plain markup, which reads as the widget's picture without a script.
 //!
-//! The Jekyll include writes the same figure, to the character. It is written in Liquid, which has whole numbers, `+ − × ÷`
-//! and no measure of a text. So everything here follows from whole numbers and counts of characters. Colours and sizes
+//! The Jekyll include writes the same words and the same table, to the character, and no picture so far. It is written in
+//! Liquid, which has whole numbers, `+ − × ÷` and no measure of a text. So that it can draw the picture as well, everything
+//! here follows from whole numbers and counts of characters. Colours and sizes
 //! are the business of the page's style sheet, `goalpost.css`: attributes only keep the picture readable where that is
 //! missing, as in a feed. There are no ids, and no styles of its own.
 
@@ -28,7 +29,7 @@ pub fn still(style: &Style<'_>) -> String {
         let arc = picture::arc(input, style.right_to_left);
         ("", picture::legend(&picture) + " " + &picture.weeks() + &picture.note() + &arc)
     };
-    // The words come first: where only they are left, as in an excerpt or in a feed, they read as a paragraph.
+    // The words are a paragraph, and read as one where only they are left, as in a feed.
     format!(
         "<figure class=\"goalpost-still{class}\" lang=\"{lang}\">{caption}{bar}{chart} <p>{words}</p> \
          <details><summary>{name}</summary>{table}</details></figure>",

@@ -8,7 +8,7 @@ use crate::amount::{Amount, Ratio};
 use super::Input;
 use super::text::Label;
 
-pub use arc::{Arc, remainder};
+pub use arc::{Arc, fraction, remainder};
 pub(super) use arc::{arc, ring};
 pub use bar::Bar;
 pub(super) use bar::bar;

@@ -4,13 +4,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// The parts that can have the focus.
-const PARTS: [&str; 3] = [".slider", "summary", "button"];
+const PARTS: [&str; 3] = [SLIDER, HANDLE, "button"];
+const SLIDER: &str = ".slider";
+/// The handle of the table.
+const HANDLE: &str = "summary";
 
 /// What a reader has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// The part that has the focus: its selector's index, and its own among those that the selector finds.
-    focus: Option<(usize, u32)>,
+    /// The part that has the focus: its selector, and its index among those that the selector finds.
+    focus: Option<(&'static str, u32)>,
     /// Whether the table is open.
     pub(super) is_open: bool,
     /// The index of the week that the slider is at.
@@ -21,7 +24,7 @@ impl Kept {
     /// Reads it from the parts of an earlier drawing, where there was one.
     pub(super) fn of(shadow: &ShadowRoot) -> Self {
         let found = |selector: &str| shadow.query_selector(selector).ok().flatten();
-        let week = found(PARTS[0]).and_then(|slider| slider.get_attribute("aria-valuenow")?.parse().ok());
+        let week = found(SLIDER).and_then(|slider| slider.get_attribute("aria-valuenow")?.parse().ok());
         Self {
             focus: focus(shadow),
             is_open: found("details[open]:not([data-for-print])").is_some(),
@@ -33,7 +36,7 @@ impl Kept {
     /// a link in the table.
     pub(super) fn take_over(&mut self, host: &HtmlElement, shadow: &ShadowRoot) {
         if has_focus(host) && focus(shadow).is_none() {
-            self.focus = Some((1, 0));
+            self.focus = Some((HANDLE, 0));
         }
     }
 
@@ -42,8 +45,7 @@ impl Kept {
         let Some((selector, index)) = self.focus else { return };
         let active = host.owner_document().and_then(|document| document.active_element());
         let is_free = has_focus(host) || active.is_none_or(|active| active.local_name() == "body");
-        let parts = PARTS.get(selector).and_then(|selector| shadow.query_selector_all(selector).ok());
-        let part = parts.and_then(|parts| parts.item(index));
+        let part = shadow.query_selector_all(selector).ok().and_then(|parts| parts.item(index));
         if let (true, Some(part)) = (is_free, part) {
             let _focused = part.unchecked_ref::<HtmlElement>().focus();
         }
@@ -56,11 +58,11 @@ fn has_focus(host: &HtmlElement) -> bool {
 }
 
 /// The part of a shadow tree that has the focus.
-fn focus(shadow: &ShadowRoot) -> Option<(usize, u32)> {
+fn focus(shadow: &ShadowRoot) -> Option<(&'static str, u32)> {
     let focused = shadow.query_selector(":focus").ok()??;
-    PARTS.iter().enumerate().find_map(|(at, selector)| {
+    PARTS.into_iter().find_map(|selector| {
         let parts = shadow.query_selector_all(selector).ok()?;
         let index = (0..parts.length()).find(|index| parts.item(*index).as_ref() == Some(focused.as_ref()))?;
-        Some((at, index))
+        Some((selector, index))
     })
 }

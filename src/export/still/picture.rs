@@ -66,7 +66,7 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// Whether a line shows where the record ends.
+    /// Where the record ends, while weeks are still to come.
     fn now(&self) -> Option<i64> {
         let reached = self.input.progress.goal.reached;
         let bins = self.bins.iter().take_while(|bin| bin.last < reached).count();

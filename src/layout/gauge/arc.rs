@@ -108,7 +108,10 @@ pub(in crate::layout) fn arc(input: Input<'_>, area: Rect) -> Option<Arc> {
         |text: String, row: f64, font: Font, ink: Ink| Label::centred(text, x, y + row, font, ink, input.measure);
     let mut labels = vec![centred(figures, FIGURES_ROW, font, Ink::Text)];
     let room = chord(inner, FRACTION_ROW + HALF_LINE) - 10.0;
-    labels.extend(fraction(input, room).map(|fraction| centred(fraction, FRACTION_ROW, LINE, Ink::Muted)));
+    labels.extend(
+        fraction(input, |form| input.measure.width(form, LINE) <= room)
+            .map(|fraction| centred(fraction, FRACTION_ROW, LINE, Ink::Muted)),
+    );
     if input.progress.stated.is_some() {
         let mark = shorten(input.locale.stated_mark(), room, TICK, input.measure);
         labels.extend(mark.map(|mark| centred(mark, STATED_ROW, TICK, Ink::Muted)));
@@ -137,8 +140,9 @@ fn chord(radius: f64, offset: f64) -> f64 {
     2.0 * (radius * radius - offset * offset).max(0.0).sqrt()
 }
 
-/// "20 of 24 lectures", in the longest form that fits.
-fn fraction(input: Input<'_>, room: f64) -> Option<String> {
+/// "20 of 24 lectures", in the longest form that has room.
+#[must_use]
+pub fn fraction(input: Input<'_>, has_room: impl Fn(&str) -> bool) -> Option<String> {
     let locale = input.locale;
     let done = input.progress.done?;
     let planned = input.progress.planned.filter(|planned| planned.is_positive())?;
@@ -147,7 +151,7 @@ fn fraction(input: Input<'_>, room: f64) -> Option<String> {
         locale.done_of(done, planned, Unit::NONE, false),
         format!("{}/{}", locale.number(done), locale.number(planned)),
     ];
-    forms.into_iter().find(|text| input.measure.width(text, LINE) <= room)
+    forms.into_iter().find(|form| has_room(form))
 }
 
 /// What remains, or that nothing does, with its unit and without, and the colour of that.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::amount::{Ratio, Unit};
+use crate::amount::Ratio;
 use crate::layout::{self, Input};
 use crate::theme::Ink;
 
@@ -52,7 +52,7 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
          font-weight=\"bold\">{}</text>",
         text(&percent)
     );
-    if let Some(fraction) = fraction(input) {
+    if let Some(fraction) = layout::fraction(input, |form| columns(form) <= MOST_INSIDE) {
         let _ = write!(arc, "<text class=\"gp-muted\" x=\"106\" y=\"123.5\">{}</text>", text(&fraction));
     }
     if input.progress.stated.is_some() {
@@ -89,19 +89,6 @@ fn pace(input: Input<'_>, due: i64, is_mirrored: bool) -> String {
         angle = Hundredths(angle),
         word = text(input.locale.plan()),
     )
-}
-
-/// What is done of what was planned, in the longest form that the arc has room for.
-fn fraction(input: Input<'_>) -> Option<String> {
-    let locale = input.locale;
-    let done = input.progress.done?;
-    let planned = input.progress.planned.filter(|planned| planned.is_positive())?;
-    let forms = [
-        locale.done_of(done, planned, &input.progress.goal.unit, false),
-        locale.done_of(done, planned, Unit::NONE, false),
-        format!("{}/{}", locale.number(done), locale.number(planned)),
-    ];
-    forms.into_iter().find(|form| columns(form) <= MOST_INSIDE)
 }
 
 /// The bar; nothing where the goal has no share. It needs the style sheet, which alone shows it.
