@@ -6,7 +6,6 @@ import * as core from "goalpost:node";
 import base64 from "goalpost:node.wasm";
 
 /** @import { Goal, PictureOptions } from "./index.js" */
-/** @typedef {PictureOptions} Options */
 
 let isReady = false;
 
@@ -19,7 +18,7 @@ function ready() {
 
 /**
  * The arguments that the core takes beside the goal: its options, and how texts are measured.
- * @param {Options} options
+ * @param {PictureOptions} options
  * @returns {[core.Options, core.Measure | undefined]}
  */
 function settings({ view, theme, lang, title, width, height, font, direction, measureText } = {}) {
@@ -43,7 +42,7 @@ export function check(goal, { lang = "" } = {}) {
 
 /**
  * @param {Goal | string} goal
- * @param {Options} [options]
+ * @param {PictureOptions} [options]
  */
 export function toSvg(goal, options) {
   return ready().svg(goal, ...settings(options));
@@ -51,7 +50,7 @@ export function toSvg(goal, options) {
 
 /**
  * @param {Goal | string} goal
- * @param {Options} [options]
+ * @param {PictureOptions} [options]
  */
 export function toHtml(goal, options) {
   return ready().html(goal, ...settings(options));
@@ -59,7 +58,7 @@ export function toHtml(goal, options) {
 
 /**
  * @param {Goal | string} goal
- * @param {Options} options
+ * @param {PictureOptions} options
  */
 export function toElement(goal, options = {}) {
   const figure = toHtml(goal, options);
