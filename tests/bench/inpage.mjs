@@ -49,7 +49,7 @@ export function room() {
   return document.querySelector("#room").appendChild(box);
 }
 
-/** Waits until the library is there. With goalpost, an element without a goal loads the core, draws nothing, and stays. */
+/** Waits until the library is there. With goalpost, an element without a goal loads the core and draws nothing. */
 export async function ready() {
   if (customElements.get("goal-post") && !document.querySelector("goal-post")) {
     const empty = room().appendChild(document.createElement("goal-post"));

@@ -39,7 +39,8 @@ function goal(post, number) {
   return JSON.stringify({ title: `Goal ${number} of post ${post}`, unit: "lectures", weeks });
 }
 
-const prose = `${"One list a week, *ticked* off on [Sundays](/list/), and what was left went onto the next list. ".repeat(8)}\n\n`;
+const sentence = "One list a week, *ticked* off on [Sundays](/list/), and what was left went onto the next list. ";
+const prose = `${sentence.repeat(8)}\n\n`;
 const fence = (json) => `\`\`\`goalpost\n${json}\n\`\`\`\n\n`;
 const text = (post) =>
   `---\ntitle: Post ${post}\nlayout: post\n---\n\n${prose}${fence(goal(post, 1))}${prose}${prose}` +

@@ -105,6 +105,27 @@ export function served() {
 }
 
 /**
+ * Starts an engine for the tests that follow, and ends it after them.
+ * @param {import("../../www/tools/webdriver.mjs").Engine} engine
+ */
+export function running(engine) {
+  const skip = missing(engine) ?? false;
+  /** @type {Awaited<ReturnType<typeof start>> | undefined} */
+  let started;
+  before(async () => {
+    if (!skip) started = await start(engine);
+  });
+  after(() => started?.close());
+  return {
+    /** Why the tests are to be skipped, if they are. */
+    skip,
+    get driver() {
+      return started.driver;
+    },
+  };
+}
+
+/**
  * Defines tests for each engine. Where one is missing, they are skipped and say why.
  * @param {(check: (what: string, body: (browser: Browser) => Promise<void>) => void,
  *   engine: import("../../www/tools/webdriver.mjs").Engine, blog: { out?: string, url?: string }) => void} define
@@ -112,14 +133,9 @@ export function served() {
 export function inEachEngine(define) {
   const blog = served();
   for (const [name, engine] of Object.entries(engines)) {
-    const skip = missing(engine) ?? false;
-    /** @type {Awaited<ReturnType<typeof start>> | undefined} */
-    let started;
-    before(async () => {
-      if (!skip) started = await start(engine);
-    });
-    after(() => started?.close());
-    const check = (what, body) => test(`${name}: ${what}`, { skip }, () => body(new Browser(started.driver, blog.url)));
+    const run = running(engine);
+    const { skip } = run;
+    const check = (what, body) => test(`${name}: ${what}`, { skip }, () => body(new Browser(run.driver, blog.url)));
     define(check, engine, blog);
   }
 }

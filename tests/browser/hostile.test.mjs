@@ -4,6 +4,7 @@
 // and in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
@@ -58,36 +59,11 @@ const GOOD = {
     ],
   },
 };
-const GOAL = [
-  "title",
-  "unit",
-  "lang",
-  "start",
-  "deadline",
-  "carried",
-  "asOf",
-  "stated",
-  "weeks",
-  "planned",
-  "done",
-  "tasks",
-  "view",
-  "theme",
-];
-const WEEK = [
-  "label",
-  "date",
-  "planned",
-  "done",
-  "dropped",
-  "percent",
-  "approx",
-  "status",
-  "note",
-  "link",
-  "milestone",
-];
-const TASK = ["title", "week", "done", "finished", "group", "link"];
+/** Every key that a goal, a week and a task can have. */
+const schema = JSON.parse(readFileSync(new URL("../../www/schema/goal.schema.json", import.meta.url), "utf8"));
+const [GOAL, WEEK, TASK] = [schema, schema.definitions.week, schema.definitions.task].map(({ properties }) =>
+  Object.keys(properties).filter((key) => key !== "$schema"),
+);
 
 const filled = (fields, value) => Object.fromEntries(fields.map((field) => [field, value]));
 

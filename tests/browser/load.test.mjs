@@ -2,9 +2,10 @@
 // comes.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { toElement } from "../../dist/index.js";
-import { engines, missing, start } from "../../www/tools/webdriver.mjs";
+import { engines } from "../../www/tools/webdriver.mjs";
+import { running } from "./engines.mjs";
 import { html, pages, post, served, state } from "./pages.mjs";
 import { frames } from "./waits.mjs";
 
@@ -287,27 +288,22 @@ test("what keeps the core away is said once in a page, not once a goal", async (
 
 const elsewhere = served("load-engines", files);
 for (const [name, engine] of Object.entries(engines)) {
-  const skip = missing(engine) ?? false;
-  /** @type {Awaited<ReturnType<typeof start>> | undefined} */
-  let started;
-  before(async () => {
-    if (!skip) started = await start(engine);
-  });
-  after(() => started?.close());
+  const run = running(engine);
+  const { skip } = run;
 
   /** Opens a page and waits for the state of its goal. */
   const open = async (address, wanted) => {
-    await started.driver.get(elsewhere.url + address);
+    await run.driver.get(elsewhere.url + address);
     const is = (wanted) => document.querySelector("goal-post").dataset.state === wanted;
-    await started.driver.wait(() => started.driver.executeScript(is, wanted), 10_000, `${address}: ${wanted}`);
+    await run.driver.wait(() => run.driver.executeScript(is, wanted), 10_000, `${address}: ${wanted}`);
   };
 
   test(`${name}: under script-src 'self' the still stays, without a violation`, { skip }, async () => {
     const from = elsewhere.requests.length;
     await open("still-strict.html", "error");
-    const violations = await started.driver.executeScript(() => window.violations);
+    const violations = await run.driver.executeScript(() => window.violations);
     assert.deepEqual(violations, []);
-    assert.ok(await started.driver.executeScript(isSeen));
+    assert.ok(await run.driver.executeScript(isSeen));
     assert.deepEqual(core(elsewhere.requests.slice(from).map((path) => path.slice(1))), []);
   });
 
