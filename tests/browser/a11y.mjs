@@ -1,8 +1,9 @@
-// What the tests of accessibility share: the pages of the demo, the accessibility tree as Chromium computes it, and
-// goals that are put into a page.
+// What the tests of accessibility share: the pages of the demo, the accessibility tree as Chromium computes it, what
+// axe-core finds, and goals that are put into a page.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import axe from "axe-core";
 
 /** Every page of a built blog, and how its goals end up, where it has any: none can be forgotten. */
 export function pagesOf(blog) {
@@ -41,6 +42,32 @@ export async function tree(page) {
     parent: byId.get(parentId)?.role?.value,
     of: (wanted) => properties.find((property) => property.name === wanted)?.value.value,
   }));
+}
+
+/** The rules of axe-core that look at colours: what else it finds is the same in every colour scheme. */
+const COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
+
+/**
+ * What axe-core finds, as one line a finding. `strict` is with all of its rules, experimental ones and those beyond AA
+ * included; `colours` is with those alone that look at colours.
+ */
+export async function findings(page, { strict = false, colours = false } = {}) {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(
+    async ([strict, only]) => {
+      const beyond = (tag) => /^(?:wcag\d*aaa|experimental)$/.test(tag);
+      const values = window.axe
+        .getRules()
+        .filter(({ ruleId, tags }) => (!only || only.includes(ruleId)) && (strict || !tags.some(beyond)))
+        .map(({ ruleId }) => ruleId);
+      const options = { runOnly: { type: "rule", values }, resultTypes: ["violations"] };
+      return (await window.axe.run(document, options)).violations;
+    },
+    [strict, colours && COLOURS],
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)}: ${failureSummary}`),
+  );
 }
 
 /** Puts a goal into the first element of a page, in place of its own, and waits until it is drawn. */

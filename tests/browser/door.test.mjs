@@ -5,11 +5,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
 import { launch } from "../../www/tools/browser.mjs";
 import { buildDoor } from "../../www/tools/door.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { buildSite } from "../../www/tools/site.mjs";
+import { findings } from "./a11y.mjs";
+import { frames } from "./waits.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 const TABLE = readFileSync(join(top, "tests/fixtures/authors/exports/notion-lectures.csv"), "utf8");
@@ -82,27 +83,21 @@ test("every link resolves, from wherever the site is served, and so does every f
   }
 });
 
-test("no page has a fault that axe finds, scrolls sideways on a phone, or asks another host", async () => {
-  const found = await pages();
-  const addresses = [...found].filter(([, text]) => text).map(([address]) => address);
-  for (const colorScheme of ["light", "dark"]) {
-    for (const address of addresses) {
-      const { page, asked, thrown, close } = await open(address, {
-        colorScheme,
-        viewport: { width: 360, height: 740 },
-      });
-      if (address.endsWith("/play/")) await drawn(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= 360, `${address} is ${width} px wide`);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      assert.deepEqual(told, [], `${address}, ${colorScheme}`);
-      assert.deepEqual(thrown, [], address);
-      const foreign = asked.filter((url) => !url.startsWith(held.server.url) && !/^(?:data|blob):/.test(url));
-      assert.deepEqual(foreign, [], address);
-      await close();
-    }
+test("no page has a fault that axe finds, light or dark, scrolls sideways on a phone, or asks another host", async () => {
+  for (const [address, text] of await pages()) {
+    if (!text) continue;
+    const { page, asked, thrown, close } = await open(address, { viewport: { width: 360, height: 740 } });
+    if (address.endsWith("/play/")) await drawn(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 360, `${address} is ${width} px wide`);
+    assert.deepEqual(await findings(page), [], address);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await frames(page);
+    assert.deepEqual(await findings(page, { colours: true }), [], `${address}, dark`);
+    assert.deepEqual(thrown, [], address);
+    const foreign = asked.filter((url) => !url.startsWith(held.server.url) && !/^(?:data|blob):/.test(url));
+    assert.deepEqual(foreign, [], address);
+    await close();
   }
 });
 

@@ -1,7 +1,11 @@
 // A folder with the tools that consumers build with, the packed package installed in it, and the recipes' files.
+//
+// A test file opens it, so that it can be run by itself. Files that run at the same time wait for each other.
+// `node tests/npm/workshop.mjs` opens it ahead of all of them.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -32,26 +36,51 @@ export function run(command, args, { cwd = folder, env = {} } = {}) {
 /** Runs the command that an installed package brings. */
 export const tool = (name, args, options) => run(at("node_modules/.bin", name), args, options);
 
-/** Packs dist/ as npm would publish it. */
-export function packed() {
-  mkdirSync(folder, { recursive: true });
+/** Packs dist/ as npm would publish it; returns the tarball's name and those of the files in it. */
+function pack() {
   const [{ filename, files }] = JSON.parse(run("npm", ["pack", dist, "--json", "--pack-destination", folder]));
-  return { tarball: at(filename), files: files.map(({ path }) => path).sort() };
+  return { tarball: filename, files: files.map(({ path }) => path).sort() };
+}
+
+/** What the workshop is made of, as one hash: the tools and what dist/ holds. */
+function content() {
+  const hash = createHash("sha256").update(readFileSync(here("package-lock.json")));
+  for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" }).sort()) {
+    const file = join(dist, name);
+    if (statSync(file).isFile()) hash.update(`${name}\0`).update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** What is installed: a hash of what it was made of, the package's tarball, and the files in that. */
+export const packed = () => (existsSync(at("packed.json")) ? JSON.parse(readFileSync(at("packed.json"), "utf8")) : {});
+
+/** Opens the workshop: the tools are installed, and the package is that of dist/. */
+export function open() {
+  if (packed().of === content()) return;
+  mkdirSync(folder, { recursive: true });
+  // The lock is the system's: it is given back whatever becomes of the process that has it.
+  run("flock", [at("lock"), process.execPath, fileURLToPath(import.meta.url)]);
 }
 
 /** Installs the tools, unless they are there, and the package from its tarball. */
-export function open() {
-  const { tarball } = packed();
+function install() {
+  const of = content();
+  if (packed().of === of) return;
+  rmSync(at("packed.json"), { force: true });
+  const { tarball, files } = pack();
   if (!same(here("package-lock.json"), at("installed.json"))) {
     for (const file of ["package.json", "package-lock.json"]) cpSync(here(file), at(file));
     run("npm", ["ci", "--no-audit", "--no-fund"]);
     cpSync(at("package-lock.json"), at("installed.json"));
   }
-  const installed = at("node_modules/goalpost");
-  rmSync(installed, { recursive: true, force: true });
-  mkdirSync(installed);
+  const place = at("node_modules/goalpost");
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place);
   // It has no dependencies and no install script: to unpack it is to install it.
-  run("tar", ["-xzf", tarball, "-C", installed, "--strip-components", "1"]);
+  run("tar", ["-xzf", at(tarball), "-C", place, "--strip-components", "1"]);
+  // The last thing to be written: what is half done is done anew.
+  writeFileSync(at("packed.json"), JSON.stringify({ of, tarball, files }));
 }
 
 /** A recipe's files: each stands in a code block below a line that is its name. */
@@ -75,3 +104,6 @@ export function project(name, files) {
   }
   return root;
 }
+
+// Last: all that it calls has been defined by now.
+if (process.argv[1] === fileURLToPath(import.meta.url)) install();

@@ -49,12 +49,12 @@ const steps = [
   // What the tests import from dist/ has types of its own.
   { command: "npm run --silent typecheck" },
   { command: `node --test --test-reporter=spec ${testsIn("tests/tools")}`, tests: true },
-  // Ahead of the tests, so that no test's time is that of Jekyll.
+  // Ahead of the tests, so that no test's time is that of Jekyll or of npm.
   { command: "node tests/browser/sites.mjs" },
-  // Two files at a time, whatever the machine has: a browser is waited for more than it works.
+  { command: "node tests/npm/workshop.mjs" },
+  // Some files at a time, whatever the machine has: a browser or a site builder is waited for more than it works.
   { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/browser")}`, tests: true },
-  // One after the other: they share the folder into which the package is installed.
-  { command: `node --test --test-reporter=spec --test-concurrency=1 ${testsIn("tests/npm")}`, tests: true },
+  { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/npm")}`, tests: true },
 ];
 
 /** Runs a command and shows its output as it comes; resolves to the output and whether all went well. */
