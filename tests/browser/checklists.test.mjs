@@ -8,12 +8,14 @@ import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { marked } from "marked";
+import { toElement } from "../../dist/index.js";
 import { fromHtml, fromMarkdown } from "../../www/npm/cli/tree.js";
 import { matterOf } from "../../www/npm/cli/post.js";
 import { readChecklist } from "../../www/shell/checklist/read.js";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { isMarkdown, lists, plans, textOf, weeksOf } from "../fixtures/authors/authors.mjs";
+import { goalpost } from "../npm/command.mjs";
 
 const KRAMDOWN = `
 require "json"; require "kramdown"; require "kramdown-parser-gfm"
@@ -52,14 +54,19 @@ after(async () => {
   await server?.close();
 });
 
+/** A page with a goal that is read from a list below it. */
+function pageOf(from, body, { lang = "en", inside = "" } = {}) {
+  const element = `<goal-post from="${from.replaceAll('"', "&quot;")}">${inside}</goal-post>`;
+  const head = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><link rel="icon" href="data:,">`;
+  return `${head}<body>${element}${body}<script type="module" src="goalpost.js"></script>`;
+}
+
 /** What a page with a list says: the goal that was read, the numbers or the problem, and what stands on the console. */
 async function shown(from, body, { lang = "en" } = {}) {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
   const said = [];
   page.on("console", (message) => said.push(message.text()));
-  const element = `<goal-post from="${from.replaceAll('"', "&quot;")}"><p>My own words.</p></goal-post>`;
-  const head = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><link rel="icon" href="data:,">`;
-  const html = `${head}<body>${element}${body}<script type="module" src="goalpost.js"></script>`;
+  const html = pageOf(from, body, { lang, inside: "<p>My own words.</p>" });
   await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.addInitScript(() => {
     window.announced = [];
@@ -95,6 +102,14 @@ function overallOf(weeks) {
   return sum(3) / (sum(2) - sum(4));
 }
 
+/** The still that `goalpost prerender` writes into the page. */
+function prerendered(from, body) {
+  const { status, stdout, stderr, read } = goalpost(["prerender", "."], { "index.html": pageOf(from, body) });
+  assert.equal(status, 0, stdout + stderr);
+  return figureIn(read("index.html"));
+}
+const figureIn = (html) => html.match(/<figure [\s\S]*<\/figure>/)?.[0];
+
 /** What the reader finds without a page. */
 function read(input) {
   const { body } = matterOf(textOf(input));
@@ -125,6 +140,8 @@ for (const plan of plans) {
     const [done, of] = plan.counted;
     assert.equal(detail.overall, done / of);
     assert.deepEqual(weeksOf(goal), weeksOf(read(plan).goal), "the command line reads the same");
+    const still = figureIn(toElement(goal));
+    assert.equal(prerendered(plan.from, bodies.get(plan.path)), still, "the built page shows the same");
   });
 }
 
