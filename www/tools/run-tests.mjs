@@ -52,8 +52,8 @@ const steps = [
   // Ahead of the tests, so that no test's time is that of Jekyll or of npm.
   { command: "node tests/browser/sites.mjs" },
   { command: "node tests/npm/workshop.mjs" },
-  // Some files at a time, whatever the machine has: a browser or a site builder is waited for more than it works.
-  { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/browser")}`, tests: true },
+  // Some files at a time, however many cores there are: tests mostly wait for a browser or a site builder.
+  { command: `node --test --test-reporter=spec --test-concurrency=3 ${testsIn("tests/browser")}`, tests: true },
   { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/npm")}`, tests: true },
 ];
 
