@@ -4,11 +4,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 # Seconds that a browser may be silent: a busy machine is no reason to fail.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help demo test build bench clean
+.PHONY: help demo test frameworks build bench clean
 .NOTPARALLEL:
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: setup-demo build ## a Jekyll blog with the widget in it, served here; SCREENSHOT=out.png takes a picture and ends
 	node www/tools/site.mjs
@@ -17,6 +17,9 @@ demo: setup-demo build ## a Jekyll blog with the widget in it, served here; SCRE
 
 test: setup-test ## everything: format, lints, Rust natively and in browsers, the demo site in a browser
 	@node www/tools/run-tests.mjs
+
+frameworks: setup-frameworks build ## the recipes of the larger frameworks, built as they stand, in a browser
+	node --test --test-reporter=spec tests/frameworks/frameworks.test.mjs
 
 build: setup-build ## dist/: the npm package; dist-site/: a folder and a zip with what a site needs
 	node www/tools/build.mjs

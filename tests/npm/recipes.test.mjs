@@ -4,60 +4,17 @@ import assert from "node:assert/strict";
 import { cpSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
+import { reader } from "./reader.mjs";
 import { at, dist, filesOf, forSites, open, project, run, tool } from "./workshop.mjs";
 
-let browser;
-before(async () => {
-  open();
-  browser = await launch();
-});
-after(() => browser?.close());
+before(open);
+const { drawn, opened } = reader();
 
 const modules = createRequire(at("package.json"));
 const load = (name) => import(pathToFileURL(modules.resolve(name)).href);
-
-/** Opens a page and waits until so many goals are drawn; returns their numbers, with what the page threw. */
-async function drawn(url, count = 1) {
-  const page = await browser.newPage();
-  const thrown = [];
-  page.on("pageerror", (error) => thrown.push(error.message));
-  await page.addInitScript(() => {
-    window.announced = [];
-    for (const type of ["goalpost:drawn", "goalpost:error"])
-      addEventListener(type, ({ detail }) => window.announced.push({ type, detail }));
-  });
-  try {
-    await page.goto(url);
-    await page.waitForFunction((count) => window.announced.length >= count, count, { timeout: 15_000 });
-    const announced = await page.evaluate(() => window.announced);
-    assert.deepEqual(thrown, []);
-    assert.ok(
-      announced.every(({ type }) => type === "goalpost:drawn"),
-      JSON.stringify(announced),
-    );
-    return announced.map(({ detail }) => detail);
-  } finally {
-    await page.close();
-  }
-}
-
-/**
- * The same for a built site: served under a path, as blogs are.
- * @param {string} folder
- * @param {{ path?: string, count?: number }} options
- */
-async function opened(folder, { path = "", count } = {}) {
-  const server = await serve(folder, { base: "/blog" });
-  try {
-    return await drawn(server.url + path, count);
-  } finally {
-    await server.close();
-  }
-}
 
 const fraction = 20 / 24;
 

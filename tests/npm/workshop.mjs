@@ -1,7 +1,7 @@
-// A folder with the tools that consumers build with, the packed package installed in it, and the recipes' files.
+// Folders with the tools that consumers build with, the packed package installed in them, and the recipes' files.
 //
-// A test file opens it, so that it can be run by itself. Files that run at the same time wait for each other.
-// `node tests/npm/workshop.mjs` opens it ahead of all of them.
+// A test file opens its workshop, so that it can be run by itself. Files that run at the same time wait for each other.
+// `node tests/npm/workshop.mjs NAME` opens one ahead of all of them.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,7 +10,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const folder = here("../../target/npm");
 const recipes = here("../../www/recipes");
 
 /** Where the built package is. */
@@ -18,70 +17,96 @@ export const dist = here("../../dist");
 /** What a site copies of it. */
 export const forSites = here("../../dist-site/goalpost");
 
-/** A path in the workshop. */
-export const at = (...path) => join(folder, ...path);
-
 const same = (one, other) => existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
 
-/** Runs a command in a folder of the workshop; an error holds all that it said. */
-export function run(command, args, { cwd = folder, env = {} } = {}) {
-  const variables = { ...process.env, NO_COLOR: "1", CI: "1", ...env };
-  try {
-    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe", env: variables });
-  } catch (error) {
-    throw new Error(`${command} ${args.join(" ")} in ${cwd}\n${error.stdout}${error.stderr}`);
+/**
+ * The workshop of a folder in tests/, whose package.json and lock file name the tools.
+ * @param {string} name of the folder
+ */
+export function workshop(name) {
+  const manifests = here(`../${name}`);
+  /** A path in the workshop. */
+  const at = (...path) => join(here("../../target"), name, ...path);
+
+  /** Runs a command in a folder of the workshop; an error holds all that it said. */
+  function run(command, args, { cwd = at(), env = {} } = {}) {
+    const variables = { ...process.env, NO_COLOR: "1", CI: "1", ...env };
+    try {
+      return execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe", env: variables });
+    } catch (error) {
+      throw new Error(`${command} ${args.join(" ")} in ${cwd}\n${error.stdout}${error.stderr}`);
+    }
   }
-}
 
-/** Runs the command that an installed package brings. */
-export const tool = (name, args, options) => run(at("node_modules/.bin", name), args, options);
+  /** Runs the command that an installed package brings. */
+  const tool = (command, args, options) => run(at("node_modules/.bin", command), args, options);
 
-/** Packs dist/ as npm would publish it; returns the tarball's name and those of the files in it. */
-function pack() {
-  const [{ filename, files }] = JSON.parse(run("npm", ["pack", dist, "--json", "--pack-destination", folder]));
-  return { tarball: filename, files: files.map(({ path }) => path).sort() };
-}
-
-/** What the workshop is made of, as one hash: the tools and what dist/ holds. */
-function content() {
-  const hash = createHash("sha256").update(readFileSync(here("package-lock.json")));
-  for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" }).sort()) {
-    const file = join(dist, name);
-    if (statSync(file).isFile()) hash.update(`${name}\0`).update(readFileSync(file)).update("\0");
+  /** Packs dist/ as npm would publish it; returns the tarball's name and those of the files in it. */
+  function pack() {
+    const [{ filename, files }] = JSON.parse(run("npm", ["pack", dist, "--json", "--pack-destination", at()]));
+    return { tarball: filename, files: files.map(({ path }) => path).sort() };
   }
-  return hash.digest("hex");
-}
 
-/** What is installed: a hash of what it was made of, the package's tarball, and the files in that. */
-export const packed = () => (existsSync(at("packed.json")) ? JSON.parse(readFileSync(at("packed.json"), "utf8")) : {});
-
-/** Opens the workshop: the tools are installed, and the package is that of dist/. */
-export function open() {
-  if (packed().of === content()) return;
-  mkdirSync(folder, { recursive: true });
-  // The lock is the system's: it is given back whatever becomes of the process that has it.
-  run("flock", [at("lock"), process.execPath, fileURLToPath(import.meta.url)]);
-}
-
-/** Installs the tools, unless they are there, and the package from its tarball. */
-function install() {
-  const of = content();
-  if (packed().of === of) return;
-  rmSync(at("packed.json"), { force: true });
-  const { tarball, files } = pack();
-  if (!same(here("package-lock.json"), at("installed.json"))) {
-    for (const file of ["package.json", "package-lock.json"]) cpSync(here(file), at(file));
-    run("npm", ["ci", "--no-audit", "--no-fund"]);
-    cpSync(at("package-lock.json"), at("installed.json"));
+  /** What the workshop is made of, as one hash: the tools and what dist/ holds. */
+  function content() {
+    const hash = createHash("sha256").update(readFileSync(join(manifests, "package-lock.json")));
+    for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" }).sort()) {
+      const file = join(dist, name);
+      if (statSync(file).isFile()) hash.update(`${name}\0`).update(readFileSync(file)).update("\0");
+    }
+    return hash.digest("hex");
   }
-  const place = at("node_modules/goalpost");
-  rmSync(place, { recursive: true, force: true });
-  mkdirSync(place);
-  // It has no dependencies and no install script: to unpack it is to install it.
-  run("tar", ["-xzf", at(tarball), "-C", place, "--strip-components", "1"]);
-  // The last thing to be written: what is half done is done anew.
-  writeFileSync(at("packed.json"), JSON.stringify({ of, tarball, files }));
+
+  /** What is installed: a hash of what it was made of, the package's tarball, and the files in that. */
+  const packed = () => (existsSync(at("packed.json")) ? JSON.parse(readFileSync(at("packed.json"), "utf8")) : {});
+
+  /** Opens the workshop: the tools are installed, and the package is that of dist/. */
+  function open() {
+    if (packed().of === content()) return;
+    mkdirSync(at(), { recursive: true });
+    // The lock is the system's: it is given back whatever becomes of the process that has it.
+    run("flock", [at("lock"), process.execPath, fileURLToPath(import.meta.url), name]);
+  }
+
+  /** Installs the tools, unless they are there, and the package from its tarball. */
+  function install() {
+    const of = content();
+    if (packed().of === of) return;
+    rmSync(at("packed.json"), { force: true });
+    const { tarball, files } = pack();
+    if (!same(join(manifests, "package-lock.json"), at("installed.json"))) {
+      for (const file of ["package.json", "package-lock.json"]) cpSync(join(manifests, file), at(file));
+      run("npm", ["ci", "--no-audit", "--no-fund"]);
+      cpSync(at("package-lock.json"), at("installed.json"));
+    }
+    const place = at("node_modules/goalpost");
+    rmSync(place, { recursive: true, force: true });
+    mkdirSync(place);
+    // It has no dependencies and no install script: to unpack it is to install it.
+    run("tar", ["-xzf", at(tarball), "-C", place, "--strip-components", "1"]);
+    // The last thing to be written: what is half done is done anew.
+    writeFileSync(at("packed.json"), JSON.stringify({ of, tarball, files }));
+  }
+
+  /** A new project of the recipe's files and further ones; returns its folder. */
+  function project(name, files) {
+    const root = at("projects", name);
+    rmSync(root, { recursive: true, force: true });
+    for (const [path, content] of Object.entries({
+      "package.json": '{ "type": "module", "private": true }\n',
+      ...files,
+    })) {
+      const file = join(root, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    return root;
+  }
+
+  return { at, install, open, packed, project, run, tool };
 }
+
+export const { at, open, packed, project, run, tool } = workshop("npm");
 
 /** A recipe's files: each stands in a code block below a line that is its name. */
 export function filesOf(recipe) {
@@ -90,20 +115,8 @@ export function filesOf(recipe) {
   return Object.fromEntries([...blocks].map(({ groups }) => [groups.name, groups.content]));
 }
 
-/** A new project of the recipe's files and further ones; returns its folder. */
-export function project(name, files) {
-  const root = at("projects", name);
-  rmSync(root, { recursive: true, force: true });
-  for (const [path, content] of Object.entries({
-    "package.json": '{ "type": "module", "private": true }\n',
-    ...files,
-  })) {
-    const file = join(root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  return root;
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , name = "npm"] = process.argv;
+  mkdirSync(workshop(name).at(), { recursive: true });
+  workshop(name).install();
 }
-
-// Last: all that it calls has been defined by now.
-if (process.argv[1] === fileURLToPath(import.meta.url)) install();

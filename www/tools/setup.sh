@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for a make target, a line for each thing: setup.sh build|demo|test|bench.
+# Installs what is missing for a make target, a line for each thing: setup.sh build|demo|test|frameworks|bench.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PATH="$PWD/.tools/bin:$PATH"
@@ -117,6 +117,7 @@ case ${1:-} in
   build) for_build ;;
   demo) for_build; for_demo ;;
   test) for_build; for_demo; for_test; for_builders ;;
+  frameworks) for_build; for_demo ;;
   bench) for_build; for_bench ;;
-  *) stop "say what for: build, demo, test or bench" ;;
+  *) stop "say what for: build, demo, test, frameworks or bench" ;;
 esac
