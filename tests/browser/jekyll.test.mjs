@@ -34,6 +34,21 @@ const files = {
   "figure.md": page("figure", "{% include goalpost.html goal=site.data.goals.kubernetes-en %}"),
 };
 
+/** Files as they are pushed to GitHub, without front matter, and the plugins that GitHub Pages always has. */
+const PUSHED = {
+  "_config.yml": `${readFileSync(new URL("../../www/demo/_config.yml", import.meta.url), "utf8")}
+  - jekyll-default-layout
+  - jekyll-gist
+  - jekyll-optional-front-matter
+  - jekyll-paginate
+  - jekyll-readme-index
+  - jekyll-relative-links
+  - jekyll-titles-from-headings
+`,
+  "study/README.md": `# Study\n\n${FENCE}\n{% include goalpost.html %}\n\n[The plan](plan.md)\n`,
+  "study/plan.md": "# The plan\n\n{% include goalpost.html goal=site.data.goals.kubernetes-en %}\n",
+};
+
 let server, browser, folder;
 before(async () => {
   folder = site({ name: "field", files });
@@ -51,10 +66,10 @@ const html = (name) => readFileSync(join(folder, name, "index.html"), "utf8");
 const scripts = (text) => [...text.matchAll(/<script type="module" src="([^"]*)"><\/script>/g)].map(([, src]) => src);
 
 /** The goals that a page draws. */
-async function titles(name, count) {
+async function titles(name, count, { url } = server) {
   const page = await browser.newPage({ viewport: { width: 900, height: 4_000 } });
   try {
-    await page.goto(`${server.url}${name}/`);
+    await page.goto(`${url}${name}`);
     await page.waitForFunction(
       (count) => document.querySelectorAll("goal-post[data-state=drawn]").length === count,
       count,
@@ -78,7 +93,7 @@ for (const [name, sources, goals] of [
 ]) {
   test(`the include writes the script once, under the blog's baseurl: ${name}`, async () => {
     assert.deepEqual(scripts(html(name)), sources);
-    assert.deepEqual(await titles(name, goals.length), goals);
+    assert.deepEqual(await titles(`${name}/`, goals.length), goals);
     found.push([name, true]);
   });
 }
@@ -87,6 +102,22 @@ test("a goal that is misspelt is said in its place", () => {
   assert.match(html("typo"), /no goal was given/);
   assert.deepEqual(scripts(html("typo")), []);
   found.push(["a misspelt goal", true]);
+});
+
+test("under GitHub Pages' default plugins, files without front matter have their goals, and no page is ours", async () => {
+  const out = site({ name: "github-pages", files: PUSHED });
+  const pushed = await serve(out, { base });
+  try {
+    assert.deepEqual(await titles("study/", 1, pushed), ["Kubernetes"]);
+    const readme = readFileSync(join(out, "study/index.html"), "utf8");
+    assert.match(readme, /href="\/blog\/study\/plan\/"/);
+    assert.match(readme, /<title>Study \| goalpost<\/title>/);
+    assert.deepEqual(await titles("study/plan/", 1, pushed), ["Kubernetes from the ground up"]);
+    assert.doesNotMatch(readFileSync(join(out, "sitemap.xml"), "utf8"), /assets\/goalpost/);
+  } finally {
+    await pushed.close();
+  }
+  found.push(["GitHub Pages' default plugins", true]);
 });
 
 /** What a compressing layout leaves of a page under each of its settings, in our own words. */

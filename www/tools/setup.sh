@@ -73,6 +73,9 @@ for_demo() {
 }
 
 for_test() {
+  # What GitHub Pages always has.
+  local pages=(default-layout gist optional-front-matter paginate readme-index relative-links titles-from-headings)
+  debian "ruby -e 'ARGV.each { |name| gem \"jekyll-#{name}\" }' ${pages[*]}" "${pages[@]/#/ruby-jekyll-}"
   debian 'has chromedriver' chromium-driver
   if ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
     has rustup || stop "there is no rustup; install clippy and rustfmt by hand"
