@@ -20,6 +20,8 @@ const GOAL = {
   ],
 };
 
+const RELEASE = { version: "1.2.3", integrity: "sha384-abc" };
+
 /** The first text of a page that stands in an element of this kind and class. */
 function found(html, name, classes) {
   const walk = (node) => {
@@ -35,6 +37,11 @@ function found(html, name, classes) {
 const READ = {
   jekyll: ([[, data]]) => parseYaml(data, { version: "1.1" }),
   fence: ([[, text]]) => JSON.parse(found(/** @type {string} */ (marked(text)), "code", "language-goalpost")),
+  cdn: ([[, text]]) => {
+    const tag = `integrity="${RELEASE.integrity}" crossorigin="anonymous"></script>`;
+    assert.ok(text.includes(`/goalpost@${RELEASE.version}/goalpost.standalone.js"\n  ${tag}`), text);
+    return JSON.parse(found(text, "script"));
+  },
   html: ([[, text]]) => JSON.parse(found(text, "script")),
   hugo: ([[, text], [, script]]) => {
     const folder = folderOf({ "config.toml": "", "content/post.md": `---\ntitle: Mine\n---\n${text}` });
@@ -59,5 +66,6 @@ const READ = {
 test("every kind of copy is read here", () => assert.deepEqual(Object.keys(READ), Object.keys(COPIES)));
 
 for (const [target, { name, files }] of Object.entries(COPIES)) {
-  test(`what is copied for ${name} says the same goal`, () => assert.deepEqual(READ[target](files(GOAL)), GOAL));
+  test(`what is copied for ${name} says the same goal`, () =>
+    assert.deepEqual(READ[target](files(GOAL, RELEASE)), GOAL));
 }

@@ -1,6 +1,7 @@
 // The package as npm would publish it: what is in it, how it is found, what its types say, and that it is quiet.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
@@ -84,6 +85,15 @@ test("its manifest depends on nothing, runs nothing, and has the crate's version
 
 test("publint has nothing to say", () => {
   assert.match(tool("publint", [installed(""), "--strict"]), /All good!/);
+});
+
+test("its README's line from a CDN has its version, and the hash of its file", () => {
+  const [, block] = readFileSync(installed("README.md"), "utf8").match(/```html\n(<script defer [^`]*)```/);
+  const hash = createHash("sha384")
+    .update(readFileSync(installed("goalpost.standalone.js")))
+    .digest("base64");
+  assert.match(block, new RegExp(`/goalpost@${manifest().version.replaceAll(".", "\\.")}/goalpost\\.standalone\\.js"`));
+  assert.equal(block.match(/integrity="([^"]*)"/)[1], `sha384-${hash}`);
 });
 
 test("every entry's types are found by every resolution that modules have", () => {

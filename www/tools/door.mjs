@@ -11,6 +11,7 @@ import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { pretty } from "../site/play/pretty.js";
 import { noticeOf, packagesIn } from "./build/command.mjs";
+import { release } from "./build/package.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -63,6 +64,7 @@ async function bundlePlayground(outdir) {
     metafile: true,
     legalComments: "none",
     plugins: [built],
+    define: { RELEASE: JSON.stringify(release()) },
     chunkNames: "[name]-[hash]",
     // The readers of `goalpost import` are written for Node; these stand in for what a browser has not.
     alias: {

@@ -13,10 +13,18 @@ const inScript = (goal) =>
 
 /** No empty line may cut the block, and no fence in the data may end it: JSON on one line has neither. */
 const fence = (goal) => `\`\`\`goalpost\n${untouched(JSON.stringify(goal))}\n\`\`\``;
+/** The whole widget in one file of a CDN. Its hash lets the browser refuse any other file. @param {Release} release */
+const fromCdn = ({ version, integrity }) =>
+  `<script defer src="https://cdn.jsdelivr.net/npm/goalpost@${version}/goalpost.standalone.js"\n` +
+  `  integrity="${integrity}" crossorigin="anonymous"></script>`;
 const script = (path) => `<script type="module" src="${path}goalpost.js"></script>`;
 const element = (goal) => `<goal-post>\n<script type="application/json">\n${inScript(goal)}\n</script>\n</goal-post>`;
 
-/** @type {Record<string, { name: string, files: (goal: any) => [string, string][] }>} files by what they are called */
+/**
+ * @typedef {{ version: string, integrity: string }} Release of the package, with the hash of its goalpost.standalone.js
+ * @type {Record<string, { name: string, files: (goal: any, release: Release) => [string, string][] }>} files by what they
+ *   are called
+ */
 export const COPIES = {
   jekyll: {
     name: "Jekyll",
@@ -26,8 +34,12 @@ export const COPIES = {
     ],
   },
   fence: { name: "Markdown", files: (goal) => [["….md", `${fence(goal)}\n\n${script("/assets/goalpost/")}\n`]] },
+  cdn: {
+    name: "HTML, from a CDN",
+    files: (goal, release) => [["….html", `${element(goal)}\n${fromCdn(release)}\n`]],
+  },
   html: {
-    name: "HTML",
+    name: "HTML, from your own site",
     files: (goal) => [["….html", `${element(goal)}\n${script("/assets/goalpost/")}\n`]],
   },
   hugo: {
@@ -63,8 +75,13 @@ export const COPIES = {
   },
 };
 
-/** The files of a copy as one text; each is headed by where it goes. */
-export function copyText(target, goal) {
-  const files = COPIES[target].files(goal);
+/**
+ * The files of a copy as one text; each is headed by where it goes.
+ * @param {string} target
+ * @param {unknown} goal
+ * @param {Release} release
+ */
+export function copyText(target, goal, release) {
+  const files = COPIES[target].files(goal, release);
   return files.map(([path, text]) => (files.length > 1 ? `# ${path}\n${text}` : text)).join("\n");
 }

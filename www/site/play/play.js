@@ -91,7 +91,7 @@ function see() {
   if (value?.constructor === Object) show(room, value, { themes: theme.split(" "), view, width });
   else tell(room, problems);
   for (const id of ["svg", "png", "copy"]) find(id).disabled = !goal;
-  find("snippet").firstElementChild.textContent = goal ? copyText(find("target").value, goal) : "";
+  find("snippet").firstElementChild.textContent = goal ? copyText(find("target").value, goal, RELEASE) : "";
 }
 
 let turn = 0;

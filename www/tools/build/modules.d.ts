@@ -57,5 +57,8 @@ declare module "*.css" {
   export default text;
 }
 
+/** The release that a playground belongs to. */
+declare const RELEASE: import("../../site/play/copies.js").Release;
+
 /** The hash of the module in a page, as `fetch` and script elements take it. */
 declare const INTEGRITY: string;
