@@ -8,7 +8,7 @@ import { before, test } from "node:test";
 import { reader } from "../npm/reader.mjs";
 import { filesOf, forSites, workshop } from "../npm/workshop.mjs";
 
-const { open, project, tool } = workshop("frameworks");
+const { at, open, project, run, tool } = workshop("frameworks");
 before(open);
 const { opened } = reader();
 
@@ -31,6 +31,22 @@ test("Hexo", async () => {
   cpSync(forSites, join(root, "source/goalpost"), { recursive: true });
   tool("hexo", ["generate"], { cwd: root });
   assert.deepEqual(await fractions(join(root, "public"), { path: "goal/" }), [fraction]);
+});
+
+test("Hexo, with what init writes", async () => {
+  const root = project("hexo-init", {
+    "_config.yml": "theme: plain\npermalink: :title/\n",
+    "package.json": JSON.stringify({
+      private: true,
+      hexo: {},
+      dependencies: { hexo: "*", "hexo-renderer-ejs": "*", "hexo-renderer-marked": "*" },
+    }),
+    "themes/plain/layout/post.ejs": '<!doctype html><html lang="en"><meta charset="utf-8"><%- page.content %>',
+  });
+  run("node", [at("node_modules/goalpost/cli/main.js"), "init"], { cwd: root });
+  tool("hexo", ["publish", "goal"], { cwd: root });
+  tool("hexo", ["generate"], { cwd: root });
+  assert.deepEqual(await fractions(join(root, "public"), { path: "goal/", base: "" }), [fraction]);
 });
 
 test("VitePress", async () => {

@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { check } from "../../dist/index.js";
 import { folderOf, goalpost } from "./command.mjs";
+import { forSites } from "./workshop.mjs";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const GOAL = { title: "Kubernetes", unit: "lecture|lectures", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
@@ -66,7 +67,8 @@ for (const [name, files, example] of SITES) {
     const text = readFileSync(join(folder, example), "utf8");
     const [json] = /\{\s*"title"[^]*?\n\}/.exec(text);
     assert.deepEqual(check(json), { problems: [], warnings: [] });
-    assert.ok(filesIn(folder).some((path) => path.endsWith("goalpost/goalpost.wasm")));
+    const scripts = filesIn(folder).filter((path) => /goalpost\/goalpost\.[\w.]+$/.test(path));
+    assert.deepEqual(scripts.map((path) => basename(path)).sort(), readdirSync(forSites).sort());
   });
 }
 

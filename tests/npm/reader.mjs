@@ -40,12 +40,12 @@ export function reader() {
   }
 
   /**
-   * The same for a built site: served under a path, as blogs are.
+   * The same for a built site: served under a path, as blogs are, unless `base` says otherwise.
    * @param {string} folder
-   * @param {{ path?: string, count?: number }} options
+   * @param {{ path?: string, count?: number, base?: string }} options
    */
-  async function opened(folder, { path = "", count } = {}) {
-    const server = await serve(folder, { base: "/blog" });
+  async function opened(folder, { path = "", count, base = "/blog" } = {}) {
+    const server = await serve(folder, { base });
     try {
       return await drawn(server.url + path, count);
     } finally {

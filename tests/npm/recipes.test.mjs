@@ -1,7 +1,7 @@
 // The recipes, done as they say: real projects, built by their own tools from the packed package, opened in Chromium.
 
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, readdirSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, test } from "node:test";
@@ -164,6 +164,23 @@ async function eleventy(type) {
   ]);
   assert.deepEqual(readdirSync(join(root, "_site/goalpost")).sort(), readdirSync(forSites).sort());
 }
+
+test("Eleventy, with what init writes", async () => {
+  const root = project("eleventy-init", { "eleventy.config.js": "" });
+  const main = at("node_modules/goalpost/cli/main.js");
+  const said = run("node", [main, "init"], { cwd: root });
+  const [, config, page] = /^Add\n\n([^]*?)\n\nto the function.*and to a Markdown page\n\n([^]*?)\n\n?$/m.exec(said);
+  writeFileSync(join(root, "eleventy.config.js"), `export default function (eleventyConfig) {\n${config}\n}\n`);
+  writeFileSync(join(root, "index.md"), `<!doctype html>\n<meta charset="utf-8">\n\n${page.replace(/^  /gm, "")}\n`);
+  // Nothing in the data may end the script.
+  const example = join(root, "_data/goals/example.json");
+  writeFileSync(example, readFileSync(example, "utf8").replace("Kubernetes", "</script>"));
+  tool("eleventy", ["--quiet"], { cwd: root });
+  assert.deepEqual(
+    (await opened(join(root, "_site"), { base: "" })).map(({ overall }) => overall),
+    [fraction],
+  );
+});
 
 test("Astro", async () => {
   const root = project("astro", filesOf("astro"));

@@ -86,8 +86,7 @@ export async function buildDoor(out = join(top, "target/door")) {
   cpSync(join(top, "www/site"), source, { recursive: true });
   const assets = join(source, "assets");
   writeFileSync(join(source, "_data/goals.json"), JSON.stringify(await goals()));
-  for (const name of ["goalpost.js", "goalpost.core.js", "goalpost.tasks.js", "goalpost.wasm", "goalpost.css"])
-    cpSync(join(top, "dist", name), join(assets, "goalpost", name));
+  cpSync(join(top, "dist-site/goalpost"), join(assets, "goalpost"), { recursive: true });
   await bundlePlayground(join(assets, "play"));
   execFileSync("jekyll", ["build", "--quiet", "--source", source, "--destination", out], {
     stdio: "inherit",

@@ -15,7 +15,8 @@ const GOAL = `{
   "done": [6, 6, 6, 2]
 }
 `;
-const SCRIPTS = ["goalpost.js", "goalpost.core.js", "goalpost.tasks.js", "goalpost.wasm", "goalpost.css"];
+/** What pages fetch: not the builds for bundles and for pages without a server. */
+export const FETCHED = /^goalpost\.(?!standalone|inline)(?:\w+\.)?(?:js|css|wasm)$/;
 
 const SHORTCODE = `<goal-post {{- with .Get "view" }} view="{{ . }}"{{ end }}>
   <script type="application/json">{{ index site.Data.goals (.Get "goal") | jsonify | safeJS }}</script>
@@ -42,7 +43,9 @@ const ELEVENTY = `
 
 to the function in the site's configuration, and to a Markdown page
 
-  <goal-post><script type="application/json">{{ goals.example | dump | safe }}</script></goal-post>
+  <goal-post>
+  <script type="application/json">{{ goals.example | json | replace: "<", "\\\\u003c" }}</script>
+  </goal-post>
   <script type="module" src="/goalpost/goalpost.js"></script>`;
 
 /**
@@ -110,7 +113,8 @@ function siteIn(folder) {
 
 /** Every file that a builder needs, as where it goes and what is in it. @param {Builder} builder */
 function filesFor({ scripts, includes, texts }) {
-  const copied = SCRIPTS.map((name) => [join(scripts, name), join(home, name)]);
+  const fetched = readdirSync(home).filter((name) => FETCHED.test(name));
+  const copied = fetched.map((name) => [join(scripts, name), join(home, name)]);
   if (includes) {
     copied.push([join(scripts, "schema.json"), join(home, "schema.json")]);
     const from = join(home, "jekyll");

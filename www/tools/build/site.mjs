@@ -3,10 +3,9 @@
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { zipSync } from "fflate";
+import { FETCHED } from "../../npm/cli/init.js";
 import { at, dist } from "./paths.mjs";
 
-/** What pages fetch: not the builds for bundles and for pages without a server. */
-const FETCHED = /^goalpost\.(?!standalone|inline)(?:\w+\.)?(?:js|css|wasm)$/;
 /** The earliest that a zip can hold: the same files give the same zip. */
 const TIME = "1980-01-01T00:00:00";
 
