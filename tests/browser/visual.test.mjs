@@ -1,4 +1,5 @@
-// The picture, pixel by pixel, against pictures that somebody has looked at: tests/browser/pictures/*.png.
+// The picture, pixel by pixel, against pictures that somebody has looked at: tests/browser/pictures/*.png, and the
+// README's.
 //
 // BLESS=1 node --test tests/browser/visual.test.mjs writes them anew; look at each before it is committed. For one that
 // differs, target/pictures has three panels: what was expected, what it got, and where they differ.
@@ -6,6 +7,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PNG } from "pngjs";
 import { launch } from "../../www/tools/browser.mjs";
@@ -16,7 +18,11 @@ import { compare } from "./panels.mjs";
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const references = path("pictures/");
 const differing = path("../../target/pictures/");
-const gallery = JSON.parse(readFileSync(path("../../www/demo/_data/gallery.json"), "utf8"));
+const read = (name) => JSON.parse(readFileSync(path(`../../www/demo/_data/${name}`), "utf8"));
+const gallery = read("gallery.json");
+/** The goal of the README's picture, which is one of the references. */
+const README = "readme";
+const goals = [...gallery, { name: README, goal: read("goals/kubernetes-en.json") }];
 const bless = Boolean(process.env.BLESS);
 
 /** How far a pixel's colour may be off (0 to 1, as pixelmatch measures it), and how many of a thousand pixels. */
@@ -47,6 +53,7 @@ const cases = [
   combine({ goals: ["half", "year", "decade"], views: ["weekly"], widths: [290, 370, 680, 960] }),
   combine({ goals: ["real", "kinds", "labels", "ahead"], views: ["compact"], widths: [240, 370, 680] }),
   combine({ goals: ["real", "percents"], views: ["compact"], looks: ["dark", "rtl"], widths: [370] }),
+  combine({ goals: [README], widths: [640], ratios: [2] }),
 ].flat();
 
 /** The page around a goal, and the attributes of its element. */
@@ -62,12 +69,14 @@ const LOOKS = {
 
 const nameOf = ({ goal, view, width, look, ratio }) => `${goal}-${view || "own"}-${width}-${look}-${ratio}x`;
 
+const fileOf = (one) => (one.goal === README ? path("../../www/picture.png") : `${references}${nameOf(one)}.png`);
+
 const html = (group) => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${declared}
 <style>body { margin: 0; font: 16px ${family} } div { padding: 4px }</style>
 ${group
   .map((one) => {
     const { page, ...attributes } = LOOKS[one.look];
-    const { goal } = gallery.find(({ name }) => name === one.goal);
+    const { goal } = goals.find(({ name }) => name === one.goal);
     const { lang, ...rest } = goal;
     const given = { lang: attributes.lang ?? lang, theme: attributes.theme, view: one.view };
     const written = Object.entries(given).map(([name, value]) => (value ? ` ${name}="${value}"` : ""));
@@ -141,7 +150,8 @@ after(async () => {
 
 test("the pictures are those of the cases, and nobody else's", { skip: bless && "they are being written" }, () => {
   const there = readdirSync(references).sort();
-  assert.deepEqual(there, cases.map((one) => `${nameOf(one)}.png`).sort());
+  const files = cases.map(fileOf).filter((file) => file.startsWith(references));
+  assert.deepEqual(there, files.map((file) => basename(file)).sort());
   assert.ok(there.length >= 40, `${there.length} pictures`);
 });
 
@@ -154,7 +164,7 @@ test("every character that is drawn comes from the fonts of the pictures, and no
 for (const one of cases) {
   const name = nameOf(one);
   test(`${name} looks as it did`, async () => {
-    const file = `${references}${name}.png`;
+    const file = fileOf(one);
     const actual = await open[one.ratio].locator(`[id="${name}"] canvas`).screenshot();
     if (bless) return writeFileSync(file, actual);
     assert.ok(existsSync(file), "there is a picture to compare with; BLESS=1 writes it");
