@@ -31,8 +31,7 @@ pub(super) fn values(picture: &Picture<'_>) -> String {
     let said = said(picture);
     let now = now(picture, said.as_ref());
     let mut written = String::new();
-    let [long, short] = [true, false].map(|is_long| all(picture, is_long));
-    let (values, needed) = if long.1 <= NARROW { long } else { short };
+    let (values, needed) = all(picture);
     if needed <= WIDE {
         for (index, value) in values.iter().enumerate() {
             if value.written.is_empty() {
@@ -60,11 +59,11 @@ fn top(picture: &Picture<'_>, index: usize) -> Percent {
     Percent(pieces.last().map_or(10_000, |piece| piece.top))
 }
 
-/// The values of all columns, and the width that a plot needs for them.
-fn all(picture: &Picture<'_>, is_long: bool) -> (Vec<Value>, i64) {
+/// The values of all columns in their short form, and the width that a plot needs for them.
+fn all(picture: &Picture<'_>) -> (Vec<Value>, i64) {
     let value = |bin| {
         let (mut written, mut wide) = (String::new(), 0);
-        for piece in layout::value(picture.input, bin, is_long) {
+        for piece in layout::value(picture.input, bin, false) {
             let said = text(&piece.text);
             wide += columns(&piece.text);
             if piece.font.bold {
