@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { check, progress, toHtml } from "../../dist/index.js";
-import { generated } from "./generated.mjs";
+import { generated, long } from "./generated.mjs";
 import { site } from "./sites.mjs";
 
 const LANGUAGES = ["en", "ko"];
@@ -22,6 +22,7 @@ const GOOD = [
   ...fixture("sentences").map(({ name, goal }) => ({ name: `sentences: ${name}`, text: JSON.stringify(goal) })),
   { name: "the real goal", text: JSON.stringify(fixture("goals/kubernetes")) },
   ...generated(160).map((goal, at) => ({ name: `generated ${at}`, text: JSON.stringify(goal) })),
+  ...long().map((goal, at) => ({ name: `long ${at}, ${goal.weeks.length} weeks`, text: JSON.stringify(goal) })),
 ];
 const BAD = fixture("bad")
   .map(({ name, json, value }) => ({ name, text: json ?? JSON.stringify(value) }))
