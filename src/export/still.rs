@@ -1,10 +1,9 @@
 //! The still: a goal as one figure of plain markup, which reads as the widget's picture without a script.
 //!
-//! The Jekyll include writes the same words and the same table, to the character, and no picture so far. It is written in
-//! Liquid, which has whole numbers, `+ − × ÷` and no measure of a text. So that it can draw the picture as well, everything
-//! here follows from whole numbers and counts of characters. Colours and sizes
-//! are the business of the page's style sheet, `goalpost.css`: attributes only keep the picture readable where that is
-//! missing, as in a feed. There are no ids, and no styles of its own.
+//! The Jekyll include writes the same figure, to the character. It is written in Liquid, which has whole numbers, `+ − × ÷`
+//! and no measure of a text: so everything here follows from whole numbers and counts of characters. Colours and sizes are
+//! the business of the page's style sheet, `goalpost.css`: attributes only keep the picture readable where that is missing,
+//! as in a feed. There are no ids, and no styles of its own.
 
 mod picture;
 mod table;

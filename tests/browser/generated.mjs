@@ -130,3 +130,33 @@ export function generated(count, seed = 11) {
   const all = makers(numbers(seed));
   return Array.from({ length: count }, (_, at) => all[at % all.length]());
 }
+
+/**
+ * Goals with so many weeks that the picture thins what it says, and draws several as one: with amounts, and with percents.
+ * @param {number} [seed]
+ * @returns {any[]}
+ */
+export function long(seed = 5) {
+  const random = numbers(seed);
+  const below = (count) => Math.floor(random() * count);
+  const perhaps = (chance, make) => (random() < chance ? make() : undefined);
+  const amounts = (index, isOver) => ({
+    planned: below(9),
+    done: isOver ? perhaps(0.9, () => below(11)) : undefined,
+    status: perhaps(0.1, () => ["absent", "skipped"][below(2)]),
+    label: perhaps(0.1, () => `L & ${index}`),
+    dropped: perhaps(0.05, () => 1),
+  });
+  const percents = (index, isOver) => ({
+    percent: isOver ? perhaps(0.97, () => below(101)) : undefined,
+    status: perhaps(0.02, () => "skipped"),
+  });
+  const sizes = [28, 31, 52, 53, 104, 105, 106, 150, 208, 209, 313, 521, 1039, 1040];
+  return sizes.flatMap((size) =>
+    [amounts, percents].map((week) => {
+      const over = size - below(size / 3);
+      const weeks = Array.from({ length: size }, (_, index) => defined(week(index, index < over)));
+      return defined({ unit: "p", start: perhaps(0.5, () => "2011-03-05"), weeks });
+    }),
+  );
+}

@@ -139,14 +139,21 @@ test("the English twin is drawn in English", async () => {
   await close();
 });
 
-test("without JavaScript a reader sees the post's table", async () => {
+test("without JavaScript a reader sees the post's chart and its figures, and opens its table", async () => {
   const { page, close } = await site.open(ours, { javaScriptEnabled: false });
+  assert.equal(await page.locator("goal-post > figure .gp-weeks g > title").count(), 5);
+  assert.ok(await page.locator("goal-post > figure .gp-weeks").isVisible());
+  assert.ok(await page.locator("goal-post > figure .gp-arc").isVisible());
+  await page.locator("goal-post > figure summary").click();
   assert.ok(await page.locator("goal-post > figure table").isVisible());
   assert.deepEqual(
     (await rows(page, "goal-post > figure table")).map((row) => row.slice(2, 8)),
     printed,
   );
-  assert.match(await page.locator("goal-post > figure p").textContent(), /^24강 중 20강을 마쳤습니다\(83\.3%\)\./);
+  assert.match(
+    await page.locator("goal-post > figure > p").last().textContent(),
+    /^24강 중 20강을 마쳤습니다\(83\.3%\)\./,
+  );
   await close();
 });
 

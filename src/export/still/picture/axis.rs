@@ -99,25 +99,22 @@ fn labels(picture: &Picture<'_>) -> String {
     let is_merged = labels.len() < goal.weeks.len();
     let needed = if is_merged { i64::MAX } else { width(widest(labels.iter())) * count };
     let every = Every::new(widest(numbers.iter()) * 7 + 6, count);
-    let mut written = String::new();
+    let (mut written, mut numbered) = (String::new(), String::new());
     for (index, bin) in picture.bins.iter().enumerate() {
         let is_current = goal.reached > 0 && bin.first == goal.reached;
         let weight = if is_current { " font-weight=\"bold\"" } else { "" };
-        let mut add = |class: &str, said: &str| {
-            written += &below(picture, index, &(class.to_owned() + weight), 18, &text(said));
-        };
+        let label = |class: &str, said: &str| below(picture, index, &(class.to_owned() + weight), 18, &text(said));
         if needed <= WIDE {
-            add(hidden(needed > NARROW), &labels[index]);
+            written += &label(hidden(needed > NARROW), &labels[index]);
         }
-        if needed > WIDE {
-            if let Some(class) = every.class(index) {
-                add(class, &numbers[index]);
-            }
-        } else if needed > NARROW && every.class(index) == Some("") {
-            add(" class=\"gp-coarse\"", &numbers[index]);
-        }
+        let class = every.class(index).filter(|_| needed > NARROW);
+        numbered += &match class {
+            Some(class) if needed > WIDE => label(class, &numbers[index]),
+            Some("") => label(" class=\"gp-coarse\"", &numbers[index]),
+            _ => String::new(),
+        };
     }
-    written
+    written + &numbered
 }
 
 fn dates(picture: &Picture<'_>) -> String {

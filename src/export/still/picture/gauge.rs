@@ -35,8 +35,7 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
         let _ = write!(
             arc,
             "<g class=\"gp-fill\" stroke=\"#0b6fa8\"><path d=\"{start}h.01\" stroke-linecap=\"round\" />\
-             <path d=\"{path}\"{end} pathLength=\"100\" stroke-dasharray=\"{} 200\" /></g>",
-            Hundredths(share),
+             <path d=\"{path}\"{end} pathLength=\"10000\" stroke-dasharray=\"{share} 20000\" /></g>",
             end = if share == 10_000 { " stroke-linecap=\"round\"" } else { "" },
         );
     }

@@ -39,7 +39,7 @@ pub(super) struct Across {
     /// Half the width of a column.
     half: i64,
     /// Whether the first week stands at the right.
-    is_mirrored: bool,
+    pub(super) is_mirrored: bool,
 }
 
 impl Across {

@@ -31,14 +31,13 @@ pub(super) fn values(picture: &Picture<'_>) -> String {
     let said = said(picture);
     let now = now(picture, said.as_ref());
     let mut written = String::new();
-    let [long, short] = [true, false].map(|is_long| all(picture, is_long));
-    let (values, needed) = if long.1 <= NARROW { long } else { short };
+    let (values, needed) = all(picture);
     if needed <= WIDE {
         for (index, value) in values.iter().enumerate() {
             if value.written.is_empty() {
                 continue;
             }
-            let (x, y) = (at(picture, picture.across.middle(index)), top(picture, index));
+            let (x, y) = (at(picture, picture.across.middle(index)), Percent(top(picture, index)));
             let class = hidden(needed > NARROW);
             let _ = write!(written, "<text{class} x=\"{x}\" y=\"{y}\">{}</text>", value.written);
         }
@@ -55,16 +54,16 @@ fn at(picture: &Picture<'_>, x: i64) -> Percent {
 }
 
 /// The upper end of a column.
-fn top(picture: &Picture<'_>, index: usize) -> Percent {
+fn top(picture: &Picture<'_>, index: usize) -> i64 {
     let pieces = super::columns::pieces(picture, &picture.bins[index]);
-    Percent(pieces.last().map_or(10_000, |piece| piece.top))
+    pieces.last().map_or(10_000, |piece| piece.top)
 }
 
-/// The values of all columns, and the width that a plot needs for them.
-fn all(picture: &Picture<'_>, is_long: bool) -> (Vec<Value>, i64) {
+/// The values of all columns in their short form, and the width that a plot needs for them.
+fn all(picture: &Picture<'_>) -> (Vec<Value>, i64) {
     let value = |bin| {
         let (mut written, mut wide) = (String::new(), 0);
-        for piece in layout::value(picture.input, bin, is_long) {
+        for piece in layout::value(picture.input, bin, false) {
             let said = text(&piece.text);
             wide += columns(&piece.text);
             if piece.font.bold {
@@ -100,7 +99,10 @@ fn said(picture: &Picture<'_>) -> Option<Said> {
     let x = at(picture, middle);
     let has_room = wide * COLUMN * picture.across.count <= NARROW;
     let place = if has_room {
-        format!("x=\"{x}\" y=\"{}\" dy=\"{ABOVE}\"", top(picture, index))
+        format!("x=\"{x}\" y=\"{}\" dy=\"{ABOVE}\"", Percent(top(picture, index)))
+    } else if let Some((x, anchor)) = beside(picture, index, wide) {
+        let x = at(picture, x);
+        format!("x=\"{x}\" y=\"{}\" dy=\"{ABOVE}\" text-anchor=\"{anchor}\"", Percent(top(picture, index)))
     } else {
         let seen = picture.across.seen(middle);
         // In the narrowest plot, half of it has to fit between the column and the edge.
@@ -116,6 +118,24 @@ fn said(picture: &Picture<'_>) -> Option<Said> {
         text(&said)
     );
     Some(Said { written, middle, columns: wide })
+}
+
+/// Where a text above a column begins or ends, if it has room over the columns at one side: none of these is higher.
+fn beside(picture: &Picture<'_>, index: usize, columns: i64) -> Option<(i64, &'static str)> {
+    let own = top(picture, index);
+    let is_free = |mut others: std::ops::Range<usize>| others.all(|other| top(picture, other) >= own);
+    let (left, right) = picture.across.edges(index);
+    let needed = columns * COLUMN * 100;
+    // The word at the end of the record reaches over the line.
+    let room = picture.now().map_or(30_000, |now| now * 3 - 1600);
+    let (start, end) = if picture.across.is_mirrored { ("end", "start") } else { ("start", "end") };
+    if left * 3 + needed <= room && is_free(index + 1..picture.bins.len()) {
+        Some((left, start))
+    } else if needed <= right * 3 && is_free(0..index) {
+        Some((right, end))
+    } else {
+        None
+    }
 }
 
 /// The word at the end of the record, unless something else is said there.
