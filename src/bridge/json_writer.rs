@@ -1,4 +1,4 @@
-//! Writes JSON text with serde, for the shapes that goalpost announces. Any other shape is an error.
+//! Writes JSON text with serde, for the types that goalpost announces. Any other type is an error.
 //!
 //! Written by hand: `serde_json` would add 5 KB to what a page loads.
 
@@ -11,14 +11,14 @@ use crate::maths;
 /// The JSON text of a value.
 ///
 /// # Errors
-/// The value has a shape that goalpost never announces.
+/// The value has a type that goalpost never announces.
 pub fn text<T: Serialize>(value: &T) -> Result<String, Unsupported> {
     let mut json = Json(String::new());
     value.serialize(&mut json)?;
     Ok(json.0)
 }
 
-/// A shape that is not written.
+/// A type that is not supported.
 #[derive(Debug)]
 pub struct Unsupported;
 
@@ -43,7 +43,7 @@ impl Json {
         write!(self.0, "{value}").map_err(|_| Unsupported)
     }
 
-    /// Writes a text that needs no escapes, in quotes.
+    /// Writes a string that needs no escapes, in quotes.
     fn quote(&mut self, plain: &str) {
         self.0.push('"');
         self.0.push_str(plain);
@@ -93,7 +93,7 @@ impl SerializeStruct for Open<'_> {
     }
 }
 
-/// Methods for shapes that are not written.
+/// Methods for types that are not supported.
 macro_rules! unsupported {
     ($($method:ident($($argument:ty),*) -> $result:ty;)*) => {
         $(fn $method(self, $(_: $argument),*) -> Result<$result, Unsupported> {
