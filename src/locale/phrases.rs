@@ -81,7 +81,7 @@ phrases! {
     left,
     /// What remains at most, as some weeks have no record: `{amount}`.
     left_at_most,
-    /// What remains of the plan of a week to come: the number `{left}`; `{left_amount}` and `{planned_amount}` with units.
+    /// The rest of the plan of a week to come: the number `{left}`; `{left_amount}` and `{planned_amount}` with units.
     left_of,
     /// The percent is the author's own.
     stated_mark,
