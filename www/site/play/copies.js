@@ -1,22 +1,22 @@
-// What to put where, for each kind of site. The tests build sites from these texts.
+// The text to copy into each kind of site. The tests build sites from these texts.
 
 import { stringify } from "yaml";
 
-/** Builders take `{{` and `{%` for their own. In JSON, these stand in strings alone, where an escape means the same. */
+/** Builders process `{{` and `{%`. In JSON, these occur only in strings, where an escape has the same meaning. */
 const untouched = (json) => json.replace(/\{(?=[{%#])/g, "\\u007b");
 
-/** JSON that can stand in a script of a page: nothing in it ends the script. @param {unknown} goal */
+/** JSON for a script element: nothing in it ends the script. @param {unknown} goal */
 const inScript = (goal) =>
   untouched(JSON.stringify(goal, null, 1))
     .replace(/</g, "\\u003c")
     .replace(/>/g, "\\u003e");
 
-/** No empty line may cut the block, and no fence in the data may end it: JSON on one line has neither. */
+/** An empty line would cut the block, and a fence in the data would end it. JSON on one line has neither. */
 const fence = (goal) => `\`\`\`goalpost\n${untouched(JSON.stringify(goal))}\n\`\`\``;
 const script = (path) => `<script type="module" src="${path}goalpost.js"></script>`;
 const element = (goal) => `<goal-post>\n<script type="application/json">\n${inScript(goal)}\n</script>\n</goal-post>`;
 
-/** @type {Record<string, { name: string, files: (goal: any) => [string, string][] }>} files by what they are called */
+/** @type {Record<string, { name: string, files: (goal: any) => [string, string][] }>} files of each site */
 export const COPIES = {
   jekyll: {
     name: "Jekyll",
@@ -63,7 +63,7 @@ export const COPIES = {
   },
 };
 
-/** The files of a copy as one text; each is headed by where it goes. */
+/** The files of a copy as one text; each has its path as a heading. */
 export function copyText(target, goal) {
   const files = COPIES[target].files(goal);
   return files.map(([path, text]) => (files.length > 1 ? `# ${path}\n${text}` : text)).join("\n");
