@@ -174,7 +174,7 @@ fn author_labels(input: Input<'_>, bins: &[Bin], room: f64) -> Option<Vec<String
         }
         labels.push(text);
     }
-    // Shortened labels may no longer differ.
+    // Shortened labels may be the same.
     let are_alike = labels.windows(2).any(|pair| pair[0] == pair[1]);
     (!is_cut || !are_alike).then_some(labels)
 }

@@ -1,4 +1,4 @@
-// Adds to the package what is neither compiled nor bundled: types, schema, include, manifest, licences.
+// Adds the uncompiled files to the package: types, schema, include, manifest, licences.
 
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { at, dist } from "./paths.mjs";
@@ -14,7 +14,7 @@ export function pack() {
   writeFileSync(dist("package.json"), `${JSON.stringify({ ...manifest, version: version() }, null, 2)}\n`);
 }
 
-/** The package has the version of the crate. */
+/** Gives the package the version of the crate. */
 function version() {
   const [, found] = /^version = "(.*)"$/m.exec(readFileSync(at("Cargo.toml"), "utf8")) ?? [];
   if (!found) throw new Error("Cargo.toml has no version");

@@ -1,13 +1,13 @@
-// Writes dist-site/: the folder that a site needs, and the same as a zip. A site that took the whole package would publish
+// Writes dist-site/: the folder that a site needs, and the same as a zip. A site with the whole package would publish
 // its README as a page, and four times the bytes.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import { at, dist } from "./paths.mjs";
 
-/** What pages fetch: not the builds for bundles and for pages without a server. */
+/** The files that pages load, without the builds for bundlers and for pages without a server. */
 const FETCHED = /^goalpost\.(?!standalone|inline)(?:\w+\.)?(?:js|css|wasm)$/;
-/** The earliest that a zip can hold: the same files give the same zip. */
+/** The earliest time that a zip can store, so that the same files give the same zip. */
 const TIME = "1980-01-01T00:00:00";
 
 export function writeSite() {

@@ -24,7 +24,7 @@ export const most = (cells, passes) => {
 
 /** A row of sums below or between the other rows. */
 const TOTAL = /^(?:(?:grand )?totals?|sum|합계|총계|소계|총합|계)\s*:?$/i;
-/** The last row in which the header may be: a title may come before it. */
+/** The header is among this many first rows: a title may come before it. */
 const LATEST = 5;
 
 /** The header and the rows below it, without anything before or after the table. */
