@@ -1,4 +1,4 @@
-//! Bad input: every fixture is refused with exactly these problems, in words that an author can mend by.
+//! Bad input: every fixture is refused with exactly its expected problems, in words that tell authors how to fix them.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -11,7 +11,7 @@ use goalpost::locale;
 use goalpost::wire::{MOST_BYTES, MOST_CHARACTERS, MOST_TASKS, MOST_WEEKS};
 use serde::Deserialize;
 
-/// One bad input: as text, where it is the text that is bad, or else as a value.
+/// One bad input: a text if the JSON itself is bad, else a value.
 #[derive(Deserialize)]
 struct Bad {
     name: String,
@@ -64,12 +64,12 @@ fn repeated(entry: &str, count: usize) -> String {
     vec![entry; count].join(",")
 }
 
-/// The kinds that the problems of `json` are of, with their paths.
+/// The kinds of the problems of `json`, with their paths.
 fn refused(json: &str) -> Vec<(String, Kind)> {
     problems("a goal over a limit", json).into_iter().map(|problem| (problem.path, problem.kind)).collect()
 }
 
-/// A path, how to write a goal of a size, and which limit that size is held to.
+/// A path, a function that writes a goal of a size, the limit that applies, and its value.
 type Case = (&'static str, fn(usize) -> String, Limit, usize);
 
 #[test]

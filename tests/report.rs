@@ -9,7 +9,7 @@ use goalpost::report;
 const KOREAN: &str = include_str!("fixtures/goals/kubernetes.json");
 const ENGLISH: &str = include_str!("../www/demo/_data/goals/kubernetes-en.json");
 
-/// The table as text, a line a row.
+/// The table as lines of text, one a row.
 fn table(goal: &str) -> Vec<String> {
     let numbers = common::numbers(goal);
     let table = report::table(&numbers, common::locale_of(&numbers), 0..numbers.weeks.len());
@@ -88,7 +88,7 @@ fn the_time_that_is_left_is_told_where_there_is_a_deadline() {
     assert!(!common::described(done).summary.concat().contains("deadline"), "there is nothing left to do");
 }
 
-/// Every week as it is said, one after the other.
+/// The sentence of every week, in order.
 fn told(json: &str) -> Vec<String> {
     let progress = common::numbers(json);
     let locale = common::locale_of(&progress);

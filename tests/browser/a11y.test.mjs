@@ -1,5 +1,5 @@
-// Everyone can read it: the criteria of criteria.mjs. Those of keys and pointers have files of their own, and so have
-// all pages of the demo (pages.test.mjs), the changes of a living page (life.test.mjs) and colours (colours.rs).
+// The accessibility criteria of criteria.mjs. Other files test keys and pointers, all pages of the demo
+// (pages.test.mjs), changes of the page (life.test.mjs) and colours (colours.rs).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -110,14 +110,14 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
     const system = ["Canvas", "CanvasText", "Highlight", "GrayText"].map((name) => {
       const probe = document.body.appendChild(document.createElement("i"));
       probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
-      // Without its opacity, which Chromium gives to the highlight.
+      // Without the opacity that Chromium gives to the highlight.
       return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).join();
     });
     const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     const same = (at, other) => [0, 1, 2, 3].every((channel) => data[at + channel] === data[other + channel]);
     const counts = { odd: {}, solid: 0 };
     for (let at = 4 * width; at < data.length - 4 * width; at += 4) {
-      // Where its neighbours are the same, it is no edge that was smoothed.
+      // A pixel whose neighbours are the same is not part of a smoothed edge.
       const flat = [at - 4, at + 4, at - 4 * width, at + 4 * width].every((other) => same(at, other));
       if (data[at + 3] !== 255 || !flat) continue;
       const colour = [...data.subarray(at, at + 3)].join();
@@ -136,7 +136,7 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
     const { borderTopColor } = getComputedStyle(root.querySelector(".marker"), "::after");
     return { color, backgroundColor, borderTopColor };
   });
-  // The tooltip and the marker take them from the browser itself.
+  // The browser itself gives the tooltip and the marker their colours.
   assert.deepEqual(colours, {
     color: "rgb(0, 0, 0)",
     backgroundColor: "rgb(255, 255, 255)",
@@ -162,7 +162,7 @@ test("A13, A23: nothing moves: no frames, no drawing, no animations once a goal 
     const { page, close } = await site.open(english, { reducedMotion, prepare });
     assert.equal(await page.evaluate(() => window.painted), 1, "drawn once");
     const before = await page.evaluate(() => window.asked);
-    // Half a second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
+    // Half a second of frames that the test requests: anything that moves would use one of them.
     await frames(page, 30);
     assert.deepEqual(await page.evaluate(() => [window.asked, window.painted]), [before, 1]);
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
@@ -303,7 +303,7 @@ test("A24: what is said in English is read at grade 9 or below", async () => {
         ),
       0,
     );
-    // Flesch and Kincaid's.
+    // The grade level of Flesch and Kincaid.
     return (
       0.39 * (words.length / text.split(/[.:;](?=\s|$)/).filter(Boolean).length) +
       11.8 * (syllables / words.length) -

@@ -1,4 +1,4 @@
-// What is broken says so in place and once on the console, and harms nothing beside it.
+// Broken goals show their problems in place and once on the console, and do not affect anything else.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

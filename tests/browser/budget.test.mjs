@@ -1,5 +1,5 @@
-// What a page pays, in figures that do not depend on the machine: bytes, requests, instances, frames. Times are
-// measured by `make bench`.
+// The costs of a page, in figures that do not depend on the machine: bytes, requests, instances, frames. `make bench`
+// measures times.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -11,7 +11,7 @@ import { lazy } from "../bench/systems/goalpost.mjs";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 
-/** Bytes on the way, compressed with brotli at its best: what was measured, rounded up. Lower them when it shrinks. */
+/** Compressed bytes (brotli 11): measured and rounded up. Lower them when the files shrink. */
 const MOST_UNTIL_THE_CHART = 122_900;
 const MOST_WHILE_FAR = 4_900;
 
@@ -64,7 +64,7 @@ test("widgets that come near together are drawn in several tasks, with time for 
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) window.tasks.push({ startTime, duration });
     }).observe({ type: "longtask" });
-    // Whatever the machine: each takes this long.
+    // Each task takes this long on any machine.
     addEventListener("goalpost:drawn", () => {
       const end = performance.now() + 10;
       while (performance.now() < end);
@@ -72,7 +72,7 @@ test("widgets that come near together are drawn in several tasks, with time for 
   });
   await page.goto(server.url + manyGoals(100));
   await page.waitForFunction(() => document.querySelectorAll("goal-post[data-state=drawn]").length === 100);
-  // Tasks are reported late and in order: once a task of the test's own is, all before it are.
+  // Tasks are reported late and in order: once the test's own task is reported, all earlier ones are.
   const from = await page.evaluate(() => {
     const from = performance.now();
     setTimeout(() => {
@@ -92,7 +92,7 @@ test("a page that gets a hundred widgets at once is not laid out anew for each o
   assert.ok(layouts < 60, `${layouts} times`);
 });
 
-/** How often the page is laid out until a hundred widgets are drawn. */
+/** The number of layouts of the page until a hundred widgets are drawn. */
 async function laidOut(page, chromium) {
   const before = (await metrics(chromium)).LayoutCount;
   await page.evaluate((posts) => (document.body.innerHTML = posts), lazy.embed(goal(5)).repeat(100));

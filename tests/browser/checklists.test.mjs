@@ -1,7 +1,7 @@
-// Checklists of posts, in real pages: `from` reads what the command line reads, and says what it did not understand.
+// Checklists in real pages: `from` reads the same as the command line, and reports what it does not understand.
 //
-// Markdown becomes a page as Jekyll makes it, by kramdown; where only GitHub's way has Markdown inside of <details>, as
-// GitHub makes it.
+// kramdown turns Markdown into a page, as in Jekyll. If only GitHub supports Markdown inside <details>, a renderer like
+// GitHub's does.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -23,10 +23,10 @@ puts JSON.generate(texts.map { |text| Kramdown::Document.new(text, input: "GFM",
 
 let browser;
 let server;
-/** @type {Map<string, string>} the page that each input becomes, by its path */
+/** @type {Map<string, string>} the page of each input, by its path */
 const bodies = new Map();
 
-/** Markdown as GitHub makes it; what it gives headings as ids stands in the reader's tree as well. */
+/** Renders Markdown as GitHub does; the reader's tree has the same ids for headings. */
 function asGitHub(text) {
   const ids = [...fromMarkdown(text).all()].filter(({ slugs }) => slugs).map(({ slugs }) => slugs[0]);
   return marked.parse(text, { async: false }).replace(/<(h[1-6])>/g, (_, tag) => `<${tag} id="${ids.shift()}">`);
@@ -52,7 +52,7 @@ after(async () => {
   await server?.close();
 });
 
-/** What a page with a list says: the goal that was read, the numbers or the problem, and what stands on the console. */
+/** The results of a page with a list: the goal, its numbers or its problem, and the console's messages. */
 async function shown(from, body, { lang = "en" } = {}) {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
   const said = [];
@@ -75,7 +75,7 @@ async function shown(from, body, { lang = "en" } = {}) {
   });
   const told = said.filter((line) => line.startsWith("goalpost: from: "));
   const warnings = told.map((line) => line.replace(/^goalpost: from: /, "").replace(/ JSHandle@node$/, ""));
-  // Read once more, as the element has read it, for what the numbers do not tell.
+  // Read once more, as the element did, because the numbers do not contain everything.
   const goal = result.type === "goalpost:drawn" ? await page.evaluate(readAgain, from) : undefined;
   await page.close();
   return { ...result, goal, warnings };
@@ -87,15 +87,15 @@ async function readAgain(from) {
   return JSON.parse(JSON.stringify(read(from)));
 }
 
-/** The weeks of the numbers that the element announces, as far as they follow from the list alone. */
+/** The weeks of the announced numbers, as far as the list determines them. */
 const announcedWeeks = ({ weeks }) => weeks.map(({ date, planned, dropped }) => [date, planned, dropped]);
-/** Done of what was planned and not taken out. */
+/** Work done as a share of the work planned and not dropped. */
 function overallOf(weeks) {
   const sum = (at) => weeks.reduce((sum, week) => sum + week[at], 0);
   return sum(3) / (sum(2) - sum(4));
 }
 
-/** What the reader finds without a page. */
+/** The reader's result without a page. */
 function read(input) {
   const { body } = matterOf(textOf(input));
   return readChecklist(input.from, isMarkdown(input) ? fromMarkdown(body) : fromHtml(body));

@@ -1,9 +1,9 @@
-// The criteria by which everyone can read a goal, whatever they see, hear or press: A1 to A24.
+// The accessibility criteria, for readers who see, hear or use devices in different ways: A1 to A24.
 //
-// They follow WCAG 2.2 at level AA and Chartability, as far as those concern a chart in a post. A test that holds a
-// criterion names it in its title, or a native one in its doc comment; criteria.test.mjs finds them.
+// They follow WCAG 2.2 at level AA and Chartability, as far as those apply to a chart in a post. A test of a
+// criterion names it in its title, or a native test in its doc comment; criteria.test.mjs finds them.
 
-/** Each criterion in one sentence, by the name that tests give it. */
+/** Each criterion in one sentence, by its name in tests. */
 export const CRITERIA = {
   A1: "Each canvas is an image, and its name says the goal, the kind of chart and how far the goal is.",
   A2: "The gauge is part of that image, so the name also says its value, also where there is no plan.",

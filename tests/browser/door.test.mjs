@@ -1,4 +1,4 @@
-// The site that shows goalpost: its links, and its playground as people use it.
+// The site about goalpost: its links, and its playground in use.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const TABLE = readFileSync(join(top, "tests/fixtures/authors/exports/notion-lect
 const held = /** @type {any} */ ({});
 before(async () => {
   held.out = await buildDoor(join(top, "target/door-test"));
-  // Under a path that the site does not know: it may lie anywhere.
+  // Served under an unusual path, because any path must work.
   held.server = await serve(held.out, { base: "/any/where" });
   held.browser = await launch();
 });
@@ -27,7 +27,7 @@ after(async () => {
   await held.server?.close();
 });
 
-/** Opens a page, and keeps what it asks for and what it throws. */
+/** Opens a page, and records its requests and its exceptions. */
 async function open(address, options = {}) {
   const context = await held.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
@@ -40,7 +40,7 @@ async function open(address, options = {}) {
   return { page, asked, thrown, close: () => context.close() };
 }
 
-/** The widget draws what is near the viewport; on a phone, the picture is below the form. */
+/** Waits for the picture. On a phone it is below the form, so it is scrolled into view first. */
 async function drawn(page) {
   await page.locator("#shown goal-post").first().scrollIntoViewIfNeeded();
   await page.locator("#shown goal-post[data-state=drawn]").first().waitFor();

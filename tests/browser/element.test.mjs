@@ -1,4 +1,4 @@
-// <goal-post> as an element: its properties, its class, and how it takes changes, moves and errors of the page.
+// <goal-post> as an element: its properties, its class, and its reaction to changes, moves and errors of the page.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -26,7 +26,7 @@ after(async () => {
   await server?.close();
 });
 
-/** A page with this body, which keeps what is announced and thrown; `script` is the module that it runs. */
+/** Opens a page that records announcements and exceptions; `script` is its module. */
 async function open(body = POST, { script = 'import "./goalpost.js";', prepare = async (_page) => {} } = {}) {
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   const thrown = [];
@@ -52,10 +52,10 @@ async function open(body = POST, { script = 'import "./goalpost.js";', prepare =
   return { page, thrown };
 }
 
-/** Waits until so many goals are announced; returns all that are. */
+/** Waits until a number of goals are announced; returns all that are. */
 async function announced(page, count) {
   await page.waitForFunction((count) => globalThis.announced.length >= count, count, { timeout: 15_000 });
-  // Whatever is on its way comes as well: a frame, its observers, and the tasks after it.
+  // Waits for anything else to arrive: a frame, its observers, and the tasks after it.
   await frames(page);
   return page.evaluate(() => globalThis.announced);
 }
@@ -243,7 +243,7 @@ test("the class defines the element under other names and in other registries, a
   await page.close();
 });
 
-/** A module whose one function traps. */
+/** A module with one function, which traps. */
 const TRAP = [
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0],
   ...[7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11],
@@ -291,7 +291,7 @@ test("an exception in a listener that the core calls changes nothing either", as
   await page.close();
 });
 
-/** Lets the next drawing throw through the core, which ends the instance. Returns the element's state after that. */
+/** Makes the next drawing throw through the core, which ends the instance. Returns the element's state afterwards. */
 function crash(page) {
   return page.evaluate(async () => {
     const { prototype } = CanvasRenderingContext2D;
@@ -300,7 +300,7 @@ function crash(page) {
       prototype.fillRect = fillRect;
       throw new Error("a crash");
     };
-    // A page that is shown again has lost its pixels.
+    // A page that becomes visible has lost its pixels.
     document.dispatchEvent(new Event("visibilitychange"));
     await new Promise((resolve) => setTimeout(resolve));
     return document.querySelector("goal-post").dataset.state;

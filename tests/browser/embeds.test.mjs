@@ -1,4 +1,4 @@
-// Every way of embedding, together on real pages: found, drawn, and sharing one instance.
+// Every way to embed a goal, together on real pages: found, drawn, and sharing one instance.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -66,7 +66,7 @@ test("on a page read from right to left the gauge stands at the left", async () 
   const filled = await page.evaluate(() => {
     const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
     const { data, width } = canvas.getContext("2d").getImageData(0, 0, 212, canvas.height);
-    // The arc's upper end: blue above the percent's figures, in the middle of the left 212 px.
+    // The arc's top: blue above the figure of the percent, in the middle of the left 212 px.
     const column = Array.from({ length: canvas.height }, (_, y) =>
       data.slice(4 * (y * width + 106), 4 * (y * width + 107)),
     );

@@ -1,5 +1,5 @@
-// What a reader can do by keys and pointer in Firefox and WebKit. A key that is held (A7) and fingers cannot be had
-// from their drivers: those are in keys.test.mjs and pointers.test.mjs.
+// Keys and pointer in Firefox and WebKit. Their drivers support neither a held key (A7) nor fingers:
+// keys.test.mjs and pointers.test.mjs test those.
 
 import assert from "node:assert/strict";
 import { english, said, weeks } from "./a11y.mjs";
@@ -21,7 +21,7 @@ inEachEngine((check) => {
       await browser.press("Tab");
       passed.push(await browser.run(focused));
     }
-    // The compact view has nothing to step through, and nothing to open.
+    // The compact view has no weeks to step through and no table to open.
     assert.deepEqual(passed.slice(0, 3), ["summary", "slider", "summary"]);
     assert.ok(!["slider", "summary"].includes(passed[3]), `after the last goal: ${passed[3]}`);
   });

@@ -1,10 +1,10 @@
-// Everyone can read it in Firefox and WebKit as well: the criteria of criteria.mjs, each engine asked for its own
-// accessibility. What readers do there is in engines-keys.test.mjs.
+// The criteria of criteria.mjs in Firefox and WebKit, each with its own accessibility
+// interface. engines-keys.test.mjs tests the interaction.
 //
-// What is not here, and why: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
-// (colours.rs, a11y.test.mjs). There is no tree of accessibility beyond the role and the name of an element. What a
-// reader prefers (A12, A13) is set in Firefox alone, by preferences.test.mjs: WebKitGTK neither forces colours nor lets
-// a page see that less motion is wanted, nor does its driver print (A19).
+// Not tested here: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
+// (colours.rs, a11y.test.mjs). WebDriver gives only the role and the name of an element, not the accessibility tree. A
+// reader's preferences (A12, A13) are set only in Firefox, by preferences.test.mjs: WebKitGTK does not force colours
+// or report a preference for less motion, and its driver cannot print (A19).
 
 import assert from "node:assert/strict";
 import { contrast, english, pagesOf, watchPaper } from "./a11y.mjs";
@@ -176,11 +176,11 @@ inEachEngine((check, engine, blog) => {
         };
       }
     });
-    // Half a second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
+    // Half a second of frames that the test requests: anything that moves would use one of them.
     await browser.run(showFrames, 30);
     const seen = await browser.run(() => [window.asked, window.marks, document.getAnimations().length]);
     assert.deepEqual(seen, [0, 0, 0]);
-    // A drawing would have been seen.
+    // The test would notice a drawing.
     await browser.run(() => {
       document.documentElement.style.colorScheme = "dark";
       document.querySelector("goal-post").style.color = "#123456";

@@ -1,4 +1,4 @@
-// A fenced block in whatever builders and highlighters make of it: found, drawn, and nothing of it seen beside the goal.
+// A fenced block in the markup of many builders and highlighters: found, drawn, and hidden beside the goal.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -12,7 +12,7 @@ const spans = (line, numbered = "") =>
   CODE.map((code, at) => `<span class="${line}">${numbered.replace("N", String(at + 1))}<span>${code}</span></span>`);
 const gutter = (tag) => CODE.map((_, at) => `<span class="${tag}">${at + 1}</span>`).join("<br>");
 
-/** Case, who writes it, and what is written. */
+/** Case, the builder, and its markup. */
 const FENCES = [
   ["-", "kramdown without a highlighter", `<pre><code class="language-goalpost">${text}\n</code></pre>`],
   [

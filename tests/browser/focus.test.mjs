@@ -1,4 +1,4 @@
-// What a reader has done stays: the focus, the open table and the week survive every drawing.
+// The focus, the open table and the week survive every drawing.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { frames } from "./waits.mjs";
 
 const site = blog();
 
-/** Does something to the element of the page, and waits until the goal is drawn anew. */
+/** Changes the page's element, and waits until the goal is drawn again. */
 function again(page, change) {
   return page.evaluate(async (change) => {
     const host = /** @type {any} */ (document.querySelector("goal-post"));
@@ -18,7 +18,7 @@ function again(page, change) {
   }, change);
 }
 
-/** What a reader sees of their own doing. */
+/** The state that a reader has created. */
 async function done(page) {
   return {
     focus: await focused(page),

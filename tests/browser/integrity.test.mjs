@@ -1,4 +1,4 @@
-// What was changed on its way does not run, and files of two builds do not meet: the page's own content stays.
+// Changed files do not run, and files of two builds do not mix: the page's own content stays.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -16,7 +16,7 @@ const site = pages("integrity", {
   "mapped.html": html(still, { head: `<script type="importmap">${map}</script>` }),
 });
 
-/** Opens the page with a file changed; resolves to what was said once the goal has given up. */
+/** Opens the page with a file changed; resolves to the messages once the goal has failed. */
 async function openWith(name, body, contentType, address = "still.html") {
   const prepare = (page) => page.route(`**/${name}`, (route) => route.fulfill({ body, contentType }));
   const { page, said, close } = await site.open(address, { prepare });

@@ -1,4 +1,4 @@
-// The include in blogs as they are configured in the field: under a baseurl, with fences, behind layouts that compress.
+// The include in blogs with common configurations: under a baseurl, with fences, in layouts that compress.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -89,7 +89,7 @@ test("a goal that is misspelt is said in its place", () => {
   found.push(["a misspelt goal", true]);
 });
 
-/** What a compressing layout leaves of a page under each of its settings, in our own words. */
+/** The output of a compressing layout for a page under each of its settings, written by us. */
 const COMPRESSED = {
   clippings: (text) =>
     text
@@ -109,7 +109,7 @@ const COMPRESSED = {
 COMPRESSED.everything = (text) =>
   ["comments", "endings", "blanklines", "clippings"].reduce((text, setting) => COMPRESSED[setting](text), text);
 
-/** The words and the table of the figure, as a reader without scripts has them. */
+/** The words and the table of the figure, as a reader without scripts gets them. */
 const figure = (page) =>
   page.evaluate(() => ({
     parents: [...document.querySelectorAll("goal-post")].map(({ parentElement }) => parentElement.localName),

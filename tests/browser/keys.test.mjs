@@ -1,4 +1,4 @@
-// What a reader can do with a goal by keys: criteria A5 to A7 and A20.
+// The keyboard: criteria A5 to A7 and A20.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ test("A5: the chart is one tab stop and the table's disclosure another; neither 
     await page.keyboard.press("Tab");
     passed.push(await focused(page));
   }
-  // The compact view has nothing to step through, and nothing to open.
+  // The compact view has no weeks to step through and no table to open.
   assert.deepEqual(passed.slice(0, 4), ["slider", "summary", "slider", "summary"]);
   assert.ok(!["slider", "summary"].includes(passed[4]), `after the last goal: ${passed[4]}`);
   for (let presses = 0; presses < 4; presses++) await page.keyboard.press("Shift+Tab");
@@ -116,7 +116,7 @@ test("A7: each step is said once, by the slider alone, and nothing is said at lo
   }
   const found = (await tree(page)).find(({ role }) => role === "slider");
   assert.equal(found.name, "Weeks of Kubernetes from the ground up");
-  // Over the protocol, Chromium gives the number of a slider, but never its text.
+  // Over the protocol, Chromium reports the number of a slider, but never its text.
   assert.deepEqual([found.value, found.of("valuemin"), found.of("valuemax")], [5, 1, 5]);
   await close();
 });
@@ -127,7 +127,7 @@ test("A7: a held key speaks at most every 100 ms, and says where it stops", asyn
   await page.evaluate(() => {
     window.told = [];
     const slider = document.querySelector("goal-post").shadowRoot.querySelector(".slider");
-    // When a change is seen says little of when it was made: the event that made it does.
+    // Observers run late, so each change is attributed to the event that caused it.
     for (const type of ["keydown", "keyup"]) slider.addEventListener(type, (event) => (window.now = event), true);
     const note = () => window.told.push({ at: window.now.timeStamp, type: window.now.type });
     new MutationObserver(note).observe(slider, { attributeFilter: ["aria-valuetext"] });

@@ -1,4 +1,4 @@
-// The page does not move: not while a goal is loaded and drawn, nor when its box changes.
+// The page does not move, neither while a goal is loaded and drawn nor when its box changes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { layoutShifts } from "./waits.mjs";
 
 const site = blog();
 
-/** Runs before anything else: counts what goes wrong, and keeps the frames in which something is drawn. */
+/** Runs before the page's scripts: counts errors, and records the frames in which something is drawn. */
 function count() {
   window.loops = 0;
   window.draws = [];
@@ -29,11 +29,11 @@ function count() {
 
 const prepare = (page) => page.addInitScript(count);
 
-/** Holds the scripts back until a reader has seen the page without the widget. */
+/** Delays the scripts until the page has been painted without the widget. */
 async function slowly(page) {
   for (const file of ["**/goalpost.js", "**/*.wasm"]) {
     await page.route(file, async (route) => {
-      // A page that is closed in the meantime needs no script.
+      // A page that closes in the meantime needs no script.
       await page.waitForFunction(() => performance.getEntriesByName("first-paint").length > 0).catch(() => {});
       await route.continue();
     });
@@ -151,7 +151,7 @@ test("without script the table does not widen a narrow page", async () => {
   const table = await page.locator("goal-post > figure").boundingBox();
   assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
   assert.ok(table.height > 100, "and it is all there");
-  // A word or date that breaks makes a row higher, and a note of one word a line makes it higher than the screen.
+  // A word or date that breaks makes a row higher, and a note with one word a line makes it higher than the screen.
   const heights = await page
     .locator("goal-post > figure table tbody tr")
     .evaluateAll((rows) => rows.map((row) => row.offsetHeight));

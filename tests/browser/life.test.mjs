@@ -1,4 +1,4 @@
-// A picture in a living page: themes that are switched, print, fonts that come late, boxes that are hidden, zoom.
+// A picture in a changing page: themes that switch, printing, fonts that load late, hidden boxes, zoom.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,19 +13,19 @@ const [DONE_ON_LIGHT, DONE_ON_DARK] = [
   [0x0b, 0x6f, 0xa8],
   [0x4a, 0xa3, 0xd8],
 ];
-/** Milliseconds within which a change has to be drawn. */
+/** Milliseconds within which a change must be drawn. */
 const AT_ONCE = 200;
 
-/** How often something has been drawn. */
+/** The number of drawings so far. */
 const drawings = (page) => page.evaluate(() => window.drawings.length);
 
-/** Makes a change, and waits until the goal is drawn for it. */
+/** Makes a change, and waits for its drawing. */
 async function change(page, make) {
   const took = await redraw(page, make);
   assert.ok(took <= AT_ONCE, `${took} ms`);
 }
 
-/** Does so in the page. */
+/** Does the same with a change made in the page. */
 const changeIn = (page, make) => change(page, () => page.evaluate(make));
 
 /** The picture of each goal. */
@@ -104,7 +104,7 @@ test("on paper that is narrower than the window the picture is smaller, in its p
   const size = (width) =>
     page.evaluate((width) => {
       const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
-      // A sheet is laid out without any event: nothing is drawn for it.
+      // Print layout happens without any event, so nothing is drawn for it.
       canvas.parentElement.style.width = width;
       const { width: across, height } = canvas.getBoundingClientRect();
       return { across, height };
@@ -138,7 +138,7 @@ test("a font that comes late costs one more drawing", async () => {
   });
   assert.equal(outcome, "loaded");
   await page.waitForFunction((before) => window.drawings.length > before, before);
-  // A second drawing would be in one of these.
+  // A second drawing would happen in one of these frames.
   await frames(page);
   assert.equal((await drawings(page)) - before, 1, "drawings for the font");
   await close();
@@ -178,7 +178,7 @@ test("what is hidden is drawn when it is shown: details, tabs, boxes without wid
   await page.evaluate(() => (document.querySelectorAll("goal-post")[1].parentElement.hidden = true));
   await page.setViewportSize({ width: 500, height: 800 });
   await page.evaluate(() => (document.querySelectorAll("goal-post")[1].parentElement.hidden = false));
-  // As wide as its box has become in the meantime.
+  // As wide as its box is by now.
   await widthsFollow(page);
   const { width } = await page.locator("goal-post canvas").nth(1).boundingBox();
   assert.ok(width > 240 && width < 500, `${width} px`);
@@ -199,7 +199,7 @@ test("the page's rules for its own canvases and tables do not reach the picture"
     content: `canvas, img { max-width: 50%; height: auto !important; border: 9px solid }
       table, td { display: block; border: 9px solid; font-size: 40px }`,
   });
-  // A box that has changed would be drawn in one of these.
+  // A changed box would be drawn in one of these frames.
   await frames(page);
   assert.deepEqual(await size(), before);
   await close();
@@ -211,7 +211,7 @@ test("A15: zooming keeps the picture crisp: one device pixel in the canvas for o
   for (const ratio of [2, 1.25, 3, 1]) {
     const before = await drawings(page);
     await session.send("Emulation.setDeviceMetricsOverride", {
-      // As zooming does it: the window keeps its device pixels.
+      // As zooming does: the window keeps its device pixels.
       width: Math.round(1800 / ratio),
       height: 900,
       deviceScaleFactor: ratio,
@@ -221,7 +221,7 @@ test("A15: zooming keeps the picture crisp: one device pixel in the canvas for o
       const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
       return devicePixelRatio === ratio && canvas.width === Math.round(parseFloat(canvas.style.width) * ratio);
     }, ratio);
-    // Further drawings would be in these.
+    // Further drawings would happen in these frames.
     await frames(page);
     const draws = (await drawings(page)) - before;
     assert.ok(draws >= 1 && draws <= 2, `${draws} drawings at ${ratio}`);
@@ -243,7 +243,7 @@ test("A13: nothing moves: no drawing, no frame and no animation while nobody doe
   await frames(page);
   const seen = () => page.evaluate(() => [window.drawings.length, window.asked]);
   const [draws, asked] = await seen();
-  // A second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
+  // A second of frames that the test requests: anything that moves would use one of them.
   await frames(page, 60);
   assert.deepEqual(await seen(), [draws, asked]);
   assert.ok(draws <= 2, `${draws} drawings in all`);
@@ -275,7 +275,7 @@ test("a picture does not wait for a table of more than a year, which is whole wi
 test("after an exception of the page in the middle of a drawing, a fresh instance draws every goal", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   const before = await pictures(page);
-  // The core cannot catch this one, no more than a panic of its own: what it has borrowed stays borrowed.
+  // The core cannot catch this exception, just as it cannot catch a panic: its borrows stay open.
   await page.evaluate(() => {
     const context = document.querySelector("goal-post").shadowRoot.querySelector("canvas").getContext("2d");
     context.fillRect = () => {
@@ -302,14 +302,14 @@ test("after an exception of the page in the middle of a drawing, a fresh instanc
 
 const ALL_IN_VIEW = { width: 900, height: 6_000 };
 
-/** Waits until a fresh instance has taken over, and every goal is drawn by it or has said that it cannot be. */
+/** Waits until a fresh instance has taken over, and has drawn every goal or reported a failure. */
 async function recovered(page) {
   await page.waitForFunction(() => window.instances > 1 && !document.querySelector("goal-post[data-state=loading]"));
-  // What else goes wrong would do so in these.
+  // Any other fault would happen in these frames.
   await frames(page);
 }
 
-/** Turns the page dark and lets drawings fail where `faulty` says so. Returns the states and pictures that follow. */
+/** Makes the page dark and lets drawings fail where `faulty` is true. Returns the states and pictures afterwards. */
 async function faulting(page, faulty) {
   await page.evaluate((faulty) => {
     const { prototype } = CanvasRenderingContext2D;

@@ -1,5 +1,5 @@
-// When the core comes: what `load` says, what a still and the reader's connection change, and what stays when it never
-// comes.
+// When the core is loaded: by the value of `load`, the presence of a still and the reader's connection; and what stays
+// if it cannot be loaded.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,9 +12,9 @@ import { frames } from "./waits.mjs";
 const GOAL = { title: "Kubernetes", unit: "lectures", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
 const still = (attributes = "") => toElement(GOAL).replace("<goal-post", `<goal-post ${attributes}`);
 const FAR = '<div style="height: 4000px">Far above the goal</div>';
-/** Keeps the page from being loaded until the test lets it. */
+/** Keeps the page's load event from firing until the test allows it. */
 const SLOW = '<img src="/slow.png" alt="">';
-/** Stays readable where scripts run but WebAssembly may not. */
+/** A policy under which scripts run, but WebAssembly does not. */
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src data:";
 
@@ -40,7 +40,7 @@ const site = pages("load", files);
 const CORE = ["goalpost/goalpost.core.js", "goalpost/goalpost.wasm"];
 const core = (asked) => asked.filter((path) => CORE.includes(path)).sort();
 
-/** Until the goal has been told of its place and the page has come to rest: what would be asked for by then, has been. */
+/** Waits until the goal's position is known and the page is idle. Any request would have been made by then. */
 async function settled(page) {
   await frames(page, 4);
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
@@ -68,7 +68,7 @@ for (const address of ["far-eager.html", "far-data.html", "still-eager-far.html"
   });
 }
 
-/** What a reader does, by the name of what it shows. @type {Record<string, (page: import("playwright-core").Page) => any>} */
+/** The actions that show interest, by name. @type {Record<string, (page: import("playwright-core").Page) => any>} */
 const INTEREST = {
   "a pointer": (page) => page.mouse.move(200, 150),
   "a finger": (page) => page.touchscreen.tap(200, 150),
@@ -207,7 +207,7 @@ test("a still that nobody touches is followed by a closed table, and the focus s
   await close();
 });
 
-/** The still is what is seen, not the widget. */
+/** Whether the still is visible, not the widget. */
 const isSeen = () => {
   const figure = document.querySelector("goal-post > .goalpost-still");
   return figure.checkVisibility() && figure.getBoundingClientRect().height > 100;
@@ -263,7 +263,7 @@ for (const [name, pattern, answer] of /** @type {const} */ ([
     await state(page, "error");
     assert.ok(await page.evaluate(isSeen));
     assert.deepEqual([said.ours.length, said.thrown], [1, []]);
-    // Chromium itself says of a file that it was missing, or that it is another one.
+    // Chromium itself logs that a file is missing, or that its hash differs.
     assert.deepEqual(
       said.others.filter(
         (text) => !/^Failed to (load (resource|module script)|find a valid digest)|SRI's integrity/.test(text),

@@ -1,4 +1,4 @@
-// What a reader can take along: the data as CSV, the picture as PNG and as SVG.
+// What readers can copy and save: the data as CSV, the picture as PNG and as SVG.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { blog } from "./blog.mjs";
 
 const site = blog();
 
-/** Presses one of the buttons below the table, and reads the file that it gives. */
+/** Presses one of the buttons below the table, and reads the saved file. */
 async function saved(page, name) {
   await page.evaluate(() =>
     document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""),
@@ -50,7 +50,7 @@ for (const secure of [true, false]) {
     assert.equal(await focused(page), "button", "the focus stays where it was");
     const status = (await tree(page)).find(({ role }) => role === "status");
     assert.ok(status, "and that is said to those who do not see it");
-    // Pasted by hand: the page's own interface is taken away in one of the cases.
+    // Pasted by hand, because one of the cases removes the page's clipboard interface.
     await page.evaluate(() => {
       const area = document.createElement("textarea");
       document.body.prepend(area);
@@ -92,7 +92,7 @@ test("the picture is saved as a PNG, on its own ground, at the device's resoluti
   await close();
 });
 
-/** How an SVG file looks in a page, drawn at this size, as pixels. */
+/** The pixels of an SVG file in a page, drawn at this size. */
 async function rendered(page, text, { width, height }) {
   const address = await page.evaluate(
     async ([text, width, height]) => {
@@ -109,7 +109,7 @@ async function rendered(page, text, { width, height }) {
   return PNG.sync.read(Buffer.from(address.split(",")[1], "base64"));
 }
 
-/** What an SVG file says, to a program that reads XML: it throws where that cannot. */
+/** The contents of an SVG file, read as XML; throws if it is not well-formed. */
 const spoken = (page, text) =>
   page.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, "application/xml");

@@ -1,4 +1,4 @@
-// Pages whose content is changed in place: by Turbo and its like, by a framework, by hand.
+// Pages whose content changes in place: by Turbo and similar libraries, by a framework, by a script.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const site = blog({}, { name: "morph", pages });
 const found = [];
 after(() => report("morph", { title: "Data that change in place", columns: ["case", "how", "drawn"], rows: found }));
 
-/** Makes a change in the page; returns the titles that are seen afterwards, and how many goals there are. */
+/** Makes a change in the page; returns the visible titles afterwards, and the number of goals. */
 async function changed(page, change, given) {
   const drawn = page.evaluate(
     () =>

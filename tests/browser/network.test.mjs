@@ -1,4 +1,4 @@
-// What a page asks for and how long it waits: files that `src` names, and a core that does not come.
+// The requests of a page and their timeouts: files that `src` names, and a core that does not arrive.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { html, pages, post, state } from "./pages.mjs";
 import { frames } from "./waits.mjs";
 
 const GOAL = { title: "Kubernetes", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
-/** Another origin: a name of this machine that the pages are not served under. */
+/** Another origin: a name of this machine under which the pages are not served. */
 const OTHER = "http://goals.test";
 const file = (src) => `<goal-post src="${src}"></goal-post>`;
 const named = html("").replace('<script type="module"', `<script type="module" data-origins="${OTHER}"`);
@@ -25,7 +25,7 @@ const site = pages("network", {
 const problem = (page) =>
   page.evaluate(() => window.events.find(({ type }) => type === "goalpost:error")?.detail.problems);
 
-/** Answers for the other origin, and counts what is asked of it. */
+/** Answers for the other origin, and records the requests to it. */
 function answerOther(page, asked) {
   return page.route(`${OTHER}/**`, (route) => {
     asked.push(route.request().url());
@@ -68,7 +68,7 @@ test("a large file is read up to the limit of a goal, which is said", async () =
   await close();
 });
 
-/** Keeps a file from a page, whose clock the test moves: `asked` resolves to the route once the page asks for it. */
+/** Withholds a file from a page whose clock the test controls: `asked` resolves to the route at the request. */
 function withheld(name) {
   const held = /** @type {any} */ ({});
   held.asked = new Promise((resolve) => {
@@ -80,7 +80,7 @@ function withheld(name) {
   return held;
 }
 
-/** Lets the page's own clock go on, and sees that a goal fails in the last second of `limit` ms, and no earlier. */
+/** Advances the page's clock, and checks that a goal fails in the last second of `limit` ms, and no earlier. */
 async function failsWithin(page, limit) {
   await page.clock.fastForward(limit - 1_000);
   await frames(page);

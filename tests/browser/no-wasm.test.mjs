@@ -1,4 +1,4 @@
-// Where WebAssembly is missing, as in Lockdown Mode, or may not be compiled: the page's own content stays.
+// Without WebAssembly, as in Lockdown Mode, or with a policy that forbids it, the page's own content stays.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

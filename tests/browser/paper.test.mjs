@@ -1,4 +1,4 @@
-// What is printed of goals that were never scrolled to.
+// Printing goals that were never scrolled to.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -44,7 +44,7 @@ for (const [name, title, rows] of [
     await page.waitForSelector("goal-post", { state: "attached" });
     const before = site.requests.length;
     const printed = await page.evaluate(() => {
-      // The page is printed as it is when this event returns.
+      // The page is printed in its state when this event returns.
       dispatchEvent(new Event("beforeprint"));
       const table = document.querySelector("goal-post").shadowRoot.querySelector("table");
       return {
@@ -54,7 +54,7 @@ for (const [name, title, rows] of [
       };
     });
     assert.deepEqual(printed, { title, rows, isSeen: true });
-    // The next print has the picture.
+    // The next print includes the picture.
     await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
     assert.equal(await page.evaluate(() => document.querySelector("goal-post").shadowRoot.children.length > 2), true);
     assert.ok(site.requests.length > before);

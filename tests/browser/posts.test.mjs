@@ -1,6 +1,6 @@
-// The post around a goal: what stands of it where only a part of the post is shown, and many goals on one page.
+// The rest of a post around a goal: excerpts and feeds of the post, and many goals on one page.
 //
-// Real Jekyll, with the theme and the plugins that GitHub Pages has by default, builds blogs and their feeds.
+// Real Jekyll, with GitHub Pages' default theme and plugins, builds blogs and their feeds.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

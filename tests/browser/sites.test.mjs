@@ -1,4 +1,4 @@
-// A blog is built once for all who want it at the same time, and again only when something in it has changed.
+// A blog is built once for all simultaneous requests, and again only when a source has changed.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { site } from "./sites.mjs";
 
-/** Asks for a blog with this page in a process of its own; resolves to what it prints. */
+/** Requests a blog with this page in a process of its own; resolves to its output. */
 async function ask(text) {
   const options = JSON.stringify({ name: "sites", files: { "page.html": `---\npermalink: /page.html\n---\n${text}` } });
   const module = JSON.stringify(new URL("sites.mjs", import.meta.url));

@@ -1,4 +1,4 @@
-// The table below a picture: whole at any width, its numbers point below point, in the columns that its goal needs.
+// The table below a picture: complete at any width, with aligned decimal points, and with the columns its goal needs.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -47,7 +47,7 @@ const open = async (name, width) => {
   return opened;
 };
 
-/** The cells that are seen, row by row, with what a narrow table shows beside them. */
+/** The visible cells, row by row, with the texts that a narrow table adds to them. */
 const shown = (page) =>
   page.evaluate(() =>
     [...document.querySelector("goal-post").shadowRoot.querySelectorAll("tr")].map((row) =>

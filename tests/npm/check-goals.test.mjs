@@ -1,5 +1,5 @@
-// goalpost check and render look at everything: every form of fence, data and front matter, what Jekyll's includes
-// name, checklists; and what they cannot look at is said, and is no success.
+// goalpost check and render find all goals: every form of fence, data and front matter, the names in Jekyll's includes,
+// checklists. They report what they cannot check, and do not succeed then.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,10 +10,10 @@ import { yaml } from "../../www/npm/cli/data.js";
 import { goalpost } from "./command.mjs";
 
 const GOOD = '{ "planned": [6, 8], "done": [6, 5] }';
-/** The place of what is wrong is told by its line. */
+/** The line of the problem identifies it. */
 const BAD = '{ "planned": [6, 8],\n  "dne": [6, 9] }';
 
-/** Checks all files that are given, and returns the lines that are said and the status. */
+/** Checks all given files; returns the printed lines and the status. */
 function checked(files, paths = Object.keys(files)) {
   const { status, stdout, stderr } = goalpost(["check", ...paths], files);
   assert.equal(stderr, "");
@@ -139,7 +139,7 @@ const site = {
   "_data/one.yaml": "a:\n  planned: [3]\n",
   "_data/rows.csv": "planned,done\n1,1\n",
 };
-/** Checks one post of the site; only what is said of it and of the data that it names. */
+/** Checks one post of the site; returns only the lines about it and about the data that it names. */
 const posted = (post, more = {}) =>
   checked({ ...site, "_posts/2024-01-01-a.md": post, ...more }, ["_posts/2024-01-01-a.md"]);
 const include = (goal) => `---\ntitle: A\n---\n{% include goalpost.html goal=${goal} %}\n`;
@@ -214,7 +214,7 @@ test("what Liquid comments out or leaves raw names nothing", () => {
     [lookUp("page.goal", names).named.value, lookUp("page.gaol", names).missing],
     [{ planned: [1] }, "page.gaol"],
   );
-  // A text without front matter is none of Jekyll's.
+  // Jekyll does not process a text without front matter.
   assert.equal(
     posted("{% include goalpost.html goal=page.goal %}\n").lines[1],
     "no goal was found in _posts/2024-01-01-a.md",

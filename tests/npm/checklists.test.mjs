@@ -1,5 +1,5 @@
-// Checklists as real plans are written, read without a page: each kind of case, and what is said where one is not
-// understood. The browser's tests read the same lists in pages.
+// Checklists like real plans, read without a page: each kind of case, and the messages for lists that are not
+// understood. The browser tests read the same lists in pages.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// How the build rewrites wasm-bindgen's glue, and that it fails where the glue is not as it expects.
+// The build's rewriting of wasm-bindgen's glue, and its failure if the glue is not as expected.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -31,7 +31,7 @@ async function __wbg_init() { throw new Error("not needed"); }
 export { __wbg_init as default };
 `;
 
-/** The module after its names were shortened. */
+/** The module with shortened names. */
 const MODULE = `(module
   (import "a" "x" (func $add (param i32 i32) (result i32)))
   (import "a" "y" (func $log))
@@ -72,7 +72,7 @@ function compile(text) {
   }
 }
 
-/** Runs the factory that the glue has become, with a script of ours beside it. */
+/** Runs the rewritten glue, with one of our scripts beside it. */
 async function load(factory) {
   const script = factory.replace(/^import \* as import1 .*$/m, "const import1 = { begin: () => 40 };");
   const { default: instantiate } = await import(`data:text/javascript,${encodeURIComponent(script)}`);

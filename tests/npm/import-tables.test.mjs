@@ -1,4 +1,4 @@
-// Tables as people export them: which column is which, the order of weeks, and what is said of all that.
+// Tables as people export them: the roles of columns, the order of weeks, and the messages.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// goalpost import: every case of the field's exports, plans and exports as a person counts them, and what it writes can
+// goalpost import: every case of real exports, plans and exports as a person counts them, and its output can
 // always be drawn.
 
 import assert from "node:assert/strict";
@@ -7,7 +7,7 @@ import { check, progress } from "../../dist/index.js";
 import { exports, lists, plans, tables, weeksOf } from "../fixtures/authors/authors.mjs";
 import { goalpost } from "./command.mjs";
 
-/** What the command makes of a file: the goal, and what it said; its own word is checked. */
+/** The command's goal for a file, and its messages; the goal is checked. */
 function imported(path, options = []) {
   const { status, stdout, stderr } = goalpost(["import", path, ...options]);
   if (status !== 0) return { status, stdout, stderr };

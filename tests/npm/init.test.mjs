@@ -1,4 +1,4 @@
-// goalpost init and the social card: what is written can be built, and nothing that is there is overwritten.
+// goalpost init and the social card: the written files can be built, and no existing file is overwritten.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";

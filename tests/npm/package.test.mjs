@@ -1,4 +1,4 @@
-// The package as npm would publish it: what is in it, how it is found, what its types say, and that it is quiet.
+// The package as npm would publish it: its contents, its resolution, its types, and its silence.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -88,7 +88,7 @@ test("publint has nothing to say", () => {
 
 test("every entry's types are found by every resolution that modules have", () => {
   const { tarball } = packed();
-  // It ends with an error where an entry is not clean.
+  // It ends with an error if an entry has a problem.
   const said = tool("attw", [
     tarball,
     "--profile",

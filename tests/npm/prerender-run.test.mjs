@@ -1,4 +1,4 @@
-// goalpost prerender over a whole site: which files are touched, what ends the run, and that no file is ever broken.
+// goalpost prerender on a whole site: the files it changes, the errors that end the run, and that no file ever breaks.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { folderOf } from "./command.mjs";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
-/** Runs the command in a folder that stays. @param {string} cwd @param {string[]} args */
+/** Runs the command in an existing folder. @param {string} cwd @param {string[]} args */
 function prerender(cwd, ...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, "prerender", ...args], {
     cwd,
@@ -26,7 +26,7 @@ const page = (body = element()) =>
 const BROKEN = page(element('{ "dne": [1] }'));
 const read = (folder, name) => readFileSync(join(folder, name), "utf8");
 const isDone = (html) => html.includes('<figure class="goalpost-still"');
-/** The files that a run might have left beside those of the site. */
+/** The files that a run might leave beside those of the site. */
 const leftovers = (folder) => readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith(".tmp"));
 
 test("--check writes nothing, names what would change, and ends with 1 until nothing would", () => {

@@ -1,4 +1,4 @@
-// goalpost prerender: which goals of a built page get a still, what of the page changes, and what is said.
+// goalpost prerender: the goals of a built page that get a still, the changes of the page, and the messages.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { folderOf, goalpost } from "./command.mjs";
 
 const GOOD = '{ "planned": [6, 8], "done": [6, 5] }';
 
-/** What stands in a <goal-post> after its data. */
+/** The contents of a <goal-post> after its data. */
 export const stillOf = (goal, options) => {
   const markup = toElement(goal, options);
   return markup.slice(markup.indexOf("</script>") + "</script>".length, -"</goal-post>".length).trim();
@@ -17,7 +17,7 @@ const data = (goal) => `<script type="application/json">${goal}</script>`;
 const page = (body, lang = "en") =>
   `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><title>A post</title></head>\n<body>\n${body}\n</body></html>\n`;
 
-/** Prerenders one page; a second run must change nothing. */
+/** Prerenders one page. A second run must change nothing. */
 function prerendered(html, files = {}, args = []) {
   const site = { "index.html": html, ...files };
   const first = goalpost(["prerender", ".", ...args], site);
@@ -30,7 +30,7 @@ function prerendered(html, files = {}, args = []) {
 
 const post = (inner, attributes = "") => `<goal-post${attributes}>${inner}</goal-post>`;
 
-/** @type {Record<string, [string, string]>} what stands in the page, and what must stand there then */
+/** @type {Record<string, [string, string]>} the markup in the page, before and after */
 const embeds = {
   "a script": [
     `<script type="application/json" data-goalpost>${GOOD}</script>`,

@@ -1,4 +1,4 @@
-// The recipes, done as they say: real projects, built by their own tools from the packed package, opened in Chromium.
+// The recipes, followed as written: real projects, built by their own tools with the packed package, run in Chromium.
 
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, readdirSync } from "node:fs";
@@ -20,7 +20,7 @@ after(() => browser?.close());
 const modules = createRequire(at("package.json"));
 const load = (name) => import(pathToFileURL(modules.resolve(name)).href);
 
-/** Opens a page and waits until so many goals are drawn; returns their numbers, with what the page threw. */
+/** Opens a page and waits until a number of goals are drawn; returns their numbers and the page's exceptions. */
 async function drawn(url, count = 1) {
   const page = await browser.newPage();
   const thrown = [];
@@ -187,7 +187,7 @@ for (const type of ["module", "commonjs"]) test(`Eleventy, in a project of the t
 /** @param {string} type of the project's scripts */
 async function eleventy(type) {
   const root = project("eleventy", { ...filesOf("eleventy"), "package.json": JSON.stringify({ type, private: true }) });
-  // Its files are named from the project's folder, where the package would be installed.
+  // Its files are named relative to the project's folder, in which the package would be installed.
   project("eleventy/node_modules/goalpost", {});
   cpSync(at("node_modules/goalpost"), join(root, "node_modules/goalpost"), { recursive: true });
   tool("eleventy", ["--quiet"], { cwd: root });

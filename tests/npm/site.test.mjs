@@ -1,4 +1,4 @@
-// What a site copies: the files that pages fetch, and nothing that a builder would publish as a page.
+// The folder for sites: the files that pages load, and nothing that a builder would publish as a page.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The three panels of pictures that differ, for pictures of the same size and of two sizes.
+// The three panels for different pictures, of the same size and of two sizes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

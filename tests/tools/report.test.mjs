@@ -1,4 +1,4 @@
-// The tables of the report: kept from the test that writes one to the end of the run, and printed as text.
+// The tables of the report: stored until the end of the run, and printed as text.
 
 import assert from "node:assert/strict";
 import { mkdtempSync } from "node:fs";

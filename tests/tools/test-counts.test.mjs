@@ -1,4 +1,4 @@
-// The counts that end a run of all checks, read from what the real test runners print.
+// The counts at the end of a run, read from the output of the real test runners.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -26,7 +26,7 @@ test("node's tests are counted, and those that are skipped are named with their 
       test("is cancelled", () => {});
     });`,
   );
-  // What tells a test runner that it is run by another one.
+  // This variable tells a test runner that it runs inside another one.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const { stdout } = spawnSync(process.execPath, ["--test", "--test-reporter=spec", file], { env, encoding: "utf8" });
   rmSync(folder, { recursive: true });
@@ -36,7 +36,7 @@ test("node's tests are counted, and those that are skipped are named with their 
     { name: "is inside", reason: "not now" },
   ]);
   assert.equal(sums.passed, 1, stdout);
-  // The suite that cannot begin fails, and its test with it.
+  // The suite that cannot start fails, and so does its test.
   assert.ok(sums.failed >= 2, stdout);
   assert.equal(sums.skipped, 3, stdout);
 });
