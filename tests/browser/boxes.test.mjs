@@ -150,7 +150,7 @@ for (const [at, [name, what, , least, most]] of BOXES.entries()) {
   });
 }
 
-test("in a dialog that grows a goal grows with it, and then rests", async () => {
+test("a goal grows with its dialog, and then rests", async () => {
   const { page, close } = await site.open("modal.html", { settled: null, prepare: countTimers });
   await page.evaluate(() => document.querySelector("dialog").showModal());
   await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
@@ -164,7 +164,7 @@ test("in a dialog that grows a goal grows with it, and then rests", async () => 
 });
 
 for (const [at, [theme, , margin]] of THEMES.entries()) {
-  test(`a goal keeps the distance of paragraphs to what stands around it: ${theme}`, async () => {
+  test(`a goal has the margins of paragraphs: ${theme}`, async () => {
     for (const name of Object.keys(BLOCKS)) {
       const { page, close } = await site.open(`margin-${at}-${name}.html`);
       const distances = async () =>
@@ -191,7 +191,7 @@ for (const [at, [theme, , margin]] of THEMES.entries()) {
   });
 }
 
-test("what is said in the place of a goal keeps that distance too", async () => {
+test("error messages have these margins too", async () => {
   const { page, close } = await site.open("margin-error.html", { settled: "error" });
   const below = await page.evaluate(() => {
     const [, after] = document.querySelectorAll("body > p");

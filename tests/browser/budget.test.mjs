@@ -31,32 +31,32 @@ after(async () => {
   await server?.close();
 });
 
-test("until the first chart a page fetches four files, and no byte more than before", async () => {
+test("a page loads four files until the first chart, and no more bytes than before", async () => {
   const asked = await requested(browser, server, NEAR);
   assert.deepEqual(asked.toSorted(), [...LOADER, ...CORE].toSorted());
   const sum = bytes(server, asked);
   assert.ok(sum <= MOST_UNTIL_THE_CHART, `${sum} bytes`);
 });
 
-test("while no goal is near the viewport, a page pays for the loader alone", async () => {
+test("while no goal is near the viewport, a page loads only the loader", async () => {
   const asked = await requested(browser, server, FAR);
   assert.deepEqual(asked.toSorted(), LOADER);
   const sum = bytes(server, asked);
   assert.ok(sum <= MOST_WHILE_FAR, `${sum} bytes`);
 });
 
-test("what is preloaded is what is used: nothing is fetched twice", async () => {
+test("preloaded files are used: nothing is loaded twice", async () => {
   const asked = await requested(browser, server, EAGER);
   assert.deepEqual(asked.toSorted(), [...LOADER, ...CORE].toSorted());
 });
 
-test("a hundred widgets share one instance and one request for it, ask nobody else, and are still", async () => {
+test("a hundred widgets share one instance and one request for it, contact no other host, and do not move", async () => {
   const { instances, frames, foreign, requests } = await sharing(browser, server, 100);
   assert.deepEqual({ instances, frames, foreign }, { instances: 1, frames: 0, foreign: 0 });
   assert.deepEqual(requests.toSorted(), [...LOADER, ...CORE].toSorted());
 });
 
-test("widgets that come near together are drawn in several tasks, with time for the page between them", async () => {
+test("widgets that come near at the same time are drawn in several tasks, with time for the page in between", async () => {
   const page = await browser.newPage();
   await page.addInitScript(everythingIsNear);
   await page.addInitScript(() => {
@@ -87,7 +87,7 @@ test("widgets that come near together are drawn in several tasks, with time for 
   await page.close();
 });
 
-test("a page that gets a hundred widgets at once is not laid out anew for each of them", async () => {
+test("a page with a hundred new widgets is not laid out for each of them", async () => {
   const layouts = await visit(browser, server.url + EMPTY, laidOut, { prepare: [everythingIsNear] });
   assert.ok(layouts < 60, `${layouts} times`);
 });
@@ -100,6 +100,6 @@ async function laidOut(page, chromium) {
   return (await metrics(chromium)).LayoutCount - before;
 }
 
-test("a static figure stands in the page at its first paint, before any script", async () => {
+test("a static figure is in the page at its first paint, before any script", async () => {
   assert.ok(await figureAtFirstPaint(browser, server));
 });

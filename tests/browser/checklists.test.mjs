@@ -128,7 +128,7 @@ for (const plan of plans) {
   });
 }
 
-test("what keeps a list from being read is said in place, in the language of the page", async () => {
+test("the reason why a list cannot be read is shown in place, in the language of the page", async () => {
   const korean = await shown("#gone", "<p>x</p>", { lang: "ko" });
   assert.equal(korean.type, "goalpost:error");
   assert.deepEqual(korean.detail.problems, [{ path: "from", message: '페이지에 "#gone" 요소가 없습니다' }]);
@@ -140,7 +140,7 @@ test("what keeps a list from being read is said in place, in the language of the
   );
 });
 
-test("what was not understood is said in the language of the list", async () => {
+test("warnings are in the language of the list", async () => {
   const { type, warnings } = await shown(
     "#plan",
     '<div lang="ko" id="plan"><ul><li>[x] 파드</li><li>[?] 서비스</li></ul></div>',
@@ -149,7 +149,7 @@ test("what was not understood is said in the language of the list", async () => 
   assert.deepEqual(warnings, ['"서비스"의 표시 [?]: 알 수 없는 표시라 안 한 것으로 셌습니다']);
 });
 
-test("a list in a shadow tree is found from there", async () => {
+test("an element in a shadow tree finds a list in the same tree", async () => {
   const body = `<post-body></post-body><script>customElements.define("post-body", class extends HTMLElement {
     connectedCallback() {
       this.attachShadow({ mode: "open" }).innerHTML =

@@ -39,7 +39,7 @@ test("every criterion that a test names is defined", () => {
   );
 });
 
-test("the report lists the criteria and where they are held", () => {
+test("the report lists the criteria and their tests", () => {
   const rows = Object.entries(CRITERIA).map(([id, text]) => {
     const files = named.get(id) ?? [];
     const counts = [...new Set(files)].map((file) => `${file} ${files.filter((other) => other === file).length}`);

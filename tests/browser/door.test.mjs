@@ -69,7 +69,7 @@ async function pages() {
   return found;
 }
 
-test("every link resolves, from wherever the site is served, and so does every fragment", async () => {
+test("every link and every fragment resolves, under any path of the site", async () => {
   const found = await pages();
   const html = [...found].filter(([, text]) => text);
   assert.ok(html.length >= 6, `${html.length} pages`);
@@ -83,7 +83,7 @@ test("every link resolves, from wherever the site is served, and so does every f
   }
 });
 
-test("no page has a fault that axe finds, light or dark, scrolls sideways on a phone, or asks another host", async () => {
+test("every page passes axe, light and dark, does not scroll sideways on a phone, and contacts no other host", async () => {
   for (const [address, text] of await pages()) {
     if (!text) continue;
     const { page, asked, thrown, close } = await open(address, { viewport: { width: 360, height: 740 } });
@@ -130,7 +130,7 @@ test("a table from Notion becomes a drawn goal, and the copied Jekyll snippet bu
   await close();
 });
 
-test("the form is filled in by keyboard alone, and undone", async () => {
+test("the form works by keyboard alone, including undo", async () => {
   const { page, thrown, close } = await open("play/");
   const focus = () =>
     page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id);
@@ -161,7 +161,7 @@ test("the form is filled in by keyboard alone, and undone", async () => {
   await close();
 });
 
-test("the editor completes keys, and shows the widget's message at its line", async () => {
+test("the editor completes keys, and shows the widget's message on its line", async () => {
   const { page, close } = await open("play/");
   await page.locator(".cm-content").click();
   await page.keyboard.press("Control+A");
@@ -175,7 +175,7 @@ test("the editor completes keys, and shows the widget's message at its line", as
   await close();
 });
 
-test("the address keeps the goal over a reload, and a broken one says what is wrong", async () => {
+test("the address keeps the goal over a reload, and a broken address shows an error", async () => {
   const { page, close } = await open("play/");
   await page.locator("#title").fill("Kept");
   await page.locator("#kind").selectOption("yaml");

@@ -200,7 +200,7 @@ const found = [];
 after(() => report("fences", { title: "Fences", columns: ["case", "made by", "drawn"], rows: found }));
 
 for (const [at, [name, builder]] of FENCES.entries()) {
-  test(`a fence is drawn, and takes with it what is put around it: ${builder}`, async () => {
+  test(`a fence is drawn, and its wrappers are hidden: ${builder}`, async () => {
     const row = [name, builder, false];
     found.push(row);
     const { page, said, announced, close } = await site.open(`${at}.html`);
@@ -218,7 +218,7 @@ for (const [at, [name, builder]] of FENCES.entries()) {
   });
 }
 
-test("what only looks like a fence stays, and so does the prose around one", async () => {
+test("blocks that only look like a fence stay, and so does the prose around a fence", async () => {
   const { page, announced, close } = await site.open("none.html");
   assert.equal((await announced()).length, 1);
   const seen = await page.evaluate(() =>
@@ -232,7 +232,7 @@ test("what only looks like a fence stays, and so does the prose around one", asy
   await close();
 });
 
-test("a highlighter that comes after the widget changes nothing but its own block", async () => {
+test("a highlighter that runs after the widget changes only its own block", async () => {
   const { page, said, close } = await site.open("highlighted.html");
   const title = await page.evaluate(async () => {
     const drawn = new Promise((resolve) => addEventListener("goalpost:drawn", resolve, { once: true }));

@@ -151,7 +151,7 @@ after(async () => {
 });
 
 for (const address of pages) {
-  test(`page ${address}: nothing runs and no foreign element stands there: ${STRINGS[parseInt(address)]}`, async () => {
+  test(`page ${address}: nothing runs and there is no foreign element: ${STRINGS[parseInt(address)]}`, async () => {
     const page = await (await browser.newContext()).newPage();
     let ran = 0;
     await page.exposeFunction("ran", () => ran++);

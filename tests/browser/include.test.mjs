@@ -107,14 +107,14 @@ for (const [at, { name, text }] of GOOD.entries()) {
 
 const isGood = (at) => check(good.en[at].data).problems.length === 0;
 
-test("most of the goals are good, so that they were compared", () => {
+test("most of the goals are good, so the comparison is not empty", () => {
   const refused = GOOD.filter((_, at) => !isGood(at));
   assert.ok(refused.length <= 10, refused.map(({ name }) => name).join(", "));
   const withChances = GOOD.filter((_, at) => isGood(at) && progress(good.en[at].data).forecast);
   assert.ok(withChances.length > 20, "some of them have chances");
 });
 
-test("what the widget refuses, the include does not draw, and names", () => {
+test("the include names what the widget refuses, and does not draw it", () => {
   const drawn = [];
   for (const [at, { name }] of BAD.entries()) {
     const { still, data } = bad.en[at];
@@ -133,7 +133,7 @@ test("what the widget refuses, the include does not draw, and names", () => {
     );
 });
 
-test("a data file with a pair of escapes stops Jekyll, so the include cannot be asked for it", () => {
+test("a data file with a surrogate pair of escapes stops Jekyll, so the include cannot be tested with it", () => {
   const one = GOOD.find(({ text }) => SURROGATES.test(text));
   assert.throws(() => site({ name: "include-surrogates", files: { "_data/pair.json": one.text } }));
 });

@@ -83,7 +83,7 @@ for (const [name, sources, goals] of [
   });
 }
 
-test("a goal that is misspelt is said in its place", () => {
+test("a misspelt goal is reported in its place", () => {
   assert.match(html("typo"), /no goal was given/);
   assert.deepEqual(scripts(html("typo")), []);
   found.push(["a misspelt goal", true]);

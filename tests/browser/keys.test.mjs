@@ -73,7 +73,7 @@ test("A6: arrows, Home, End and the page keys step through the weeks; Escape cle
   await close();
 });
 
-test("A6: on a page from right to left, left is onwards", async () => {
+test("A6: on a right-to-left page, left is forwards", async () => {
   const { page, close } = await site.open("embeds/rtl/");
   await tabTo(page);
   for (const [key, week] of [
@@ -93,7 +93,7 @@ test("A6: on a page from right to left, left is onwards", async () => {
   await close();
 });
 
-test("A7: each step is said once, by the slider alone, and nothing is said at load", async () => {
+test("A7: each step is announced once, by the slider alone, and nothing is announced at load", async () => {
   const { page, close } = await site.open(english);
   const nodes = await tree(page);
   assert.deepEqual(
@@ -121,7 +121,7 @@ test("A7: each step is said once, by the slider alone, and nothing is said at lo
   await close();
 });
 
-test("A7: a held key speaks at most every 100 ms, and says where it stops", async () => {
+test("A7: a held key announces at most every 100 ms, and announces its last week", async () => {
   const { page, close } = await site.open("embeds/element/");
   await put(page, weeks(52));
   await page.evaluate(() => {
@@ -152,7 +152,7 @@ test("A7: a held key speaks at most every 100 ms, and says where it stops", asyn
   await close();
 });
 
-test("a week's link is opened with Enter, by a click, and in the table", async () => {
+test("Enter, a click, and the table open a week's link", async () => {
   const { page, close } = await site.open("embeds/element/");
   await put(page, {
     title: "Linked",
@@ -186,7 +186,7 @@ test("a week's link is opened with Enter, by a click, and in the table", async (
   await close();
 });
 
-test("where weeks are drawn as one, each of them can still be stepped to and pointed at", async () => {
+test("weeks that are drawn as one can still be reached one by one", async () => {
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 500, height: 900 } });
   await put(page, weeks(520));
   await tabTo(page);
@@ -203,7 +203,7 @@ test("where weeks are drawn as one, each of them can still be stepped to and poi
   await close();
 });
 
-test("A20: the focus is never taken: not by drawing, by drawing again, nor by being removed", async () => {
+test("A20: a goal never takes the focus, neither by drawing, nor by redrawing, nor by being removed", async () => {
   const { page, close } = await site.open("embeds/element/");
   assert.equal(await focused(page), "body");
   assert.equal(await page.locator("goal-post [accesskey], goal-post [autofocus]").count(), 0);

@@ -49,7 +49,7 @@ for (const [toggle, selector, set] of [
   ["the class dark", ".dark", () => document.documentElement.classList.add("dark")],
   ["a class of the body", "html:has(body.night)", () => document.body.classList.add("night")],
 ]) {
-  test(`A14: the page's own switch is followed: ${toggle}`, async () => {
+  test(`A14: a goal follows the page's own switch: ${toggle}`, async () => {
     const { page, said, close } = await site.open("embeds/element/");
     await page.addStyleTag({ content: `${selector}, ${selector} body { ${NIGHT} !important }` });
     await assertDone(page, DONE_ON_LIGHT, "before");
@@ -60,7 +60,7 @@ for (const [toggle, selector, set] of [
   });
 }
 
-test("A14: the system's colour scheme is followed, and an explicit theme is not moved by it", async () => {
+test("A14: a goal follows the system's colour scheme, unless it has an explicit theme", async () => {
   const { page, close } = await site.open("embeds/element/", { colorScheme: "light" });
   await page.addStyleTag({ content: `@media (prefers-color-scheme: dark) { html, body { ${NIGHT} !important } }` });
   await change(page, () => page.emulateMedia({ colorScheme: "dark" }));
@@ -73,7 +73,7 @@ test("A14: the system's colour scheme is followed, and an explicit theme is not 
   await close();
 });
 
-test("a page's custom properties are its colours, and forced ones win", async () => {
+test("a page's custom properties set the colours, and forced colours win", async () => {
   const { page, close } = await site.open("embeds/element/");
   await page.addStyleTag({ content: ":root.own { --goalpost-done: #117733 }" });
   await changeIn(page, () => document.documentElement.classList.add("own"));
@@ -89,7 +89,7 @@ test("a page's custom properties are its colours, and forced ones win", async ()
   await close();
 });
 
-test("A19: on paper a dark page's picture is dark on white, and back on the screen it is as before", async () => {
+test("A19: in print a dark page's picture is dark on white, and afterwards it is as before", async () => {
   const { page, close } = await site.open("embeds/dark/");
   await assertDone(page, DONE_ON_DARK, "on the screen");
   await change(page, () => page.emulateMedia({ media: "print" }));
@@ -99,7 +99,7 @@ test("A19: on paper a dark page's picture is dark on white, and back on the scre
   await close();
 });
 
-test("on paper that is narrower than the window the picture is smaller, in its proportions", async () => {
+test("on paper narrower than the window the picture is scaled down", async () => {
   const { page, said, close } = await site.open("embeds/element/", { viewport: { width: 1400, height: 900 } });
   const size = (width) =>
     page.evaluate((width) => {
@@ -119,7 +119,7 @@ test("on paper that is narrower than the window the picture is smaller, in its p
   await close();
 });
 
-test("a font that comes late costs one more drawing", async () => {
+test("a font that loads late costs one more drawing", async () => {
   const late = (page) =>
     page.route("**/late.woff2", async (route) => {
       await frames(page);
@@ -144,7 +144,7 @@ test("a font that comes late costs one more drawing", async () => {
   await close();
 });
 
-test("what is hidden is drawn when it is shown: details, tabs, boxes without width", async () => {
+test("hidden goals are drawn when they are shown: details, tabs, boxes without width", async () => {
   const hide = (page) =>
     page.addInitScript(() => {
       addEventListener("DOMContentLoaded", () => {
@@ -229,7 +229,7 @@ test("A15: zooming keeps the picture crisp: one device pixel in the canvas for o
   await close();
 });
 
-test("A13: nothing moves: no drawing, no frame and no animation while nobody does anything", async () => {
+test("A13: an idle page has no drawing, no frame and no animation", async () => {
   const still = (page) =>
     page.addInitScript(() => {
       window.asked = 0;
@@ -251,7 +251,7 @@ test("A13: nothing moves: no drawing, no frame and no animation while nobody doe
   await close();
 });
 
-test("a picture does not wait for a table of more than a year, which is whole within a second", async () => {
+test("a picture does not wait for a table of more than a year, which is complete within a second", async () => {
   const { page, said, close } = await site.open("embeds/element/");
   const rows = await page.evaluate(async () => {
     const post = document.querySelector("goal-post");
@@ -272,7 +272,7 @@ test("a picture does not wait for a table of more than a year, which is whole wi
   await close();
 });
 
-test("after an exception of the page in the middle of a drawing, a fresh instance draws every goal", async () => {
+test("after an exception of the page during a drawing, a fresh instance draws every goal", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   const before = await pictures(page);
   // The core cannot catch this exception, just as it cannot catch a panic: its borrows stay open.
@@ -327,7 +327,7 @@ async function faulting(page, faulty) {
   return { states, pictures: await pictures(page) };
 }
 
-test("after a fault of the core every goal is drawn afresh", async () => {
+test("after a fault of the core every goal is drawn again", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   const before = await pictures(page);
   const after = await faulting(page, "!window.met && (window.met = true)");

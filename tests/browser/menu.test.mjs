@@ -62,7 +62,7 @@ for (const secure of [true, false]) {
   });
 }
 
-test("the weeks are copied as text, a short line each", async () => {
+test("the weeks are copied as text, one short line each", async () => {
   const { page, close } = await site.open(english, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.locator(".goal summary").first().click();
   await page.getByRole("button", { name: "Copy as text" }).first().click();
@@ -132,7 +132,7 @@ for (const [address, options] of /** @type {const} */ ([
   ["embeds/rtl/", { viewport: { width: 400, height: 900 } }],
   ["embeds/views/", { count: 3 }],
 ])) {
-  test(`the SVG looks like the PNG and says what the page says: ${address}`, async (context) => {
+  test(`the SVG looks like the PNG and has the words of the page: ${address}`, async (context) => {
     const { page, said, close } = await site.open(address, options);
     const png = PNG.sync.read((await saved(page, "Save as PNG")).bytes);
     const look = () =>
@@ -168,7 +168,7 @@ for (const [address, options] of /** @type {const} */ ([
   });
 }
 
-test("the SVG is saved again after a change, with the new goal, and hostile texts stay texts", async () => {
+test("after a change the SVG has the new goal, and hostile texts stay texts", async () => {
   const { page, close } = await site.open("embeds/element/");
   const title = "</svg><script>alert(1)</script> & \u0001 ]]>";
   await put(page, { title, planned: [2, 3], done: [2, 1] });
@@ -196,7 +196,7 @@ test("the classic file saves an SVG as well, from a folder", async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('menu="off" leaves the tools out and the rest as it is', async () => {
+test('menu="off" hides the buttons and nothing else', async () => {
   const { page, close } = await site.open("embeds/element/");
   assert.equal(await page.locator("goal-post button").count(), 4);
   await put(page, weeks(4), { menu: "off" });
@@ -207,7 +207,7 @@ test('menu="off" leaves the tools out and the rest as it is', async () => {
   await close();
 });
 
-test("so does the Jekyll include that is told so, and no other on its page", async () => {
+test("the same for the Jekyll include with that option, and no other on its page", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
   const buttons = await page
     .locator("goal-post")

@@ -41,7 +41,7 @@ test("a file of the page's own origin is read", async () => {
 });
 
 for (const address of ["other.html", "claimed.html"]) {
-  test(`a file of another origin is not asked for, whoever wrote the element: ${address}`, async () => {
+  test(`a file of another origin is not requested, whoever wrote the element: ${address}`, async () => {
     const asked = [];
     const { page, said, close } = await site.open(address, { prepare: (page) => answerOther(page, asked) });
     await state(page, "error");
@@ -60,7 +60,7 @@ test("a file of an origin that the page's script names is read", async () => {
   await close();
 });
 
-test("a large file is read up to the limit of a goal, which is said", async () => {
+test("a large file is read up to the limit of a goal, which is reported", async () => {
   const { page, close } = await site.open("large.html");
   await state(page, "error");
   const [{ message }] = await problem(page);
@@ -89,7 +89,7 @@ async function failsWithin(page, limit) {
   await state(page, "error");
 }
 
-test("a file that does not come is given up after five seconds", async () => {
+test("a file that does not arrive fails after five seconds", async () => {
   const { prepare, asked } = withheld("goal.json");
   const { page, close } = await site.open("own.html", { prepare });
   await asked;
@@ -100,7 +100,7 @@ test("a file that does not come is given up after five seconds", async () => {
 });
 
 for (const name of ["goalpost.wasm", "goalpost.core.js"]) {
-  test(`a core that does not come is said within ten seconds, once, and drawn if it comes later: ${name}`, async () => {
+  test(`a core that does not arrive is reported once within ten seconds, and draws if it arrives later: ${name}`, async () => {
     const { prepare, asked } = withheld(name);
     const { page, said, close } = await site.open("many.html", { prepare });
     const route = await asked;

@@ -25,4 +25,4 @@ test("without WebAssembly a reader sees the post's table", async () => {
   await assertTableStays("2019/goal-jam/");
 });
 
-test("so they do where the page's policy forbids to compile it", () => assertTableStays("embeds/csp-no-wasm/"));
+test("the same if the page's policy forbids compiling it", () => assertTableStays("embeds/csp-no-wasm/"));

@@ -206,7 +206,7 @@ test("the same goal has the same layout, to the unit, and the same words on canv
   await page.close();
 });
 
-test("the figure that needs no script is as good as the widget, and reads where its style is gone", async () => {
+test("the static figure is as good as the widget, and readable without its style", async () => {
   const hostile = {
     title: '</script><script>alert(1)</script> ]]> <!-- \u0001 & "q"\n\n',
     planned: [6, 8],
@@ -235,7 +235,7 @@ test("the figure that needs no script is as good as the widget, and reads where 
   }
 });
 
-test("the widget takes the place of the static figure in the same box, and nothing moves", async () => {
+test("the widget replaces the static figure in the same box, and nothing moves", async () => {
   const after = "<p id='after'>And so on.</p>";
   for (const [width, view] of /** @type {const} */ ([
     [360, undefined],
@@ -319,7 +319,7 @@ for (const [name, list] of Object.entries(lists)) {
   });
 }
 
-test("a flat list is one week; what is ticked later counts after a refresh", async () => {
+test("a flat list is one week; later ticks count after a refresh", async () => {
   const page = await open(
     `<ul id="goals">${task(true, "One")}${task(false, "Two")}</ul><goal-post from="#goals"></goal-post>`,
   );
@@ -334,7 +334,7 @@ test("a flat list is one week; what is ticked later counts after a refresh", asy
   await page.close();
 });
 
-test("a list that is not there is said in place, by name", async () => {
+test("a missing list is reported in place, by name", async () => {
   for (const [from, body, message] of /** @type {const} */ ([
     ["#gone", "", /#gone/],
     ["#empty", "<div id=empty></div>", /there is no task list/],

@@ -39,7 +39,7 @@ for (const [name, title, rows] of [
   ["fence", "Kubernetes", SHORT],
   ["weeks", "쿠버네티스", LONG],
 ]) {
-  test(`A19: paper shows the data of a goal that was never scrolled to, at once: ${name}`, async () => {
+  test(`A19: print shows the data of a goal that was never scrolled to, at once: ${name}`, async () => {
     const { page, said, close } = await site.open(`${name}.html`, { settled: null });
     await page.waitForSelector("goal-post", { state: "attached" });
     const before = site.requests.length;
@@ -63,7 +63,7 @@ for (const [name, title, rows] of [
   });
 }
 
-test("A19: once a page is shown as paper, every goal is drawn, with its table open", async () => {
+test("A19: once a page has print layout, every goal is drawn, with its table open", async () => {
   const { page, close } = await site.open("script.html", { settled: null });
   await page.emulateMedia({ media: "print" });
   await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
@@ -75,7 +75,7 @@ test("A19: once a page is shown as paper, every goal is drawn, with its table op
   report("paper", { title: "Paper", columns: ["case", "what", "right"], rows: [["20", "never scrolled to", true]] });
 });
 
-test("what cannot be read is no reason to fail at the printer", async () => {
+test("unreadable data do not break printing", async () => {
   const { page, said, close } = await site.open("broken.html", { settled: null });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "error");

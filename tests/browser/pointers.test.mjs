@@ -32,7 +32,7 @@ test("A8: focus and hover show the same tooltip and marker, to the pixel", async
   await close();
 });
 
-test("A8: the tooltip can be pointed at, is dismissed by Escape, and goes with the pointer", async () => {
+test("A8: the tooltip can be pointed at, and disappears with Escape or when the pointer leaves", async () => {
   const { page, close } = await site.open(english);
   const [x, y] = await middle(page, 2);
   await page.mouse.move(x, y);
@@ -50,7 +50,7 @@ test("A8: the tooltip can be pointed at, is dismissed by Escape, and goes with t
   await close();
 });
 
-test("the tooltip stands inside the picture: beside its week, or in a narrow one in place of the legend", async () => {
+test("the tooltip is inside the picture: beside its week, or over the legend if the picture is narrow", async () => {
   for (const viewport of [
     { width: 1000, height: 700 },
     { width: 320, height: 900 },
@@ -134,7 +134,7 @@ test("a finger taps a week, drags through the weeks, and scrolls the page up and
   await close();
 });
 
-test("what is still shown while a goal is read again does no harm", async () => {
+test("the old picture works while a goal is read again", async () => {
   const { page, said, close } = await site.open(english);
   const [here, there] = [await middle(page, 1), await middle(page, 2)];
   await page.mouse.move(...here);

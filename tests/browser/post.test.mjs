@@ -35,7 +35,7 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
     await close();
   });
 
-  test(`${address}: the widget's table and the post's own say the same`, async () => {
+  test(`${address}: the widget's table and the post's own are equal`, async () => {
     const { page, close } = await site.open(address);
     for (const table of ["goal-post .goal table", "goal-post > figure table"]) {
       const cells = await rows(page, table);
@@ -54,7 +54,7 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
 }
 
 for (const deviceScaleFactor of [1, 2]) {
-  test(`the columns stand as high as the loads, at ${deviceScaleFactor}x`, async () => {
+  test(`the columns are as high as the loads, at ${deviceScaleFactor}x`, async () => {
     const { page, close } = await site.open(ours, { deviceScaleFactor, viewport: { width: 700, height: 900 } });
     const columns = await page.evaluate(measureColumns);
     assert.equal(columns.length, 5, JSON.stringify(columns));
@@ -150,7 +150,7 @@ test("without JavaScript a reader sees the post's table", async () => {
   await close();
 });
 
-test("the script is loaded once, however many goals a post holds", async () => {
+test("the script is loaded once, however many goals a post has", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
   assert.equal(await page.locator("script[src$='goalpost.js']").count(), 1);
   await close();

@@ -63,7 +63,7 @@ const unescaped = (text) =>
 const excerpt = (title) =>
   unescaped(new RegExp(`<article>${title}\\|(.*?)</article>`).exec(read("excerpts/index.html"))[1]);
 
-test("an excerpt that is a goal is its sentences, and holds neither table nor data", () => {
+test("an excerpt that is a goal has its sentences, and neither table nor data", () => {
   for (const [title, said] of Object.entries(SENTENCES)) {
     assert.ok(excerpt(title).startsWith(said), excerpt(title));
     assert.doesNotMatch(excerpt(title), /"planned"|표와 데이터|Table and data|Date/, title);
@@ -92,7 +92,7 @@ test("a preview of a link and the summary in the feed are the sentences", () => 
   assert.ok(unescaped(summary.English).startsWith(SENTENCES.English), summary.English);
 });
 
-test("a list shows every goal of a folder and of a file, with the options that are given", () => {
+test("a list shows every goal of a folder and of a file, with the given options", () => {
   const list = read("list/index.html");
   assert.deepEqual(
     [...list.matchAll(/<goal-post view="(\w+)"[^>]*>\n<figure[^>]*><figcaption><b>(.*?)<\/b>/g)].map((found) =>

@@ -61,7 +61,7 @@ for (const [width, most] of [
   [960, 0.04],
 ]) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    test(`at ${width} px, ${colorScheme}, the widget's picture takes its place without a jump`, async (context) => {
+    test(`at ${width} px, ${colorScheme}, the widget's picture replaces it without a shift`, async (context) => {
       const shots = [];
       for (const isDrawn of [false, true]) {
         const { page } = await open(width, { isDrawn, colorScheme });
@@ -77,7 +77,7 @@ for (const [width, most] of [
   }
 }
 
-test("it stands under a policy that allows style sheets alone, and fits whatever the width", async () => {
+test("it works under a policy that allows only style sheets, and fits any width", async () => {
   for (const width of [240, 360, 640, 960]) {
     const { page, said } = await open(width, { csp: "default-src 'none'; style-src 'self'; img-src data:" });
     assert.deepEqual(said, []);
@@ -93,7 +93,7 @@ test("it stands under a policy that allows style sheets alone, and fits whatever
   }
 });
 
-test("each week says its sentence to a pointer, and the picture has a name", async () => {
+test("each week has its sentence as a tooltip, and the picture has a name", async () => {
   const { page } = await open(640);
   const titles = await page.locator(".gp-weeks g > title").allTextContents();
   assert.equal(titles.length, 5);

@@ -163,7 +163,7 @@ const found = [];
 after(() => report("themes", { title: "Themes", columns: ["case", "what", "right", "ms"], rows: found }));
 
 for (const [at, [name, what, , change]] of SWITCHES.entries()) {
-  test(`A14: the page's change is followed within 200 ms: ${what}`, async () => {
+  test(`A14: a goal follows the page's change within 200 ms: ${what}`, async () => {
     const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, said, close } = await site.open(`switch-${at}.html`);
@@ -191,7 +191,7 @@ for (const [at, [name, what, , change]] of SWITCHES.entries()) {
 }
 
 for (const [at, [name, what, , isOwn]] of GROUNDS.entries()) {
-  test(`A10: the picture can be read on ${what}`, async () => {
+  test(`A10: the picture is readable on ${what}`, async () => {
     const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, close } = await site.open(`ground-${at}.html`);

@@ -139,13 +139,13 @@ after(async () => {
   await server?.close();
 });
 
-test("the pictures are those of the cases, and nobody else's", { skip: bless && "they are being written" }, () => {
+test("there is a picture for each case, and no other", { skip: bless && "they are being written" }, () => {
   const there = readdirSync(references).sort();
   assert.deepEqual(there, cases.map((one) => `${nameOf(one)}.png`).sort());
   assert.ok(there.length >= 40, `${there.length} pictures`);
 });
 
-test("every character that is drawn comes from the fonts of the pictures, and none from the machine", () => {
+test("every drawn character comes from the tests' fonts, and none from the machine's", () => {
   assert.ok(drawnText.includes("%") && drawnText.includes("주"), "texts are kept");
   assert.deepEqual(missing(drawnText), []);
   assert.deepEqual(missing("%주\u{1f600}"), ["\u{1f600}"], "it can fail");

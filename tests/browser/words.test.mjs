@@ -97,7 +97,7 @@ for (const lang of UNSPOKEN) {
 const KOREAN = { title: "쿠버네티스", unit: "강", planned: [6, 8], done: [6, 6] };
 const SAID = "14강 중 12강을 마쳤습니다(85.7%).";
 
-test("a goal speaks the language of its letters, unless the author names another", async () => {
+test("a goal has the language of its script, unless the author names another", async () => {
   const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
   const said = await show(page, [
     { goal: KOREAN },

@@ -59,7 +59,7 @@ for (const [name, [open, close]] of Object.entries(fences)) {
   });
 }
 
-test("what is code, comment or text of a script is no goal", () => {
+test("code, comments and script texts are no goals", () => {
   const found = (text) => embeds(text).goals.map(({ line }) => line);
   assert.deepEqual(found("`<goal-post src=a.json></goal-post>` and ``{% include x %}``\n"), []);
   assert.deepEqual(found("````markdown\n```goalpost\n{}\n```\n````\n"), []);
@@ -100,7 +100,7 @@ test("data: JSON and YAML, several goals in a file, CSV of weeks", () => {
   );
 });
 
-test("what is no YAML, or in no form that is read, is said and is no success", () => {
+test("invalid YAML and unreadable files are reported as failures", () => {
   const broken = checked({ "a.yml": "title: A\nplanned: [1\n" });
   assert.equal(broken.status, 1);
   assert.match(broken.lines[0], /^a\.yml:\d+: this is not YAML: /);
@@ -114,7 +114,7 @@ test("what is no YAML, or in no form that is read, is said and is no success", (
   assert.equal(table.status, 1);
 });
 
-test("where no goal is found, that is no success", () => {
+test("finding no goal is a failure", () => {
   const { status, lines } = checked({ "post.md": "# Nothing here\n", "package.json": '{ "tasks": 1 }' }, ["."]);
   assert.deepEqual([status, lines], [1, ["0 goals checked, 0 with problems", "no goal was found in ."]]);
 });
@@ -158,7 +158,7 @@ test("an include's data are looked up: JSON, YAML, folders, keys in a file", () 
   assert.match(rows.lines[0], /^_data\/rows\.csv:1: /, "a list of rows is no goal");
 });
 
-test("a name that is not there is said and is no success", () => {
+test("a missing name is reported as a failure", () => {
   const cases = [
     [include("site.data.goals.go"), "there is no site.data.goals.go"],
     [include("page.goal"), "there is no page.goal in the front matter"],
@@ -194,7 +194,7 @@ test("assignments and loops are followed", () => {
   assert.deepEqual(own, { status: 0, lines: ["2 goals checked, 0 with problems"] });
 });
 
-test("what Liquid comments out or leaves raw names nothing", () => {
+test("Liquid comments and raw blocks are ignored", () => {
   const names = new Map([
     [
       "page",
@@ -236,7 +236,7 @@ test("front matter: its goal is checked, whether an include or a layout shows it
   assert.equal(checked({ ...site, ...layout }, ["_layouts"]).status, 1, "a layout alone holds no goal");
 });
 
-test("files that an element names: beside the post, from the site's root, as Liquid writes them", () => {
+test("files that an element names are found: beside the post, from the site's root, in Liquid's form", () => {
   const data = { "_posts/k8s.json": GOOD, "assets/k8s.json": GOOD };
   for (const src of [
     "k8s.json",
@@ -353,7 +353,7 @@ test("every command has its help", () => {
   );
 });
 
-test("what is bundled into the command has its licence beside it", () => {
+test("bundled packages have their licences beside the command", () => {
   const notices = readFileSync(new URL("../../dist/cli/NOTICES.md", import.meta.url), "utf8");
   const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   const found = [...notices.matchAll(/^## (\S+) (\S+) \((.*)\)$/gm)].map(([, name, version, licence]) => [

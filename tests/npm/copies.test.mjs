@@ -56,8 +56,8 @@ const READ = {
   npm: ([[, text]]) => JSON.parse(/element\.goal = ([^]*?);\ndocument/.exec(text)[1]),
 };
 
-test("every kind of copy is read here", () => assert.deepEqual(Object.keys(READ), Object.keys(COPIES)));
+test("every kind of copy is tested", () => assert.deepEqual(Object.keys(READ), Object.keys(COPIES)));
 
 for (const [target, { name, files }] of Object.entries(COPIES)) {
-  test(`what is copied for ${name} says the same goal`, () => assert.deepEqual(READ[target](files(GOAL)), GOAL));
+  test(`the copy for ${name} contains the same goal`, () => assert.deepEqual(READ[target](files(GOAL)), GOAL));
 }

@@ -79,7 +79,7 @@ async function load(factory) {
   return instantiate;
 }
 
-test("glue and module call each other by the short names, in as many instances as are made", async () => {
+test("glue and module call each other by the short names, in any number of instances", async () => {
   const module = compile(MODULE);
   const { glue, counts } = shorten(GLUE, RENAMED, module);
   assert.deepEqual(counts, { imports: 3, unused: 1, exports: 2, uses: 2 });
@@ -137,7 +137,7 @@ for (const { name, glue = GLUE, renamed = RENAMED, message } of [
   });
 }
 
-test("the build fails where the glue does not declare what is wanted of it", () => {
+test("the build fails if the glue lacks a required declaration", () => {
   const glue = GLUE.replaceAll("__wbg_finalize_init", "__wbg_end");
   assert.throws(() => makeInstantiable(glue, NAMES), /does not declare __wbg_finalize_init/);
 });

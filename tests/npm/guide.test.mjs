@@ -68,7 +68,7 @@ const pages = ["guide", "ko/guide"].flatMap((folder) =>
 );
 
 for (const { name } of pages) {
-  test(`${name}: every block is what it says`, async () => {
+  test(`${name}: every block is valid`, async () => {
     const blocks = blocksOf(join(top, "www/site", name));
     const lang = name.startsWith("ko/") ? "ko" : "en";
     for (const block of blocks) {

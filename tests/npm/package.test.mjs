@@ -11,7 +11,7 @@ before(open);
 const installed = (name) => at("node_modules/goalpost", name);
 const manifest = () => JSON.parse(readFileSync(installed("package.json"), "utf8"));
 
-test("it holds what it should, and nothing else", () => {
+test("it contains the expected files, and no others", () => {
   assert.deepEqual(packed().files, [
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -82,7 +82,7 @@ test("its manifest depends on nothing, runs nothing, and has the crate's version
   );
 });
 
-test("publint has nothing to say", () => {
+test("publint reports nothing", () => {
   assert.match(tool("publint", [installed(""), "--strict"]), /All good!/);
 });
 
@@ -121,7 +121,7 @@ test("importing any entry in Node is safe and silent", () => {
   }
 });
 
-test("the types hold, with the libraries' own checked as well", () => {
+test("the types compile, with the libraries' own checked as well", () => {
   const root = project("types", {
     "use.ts": `
       import { check, progress, toElement, toHtml, toSvg, type Goal, type Progress } from "goalpost";
@@ -207,7 +207,7 @@ test("the types document every field", () => {
   }
 });
 
-test("custom-elements.json says what the element has", async () => {
+test("custom-elements.json matches the element", async () => {
   const { modules } = JSON.parse(readFileSync(installed("custom-elements.json"), "utf8"));
   const [{ tagName, attributes, events, cssProperties }] = modules[0].declarations;
   const shell = (name) => readFileSync(new URL(`../../www/shell/${name}`, import.meta.url), "utf8");

@@ -67,7 +67,7 @@ function prerendered(xml, files = {}, name = "feed.xml") {
 const FIGURE = /<figure class="goalpost-still" lang="(\w\w)">[\s\S]*?<\/figure>/g;
 const figures = (html) => [...html.matchAll(FIGURE)].map(([, lang]) => lang);
 
-test("RSS: figures stand where scripts and fences stood, escaped or in CDATA, and nothing else changes", () => {
+test("RSS: figures replace scripts and fences, escaped or in CDATA, and nothing else changes", () => {
   const html = `<p>a</p>\n${SCRIPT}\n<p>b ]] &amp; c</p>${FENCE}<p>d</p>`;
   const xml = rss([
     `<description>${escaped(html)}</description>`,
@@ -113,7 +113,7 @@ test("Atom: HTML as text and as XHTML, in the feed's language or the entry's", (
   assert.equal(prerendered(plain).xml, plain);
 });
 
-test("a file is found beside the entry's page, whatever the feed's own place, also by its whole address", () => {
+test("a file is found relative to the entry's page, wherever the feed is, also by its full address", () => {
   const post = (src) => escaped(`<p><goal-post src="${src}"></goal-post></p>`);
   const files = { "posts/a/k8s.json": GOOD };
   for (const src of ["k8s.json", "/posts/a/k8s.json", "https://me.example/posts/a/k8s.json"]) {
@@ -135,7 +135,7 @@ test("a file is found beside the entry's page, whatever the feed's own place, al
   );
 });
 
-test("a broken goal is named by its place in the feed, which stays as it was", () => {
+test("a broken goal is reported with its place in the feed, which stays unchanged", () => {
   const bad = escaped(
     '<p>a</p>\n<goal-post><script type="application/json">{ "planned": [1],\n "dne": [1] }</script></goal-post>',
   );

@@ -106,7 +106,7 @@ test("3,000 pages of arbitrary markup: only goals change, and they change once",
   assert.ok(count.changed > 500 && count.stills > 1_000 && count.left > 500, JSON.stringify(count));
 });
 
-test("2,000 texts of feeds, escaped and in CDATA: each character is found where it stands", () => {
+test("2,000 texts of feeds, escaped and in CDATA: each character is found at its place", () => {
   const next = random(38);
   const parts = ["<p>", "a", "한", "😀", "&", "]]>", "]]", "\r\n", '"', "<b>x</b>", "&lt;", "&#x41;"];
   const written = {

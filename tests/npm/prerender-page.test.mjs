@@ -125,7 +125,7 @@ for (const width of [360, 820]) {
   });
 }
 
-test("what a framework takes over stays as the server wrote it", () => {
+test("markup that a framework hydrates stays as the server wrote it", () => {
   const next = page(`<goal-post src="goal.json"></goal-post><script>self.__next_f.push([1, ""])</script>`);
   const whole = goalpost(["prerender", "."], { "index.html": next, "goal.json": goal(1) });
   assert.equal(whole.read("index.html"), next);

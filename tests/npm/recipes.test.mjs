@@ -110,7 +110,7 @@ test("Parcel", async () => {
   assert.equal((await opened(join(root, "dist")))[0].overall, fraction);
 });
 
-test("esbuild, with everything inside", async () => {
+test("esbuild, with everything in one file", async () => {
   const root = project("esbuild", filesOf("bundlers"));
   const { build } = await load("esbuild");
   const { warnings } = await build({
@@ -124,7 +124,7 @@ test("esbuild, with everything inside", async () => {
   assert.equal((await opened(join(root, "dist")))[0].overall, fraction);
 });
 
-test("Rollup, with everything inside", async () => {
+test("Rollup, with everything in one file", async () => {
   const root = project("rollup", filesOf("bundlers"));
   const [{ rollup }, { default: resolve }] = [await load("rollup"), await load("@rollup/plugin-node-resolve")];
   const warnings = [];
@@ -154,7 +154,7 @@ test("the functions, in Node and in a bundle", async () => {
   assert.equal(run("node", ["bundled.mjs"], { cwd: root }), plain);
 });
 
-test("a React app, whose types hold", async () => {
+test("a React app, whose types compile", async () => {
   const root = project("react", { ...filesOf("react"), "vite-env.d.ts": "", "tsconfig.json": JSON.stringify(TYPES) });
   tool("tsc", ["--project", root]);
   tool("vite", ["build", "--base", "./"], { cwd: root });

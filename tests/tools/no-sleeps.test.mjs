@@ -21,7 +21,7 @@ function sleeps(code) {
   return found;
 }
 
-test("pauses are found, whoever makes them", () => {
+test("pauses are found, in every form", () => {
   assert.deepEqual(sleeps("await page.waitForTimeout(100); setTimeout(done); driver.sleep(20)"), [
     "page.waitForTimeout(100)",
     "driver.sleep(20)",

@@ -23,7 +23,7 @@ test("tables are kept by name until they are cleared", () => {
   assert.deepEqual(tables(folder), []);
 });
 
-test("cells stand below each other, numbers at the right, and wide characters count as two", () => {
+test("columns are aligned, numbers to the right, and wide characters count as two", () => {
   const table = {
     title: "Cases",
     columns: ["case", "ms", "pass"],

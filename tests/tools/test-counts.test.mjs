@@ -41,7 +41,7 @@ test("node's tests are counted, and those that are skipped are named with their 
   assert.equal(sums.skipped, 3, stdout);
 });
 
-test("cargo's tests are counted, those of all its files, and those that are ignored are named", () => {
+test("cargo's tests of all files are counted, and ignored ones are named", () => {
   const output = `running 3 tests
 test numbers::are_exact ... ok
 test slow ... ignored
@@ -73,7 +73,7 @@ test("an output without tests counts none, and counts add up", () => {
   assert.deepEqual(sum, { passed: 11, failed: 22, skipped: 33, skips: [skip, skip] });
 });
 
-test("a command that fails is a failure, and so is one that should have run tests and ran none", () => {
+test("a failed command is a failure, and so is one that should have run tests and ran none", () => {
   const [nothing, passed] = [none(), { ...none(), passed: 3 }];
   const failed = (counts, step) => judge(counts, step).failed;
   assert.equal(failed(nothing, { ok: true }), 0);
