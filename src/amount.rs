@@ -194,7 +194,7 @@ mod tests {
     use super::{Amount, Ratio};
 
     #[test]
-    fn sums_leave_no_dust() {
+    fn sums_leave_no_remainder() {
         let balance = Amount::new(0.1) + Amount::new(0.2) - Amount::new(0.3);
         assert_eq!(balance, Amount::ZERO);
     }

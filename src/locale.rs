@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_is_found_by_its_first_part_and_english_serves_the_rest() {
+    fn a_language_is_found_by_its_first_part_and_all_others_get_english() {
         assert_eq!(of("ko-KR").tag(), "ko");
         assert_eq!(of("KO").tag(), "ko");
         assert_eq!(of("pt-BR").tag(), "en");

@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn contrast_is_that_of_the_guidelines() {
+    fn contrast_is_the_one_defined_by_wcag() {
         let grey = Colour::solid(0x76, 0x76, 0x76);
         assert!((Colour::solid(255, 255, 255).contrast(grey) - 4.54).abs() < 0.01);
         assert!((Colour::solid(0, 0, 0).contrast(Colour::solid(255, 255, 255)) - 21.0).abs() < 1e-9);

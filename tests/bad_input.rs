@@ -33,7 +33,7 @@ fn problems(name: &str, json: &str) -> Vec<Diagnostic> {
 }
 
 #[test]
-fn every_bad_input_is_refused_in_the_words_expected() {
+fn every_bad_input_gives_the_expected_messages() {
     let fixtures = fixtures();
     assert!(fixtures.len() >= 200, "only {} fixtures", fixtures.len());
     let (english, korean) = (locale::of("en"), locale::of("ko"));
@@ -73,7 +73,7 @@ fn refused(json: &str) -> Vec<(String, Kind)> {
 type Case = (&'static str, fn(usize) -> String, Limit, usize);
 
 #[test]
-fn limits_are_refused_by_name_and_only_just_above_them() {
+fn values_just_above_a_limit_are_refused_by_its_name() {
     let over = |path: &str, what, limit| vec![(path.to_owned(), Kind::TooMany { what, limit, found: limit + 1 })];
     let cases: [Case; 6] = [
         ("", |bytes| format!("{{\"planned\":[1]}}{}", " ".repeat(bytes - 15)), Limit::Bytes, MOST_BYTES),
@@ -95,7 +95,7 @@ fn limits_are_refused_by_name_and_only_just_above_them() {
 }
 
 #[test]
-fn a_thousand_problems_are_not_a_thousand_lines() {
+fn a_thousand_problems_are_summed_up() {
     let problems = problems("no task has a week", &format!("{{\"tasks\":[{}]}}", repeated("{}", 1000)));
     assert_eq!(problems.len(), MOST_SHOWN + 1);
     assert_eq!(problems[MOST_SHOWN], Diagnostic::new("", Kind::More(1000 - MOST_SHOWN)));

@@ -81,7 +81,7 @@ fn palettes() -> Vec<Palette> {
 
 /// Criterion A10.
 #[test]
-fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
+fn text_and_marks_have_enough_contrast_on_every_ground() {
     for palette in palettes() {
         let ground = palette.ground;
         let solid = |ink: Ink| palette.colour(ink).over(ground);
@@ -103,7 +103,7 @@ fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
 
 /// Criterion A11 for colours; `web.rs` checks the hatching of open work.
 #[test]
-fn done_and_jam_are_told_apart_in_every_kind_of_vision() {
+fn done_and_jam_differ_for_every_kind_of_vision() {
     for palette in palettes() {
         let solid = |ink: Ink| palette.colour(ink).over(palette.ground);
         for (kind, seen) in SEEN {
@@ -123,7 +123,7 @@ fn done_and_jam_are_told_apart_in_every_kind_of_vision() {
 }
 
 #[test]
-fn the_distance_is_that_of_the_commission() {
+fn the_distance_is_the_one_defined_by_the_cie() {
     let (as_it_is, black, white) = (SEEN[0].1, Colour::solid(0, 0, 0), Colour::solid(255, 255, 255));
     assert!((distance(black, white, as_it_is) - 100.0).abs() < 0.1);
     let red_and_green = (Colour::solid(255, 0, 0), Colour::solid(0, 128, 0));

@@ -22,7 +22,7 @@ const CASES: [(&str, &str, f64, Palette); 10] = [
 ];
 
 #[test]
-fn the_pictures_are_those_that_were_looked_at() {
+fn the_pictures_match_the_reviewed_files() {
     let gallery = common::gallery();
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
     for (name, view, width, palette) in CASES {

@@ -193,7 +193,7 @@ fn violations(module: &str, source: &str) -> Vec<String> {
 }
 
 #[test]
-fn data_flow_one_way_and_each_outside_crate_is_named_where_it_belongs() {
+fn data_flow_one_way_and_each_outside_crate_is_used_where_it_may_be() {
     let sources = sources(Path::new("src"));
     assert!(sources.len() > 20, "the sources were not found");
     for (module, path) in sources {
@@ -244,7 +244,7 @@ fn layout_knows_only_the_view_of_a_goal() {
 }
 
 #[test]
-fn every_file_says_what_it_is_for_and_is_short() {
+fn every_file_has_a_header_and_is_short() {
     for (_, path) in sources(Path::new("src")) {
         let source = fs::read_to_string(&path).expect("a source can be read");
         assert!(source.starts_with("//! "), "{} begins with something else", path.display());
@@ -266,7 +266,7 @@ fn the_plan_has_no_circle() {
 
 /// A test that reads source text must be able to fail.
 #[test]
-fn what_breaks_the_plan_is_found() {
+fn violations_of_the_plan_are_found() {
     let one = |module: &str, source: &str| violations(module, source).join("; ");
     assert_eq!(one("wire", "use crate::goal::Goal;"), "wire names goal");
     assert_eq!(one("progress", "fn f() { crate::wire::check(\"\") }"), "progress names wire");

@@ -343,7 +343,7 @@ fn check(numbers: &Progress, view: Option<View>, width: f64, room: f64) {
 const VIEWS: [Option<View>; 4] = [None, Some(View::Weekly), Some(View::Burnup), Some(View::Compact)];
 
 #[test]
-fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals() {
+fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_generated_pictures() {
     let config = ProptestConfig {
         cases: 2_000,
         rng_seed: RngSeed::Fixed(4),
@@ -364,7 +364,7 @@ fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals
 }
 
 #[test]
-fn the_gallery_holds_at_every_width() {
+fn the_gallery_is_sound_at_every_width() {
     for case in common::gallery() {
         let numbers = common::numbers(&case["goal"].to_string());
         for width in (240..=1600).step_by(if numbers.weeks.len() > 100 { 97 } else { 17 }) {
@@ -378,7 +378,7 @@ fn the_gallery_holds_at_every_width() {
 
 /// Each kind of week has its own shapes: the fill of its column, and the icon below it.
 #[test]
-fn kinds_of_weeks_are_told_apart_without_colour() {
+fn kinds_of_weeks_differ_without_colour() {
     let weeks = json!([
         { "planned": 6, "done": 4 },
         { "planned": 6, "done": 4, "status": "absent" },
@@ -416,7 +416,7 @@ fn kinds_of_weeks_are_told_apart_without_colour() {
 }
 
 #[test]
-fn when_weeks_are_merged_their_work_is_kept() {
+fn merged_weeks_keep_their_work() {
     let done: Vec<u32> = (0..520).map(|week| week % 7).collect();
     let numbers = common::numbers(&json!({ "planned": vec![5; 520], "done": done }).to_string());
     let layout = common::layout(&numbers, View::Weekly, 240.0);

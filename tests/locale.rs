@@ -39,7 +39,7 @@ fn declared() -> Vec<(String, BTreeSet<String>)> {
 }
 
 #[test]
-fn every_phrase_says_which_values_it_can_use() {
+fn every_phrase_declares_its_values() {
     let declared = declared();
     assert!(declared.len() > 130, "only {} phrases were found", declared.len());
     for locale in spoken() {
@@ -88,7 +88,7 @@ fn no_language_borrows_the_phrases_of_another() {
 }
 
 #[test]
-fn nobody_is_blamed() {
+fn no_message_blames_the_author() {
     const BLAME: [&str; 20] = [
         "fail",
         "late",
@@ -288,7 +288,7 @@ fn korean_particles_follow_any_unit() {
 }
 
 #[test]
-fn english_serves_everybody_else() {
+fn all_other_languages_get_english() {
     for tag in ["fr", "zh-Hant-TW", "ar", "kok", "x-klingon", "", "en-GB"] {
         assert_eq!(locale::of(tag).tag(), "en", "{tag}");
     }

@@ -221,7 +221,7 @@ fn every_form_gives_the_same_figures() {
 
 /// Only the facts of the post, without any number that it does not state.
 #[test]
-fn what_the_post_does_not_say_stays_unknown() {
+fn facts_missing_from_the_post_stay_unknown() {
     let goal = numbers(
         r#"{ "title": "쿠버네티스 기초 정복", "lang": "ko", "asOf": 5, "stated": 83.3, "weeks": [
             { "label": "1주차", "date": "2019-09-29", "percent": 100 },
@@ -249,7 +249,7 @@ fn what_the_post_does_not_say_stays_unknown() {
 }
 
 #[test]
-fn a_jam_clears_when_the_pace_has_walked_over_the_plan() {
+fn a_jam_clears_when_the_pace_has_worked_through_the_plan() {
     let jam = |json: &str| numbers(json)["jam"].clone();
     // 6 behind, and 6 planned a week at 4 a week: 10 are left after the plan, and take three weeks more. 2 behind each
     // week, and six to catch up in two weeks, are five more a week.

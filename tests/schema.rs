@@ -90,7 +90,7 @@ fn fixtures(text: &str) -> Vec<(String, Value)> {
 }
 
 #[test]
-fn it_takes_every_good_goal_and_its_own_examples() {
+fn it_accepts_every_good_goal_and_its_own_examples() {
     let schema = schema();
     let validator = jsonschema::draft7::options().should_validate_formats(true).build(&schema).expect("a valid schema");
     let examples = at(&schema, "/examples").as_array().expect("examples").iter().cloned();

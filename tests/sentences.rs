@@ -45,7 +45,7 @@ fn figures(announced: &Value) -> Value {
 }
 
 #[test]
-fn every_sentence_is_the_one_that_was_read() {
+fn every_sentence_matches_the_reviewed_one() {
     let mut cases: Vec<Case> =
         serde_json::from_str(&fs::read_to_string(FILE).expect("the fixtures are there")).expect("and are JSON");
     assert!(cases.len() >= 70, "only {} goals", cases.len());

@@ -226,7 +226,7 @@ fn every_text_leaves_ink_and_korean_is_glyphs_rather_than_boxes() {
 }
 
 #[wasm_bindgen_test]
-fn an_explicit_theme_brings_its_own_ground() {
+fn an_explicit_theme_has_its_own_ground() {
     with_device_pixel_ratio(1.0);
     let dark = Post::new(REAL_GOAL, 640, "dark");
     assert!(is(dark.pixel(1.0, 1.0), Palette::DARK.ground), "{:?}", dark.pixel(1.0, 1.0));
@@ -235,7 +235,7 @@ fn an_explicit_theme_brings_its_own_ground() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_read_from_right_to_left_is_mirrored() {
+fn a_right_to_left_page_is_mirrored() {
     let layout = layout_of(REAL_GOAL, 640.0);
     let boxes = |scene: scene::Scene| -> Vec<(f64, f64)> {
         scene
@@ -256,7 +256,7 @@ fn a_page_read_from_right_to_left_is_mirrored() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_wrong_is_said_in_place_and_the_pages_content_stays() {
+fn errors_are_shown_in_place_and_the_pages_content_stays() {
     let post = Post::new(r#"{ "weeks": [{ "plannd": 6 }] }"#, 640, "light");
     assert_eq!(post.state().as_deref(), Some("error"));
     assert!(post.text().contains("weeks[0].plannd"), "{}", post.text());
@@ -267,7 +267,7 @@ fn what_is_wrong_is_said_in_place_and_the_pages_content_stays() {
 }
 
 #[wasm_bindgen_test]
-fn a_language_that_is_not_spoken_has_english_sentences_and_its_own_numbers() {
+fn an_unsupported_language_has_english_sentences_and_its_own_numbers() {
     with_device_pixel_ratio(1.0);
     let goal = r#"{ "lang": "de", "unit": "Seiten", "start": "2026-03-02", "planned": [1234.5], "done": [1000.25] }"#;
     let post = Post::new(goal, 640, "light");
@@ -284,7 +284,7 @@ fn a_language_that_is_not_spoken_has_english_sentences_and_its_own_numbers() {
 }
 
 #[wasm_bindgen_test]
-fn a_thousand_weeks_and_five_thousand_tasks_are_computed_in_a_blink() {
+fn a_thousand_weeks_and_five_thousand_tasks_are_computed_quickly() {
     let weeks: Vec<String> =
         (0..1040).map(|week| format!(r#"{{"planned":{},"done":{}}}"#, week % 9, week % 7)).collect();
     let tasks: Vec<String> =
@@ -316,7 +316,7 @@ fn input(fixture: &serde_json::Value) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-fn bad_input_is_refused_in_the_same_words_as_natively() {
+fn bad_input_gives_the_same_messages_as_natively() {
     let fixtures = fixtures(BAD);
     assert!(fixtures.len() >= 200, "{}", fixtures.len());
     for fixture in &fixtures {
@@ -331,7 +331,7 @@ fn bad_input_is_refused_in_the_same_words_as_natively() {
 }
 
 #[wasm_bindgen_test]
-fn good_input_is_taken_as_natively() {
+fn good_input_gives_the_same_numbers_as_natively() {
     let fixtures = fixtures(GOOD);
     assert!(fixtures.len() >= 40, "{}", fixtures.len());
     for fixture in &fixtures {
@@ -366,7 +366,7 @@ fn same(found: &serde_json::Value, expected: &serde_json::Value) -> bool {
 }
 
 #[wasm_bindgen_test]
-fn nothing_is_left_behind_by_widgets_that_came_and_went() {
+fn removed_widgets_leave_nothing_behind() {
     with_device_pixel_ratio(1.0);
     let pages = || {
         let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();

@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_and_numbers_are_those_of_serde_json() {
+    fn strings_and_numbers_match_those_of_serde_json() {
         let numbers = vec![Some(0.1 + 0.2), Some(-0.0), Some(1e21), Some(5e-324), Some(20.0 / 24.0), None];
         let kinds = Kinds { text: "\"quoted\" \\ \0\u{1f}\n 가 🎉 </script>", numbers, empty: [] };
         let written = text(&kinds.text).unwrap_or_default();
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_announced_is_an_error() {
+    fn unsupported_types_are_errors() {
         assert!(text(&b'a').is_err());
         assert!(text(&Kinds { text: "", numbers: Vec::new(), empty: [] }).is_err(), "an array is a tuple to serde");
     }

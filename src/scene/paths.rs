@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn curves_are_met_to_a_fraction_of_a_px() {
+    fn curves_are_exact_to_a_fraction_of_a_px() {
         for radius in [3.5, 20.0, 90.0] {
             let centre = Point::default();
             let points = circle(centre, radius);

@@ -28,7 +28,7 @@ mod tests {
     use crate::wire::Goal;
 
     #[test]
-    fn letters_of_one_language_tell_it_and_a_unit_that_is_a_word_wins() {
+    fn a_script_of_one_language_decides_and_a_unit_that_is_a_word_wins() {
         for (title, one, many, language) in [
             ("쿠버네티스", "", "", Some("ko")),
             ("Kubernetes 정복", "", "강", Some("ko")),
