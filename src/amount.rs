@@ -1,6 +1,6 @@
 //! Amounts of work, counted in whole millionths, their unit, and shares of them.
 //!
-//! Binary floating point would leave a remainder in `0.1 + 0.2 - 0.3`, and a remainder draws a jam that never was.
+//! In binary floating point, `0.1 + 0.2 - 0.3` leaves a remainder, which would be drawn as a jam.
 //! Whole numbers keep sums, balances and the rounding of percents exact.
 
 use std::iter::Sum;
@@ -19,7 +19,7 @@ impl Amount {
     /// No work at all.
     pub const ZERO: Self = Self(0);
 
-    /// The amount nearest to `value`. What is not a number becomes zero.
+    /// The amount nearest to `value`. NaN becomes zero.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "the wire refuses what is over LARGEST, and `as` saturates")]
     pub fn new(value: f64) -> Self {
@@ -45,13 +45,13 @@ impl Amount {
         self.0
     }
 
-    /// The amount, or zero where it is below zero.
+    /// The amount, or zero if it is negative.
     #[must_use]
     pub fn or_zero(self) -> Self {
         self.max(Self::ZERO)
     }
 
-    /// The amount half way to another, to a millionth.
+    /// The mean of two amounts, to a millionth.
     #[must_use]
     pub fn midpoint(self, other: Self) -> Self {
         Self(self.0.midpoint(other.0))
@@ -71,13 +71,13 @@ impl Amount {
         Self(self.0.div_euclid(TENTH) * TENTH + if self.0.rem_euclid(TENTH) > 0 { TENTH } else { 0 })
     }
 
-    /// Whether it is above zero.
+    /// Whether the amount is above zero.
     #[must_use]
     pub fn is_positive(self) -> bool {
         self > Self::ZERO
     }
 
-    /// `self` as a share of `whole`; `None` where there is no whole.
+    /// `self` as a share of `whole`; `None` unless `whole` is above zero.
     #[must_use]
     pub fn of(self, whole: Self) -> Option<Ratio> {
         whole.is_positive().then_some(Ratio { part: self, whole })
@@ -110,12 +110,12 @@ impl Sum for Amount {
     }
 }
 
-/// What is counted, such as lectures.
+/// A unit of work, such as lectures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
-    /// Its name for one of them; empty where it is not known.
+    /// The singular; empty if it is not known.
     pub one: String,
-    /// Its name for any other number; empty where there is no unit.
+    /// The plural; empty if there is no unit.
     pub many: String,
 }
 
@@ -132,14 +132,14 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    /// The share that a percent names, to 15 digits.
+    /// The share for a percent, kept to seven decimals of a percent.
     #[must_use]
     pub fn from_percent(percent: f64) -> Self {
         const PERCENT: f64 = 1e7;
         Self { part: Amount::new(percent * PERCENT), whole: Amount::new(100.0 * PERCENT) }
     }
 
-    /// The plain quotient. A part of the whole is below 1, even where floating point would round it up.
+    /// The share as a fraction. It is below 1 while work is left, even where floating point would round up to 1.
     #[must_use]
     pub fn fraction(self) -> f64 {
         let most = if self.part < self.whole { 1.0 - f64::EPSILON } else { f64::MAX };
@@ -153,7 +153,7 @@ impl Ratio {
         if part.max(whole) < i64::MAX / 4000 {
             (2000 * part + whole) / (2 * whole)
         } else {
-            // Whole numbers would overflow. Floating point loses only digits that are never shown.
+            // Integers would overflow. Floating point loses only digits that are never shown.
             Self::thousandths_of_large(self)
         }
     }
@@ -163,26 +163,26 @@ impl Ratio {
         (1000.0 * self.fraction()).round() as i64
     }
 
-    /// The share in parts of the whole, of which `count` make it, half rounded up.
+    /// The share in `count`ths of the whole, half rounded up.
     #[must_use]
     pub fn rounded(self, count: i64) -> i64 {
         let [part, whole, count] = [self.part.0, self.whole.0, count].map(i128::from);
         i64::try_from((2 * count * part + whole).div_euclid(2 * whole)).unwrap_or(i64::MAX)
     }
 
-    /// The share of two wholes together.
+    /// The sum of both parts as a share of the sum of both wholes.
     #[must_use]
     pub fn pooled(self, other: Self) -> Self {
         Self { part: self.part + other.part, whole: self.whole + other.whole }
     }
 
-    /// Whether there is no part.
+    /// Whether the part is zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.part == Amount::ZERO
     }
 
-    /// Whether the part is the whole, or more.
+    /// Whether the part is at least the whole.
     #[must_use]
     pub fn is_whole(self) -> bool {
         self.part >= self.whole
@@ -194,7 +194,7 @@ mod tests {
     use super::{Amount, Ratio};
 
     #[test]
-    fn sums_leave_no_dust() {
+    fn sums_leave_no_remainder() {
         let balance = Amount::new(0.1) + Amount::new(0.2) - Amount::new(0.3);
         assert_eq!(balance, Amount::ZERO);
     }

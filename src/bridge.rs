@@ -1,4 +1,4 @@
-//! Between JavaScript's values and the stages' types: goals come in, numbers and problems go out.
+//! Converts between JavaScript's values and the stages' types: goals come in, numbers and problems go out.
 
 #[cfg(target_arch = "wasm32")]
 mod intl;

@@ -17,7 +17,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The date, if there is such a day.
+    /// The date, if the calendar has that day.
     #[must_use]
     pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
         let exists =
@@ -43,7 +43,7 @@ impl Date {
         text.len() == 10 && text.bytes().enumerate().all(form)
     }
 
-    /// The date that an author probably meant by `2019.9.29` or `2019/09/29 10:00`. Messages propose it.
+    /// The date that an author probably meant by `2019.9.29` or `2019/09/29 10:00`, for messages to suggest.
     #[must_use]
     pub fn guess(text: &str) -> Option<Self> {
         let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -65,7 +65,7 @@ impl Date {
 
     /// Days since 0000-03-01.
     ///
-    /// The year is taken to begin in March, so that a leap day is its last day. The algorithm is `days_from_civil` of
+    /// The year begins in March, so that the leap day is its last day. The algorithm is `days_from_civil` from
     /// Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
     #[must_use]
     pub const fn day_number(self) -> i32 {

@@ -1,6 +1,6 @@
 //! What can be wrong with a goal, as data: the place, what was found and what was expected.
 //!
-//! [`crate::locale`] puts a diagnostic into words, so that authors read it in the language of their post.
+//! [`crate::locale`] puts a diagnostic into words, in the language of the author's post.
 
 mod nearest;
 
@@ -12,7 +12,7 @@ pub use nearest::did_you_mean;
 /// An error or a warning about one place of the goal data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// The place: a path as in JavaScript, `weeks[3].planned`; `line 3, column 7` for JSON that does not parse; empty
+    /// The place: a path as in JavaScript, `weeks[3].planned`; `line 3, column 7` if the JSON does not parse; empty
     /// for the goal as a whole.
     pub path: String,
     /// What is wrong there.
@@ -40,7 +40,7 @@ pub enum Kind {
     },
     /// There is no JSON at all.
     Empty,
-    /// The page has no goal data where they should be.
+    /// The page has no goal data in the element.
     NoData,
     /// The file that `src` names could not be loaded.
     NotLoaded {
@@ -49,30 +49,30 @@ pub enum Kind {
     },
     /// The file that `src` names is missing or the server refused it.
     HttpStatus(u16),
-    /// The field does not take such a value.
+    /// The field does not accept the value.
     Expected {
-        /// What the field takes.
+        /// What the field accepts.
         expected: Expected,
-        /// What stands there.
+        /// The value in the data.
         found: Found,
     },
     /// A date that is not written as year-month-day.
     DateForm {
-        /// What stands there.
+        /// The value in the data.
         found: Found,
         /// The date that was probably meant, in the right form.
         suggestion: String,
     },
     /// A date in the right form that no calendar has, such as `2019-02-30`.
     NoSuchDay {
-        /// What stands there.
+        /// The value in the data.
         found: Found,
     },
     /// A key that goalpost does not know.
     UnknownField {
-        /// The known key that is most like it.
+        /// The most similar known key.
         suggestion: Option<&'static str>,
-        /// Every key that is known there.
+        /// All keys that are known there.
         known: &'static [&'static str],
     },
     /// The same key twice in one object.
@@ -80,17 +80,17 @@ pub enum Kind {
         /// The key.
         field: String,
     },
-    /// A key that must be there.
+    /// A required key is missing.
     Missing(&'static str),
-    /// Neither `weeks`, `planned` nor `tasks`.
+    /// The goal has none of `weeks`, `planned` and `tasks`.
     NoWeeks,
-    /// Two places say different things of the same week.
+    /// Two places disagree about the same week.
     Contradiction {
         /// The other place.
         other: String,
-        /// What this place says.
+        /// The value in this place.
         here: String,
-        /// What the other place says.
+        /// The value in the other place.
         there: String,
     },
     /// Two lists of the same weeks have different lengths.
@@ -102,36 +102,36 @@ pub enum Kind {
         /// Entries there.
         there: usize,
     },
-    /// A date is given to count weeks by, but no week has a date.
+    /// `asOf` is a date, but no week has one.
     NoDates,
     /// A week that does not exist.
     NoSuchWeek {
-        /// The number given.
+        /// The week's number in the data.
         week: usize,
-        /// How many weeks there are.
+        /// The number of weeks in the goal.
         weeks: usize,
     },
-    /// A percent is given, but no amount that it could be a percent of.
+    /// A percent is given without an amount that it is a percent of.
     NothingToShare,
     /// More is dropped than was planned by then.
     DroppedTooMuch {
         /// Dropped in that week.
         dropped: Amount,
-        /// What could be dropped at the most.
+        /// The most that could be dropped.
         most: Amount,
     },
     /// `finished` on a task that is not done.
     FinishedNotDone,
-    /// There is more than goalpost takes. It never cuts silently.
+    /// The goal is larger than goalpost accepts. Nothing is ever cut silently.
     TooMany {
         /// What is limited.
         what: Limit,
         /// The limit.
         limit: usize,
-        /// How many there are.
+        /// The actual number.
         found: usize,
     },
-    /// The number of problems that are left out of the list.
+    /// The number of problems that the list leaves out.
     More(usize),
     /// Warning: the stated percent is not the computed one.
     StatedDiffers {
@@ -157,14 +157,14 @@ pub enum Kind {
         /// The number of open tasks.
         tasks: usize,
     },
-    /// Warning: the record ends with weeks in which nothing was done.
+    /// Warning: the record ends with weeks of zero work.
     TrailingZeros {
         /// The number of these weeks.
         weeks: usize,
     },
     /// Warning: some weeks have no record, so the overall share is a lower bound.
     Unrecorded {
-        /// How many weeks.
+        /// The number of these weeks.
         weeks: usize,
     },
 }
@@ -202,7 +202,7 @@ pub enum Expected {
     OneOf(&'static [&'static str]),
 }
 
-/// What stands in the data, for a message to show.
+/// A value in the data, as a message shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// A number, text or flag, as it is written.
@@ -218,7 +218,7 @@ pub enum Found {
 pub enum Fault {
     /// The text ends before the JSON does.
     Ended,
-    /// Nothing stands where a value belongs: a template may have found nothing to fill in.
+    /// A value is missing: a template may have found nothing to fill in.
     MissingValue,
     /// A comma before a closing bracket.
     TrailingComma,
@@ -228,15 +228,15 @@ pub enum Fault {
     MissingColon,
     /// `'` where `"` belongs.
     SingleQuote,
-    /// `“` or `”`, as a word processor or a Markdown converter makes them.
+    /// `“` or `”`, which word processors and Markdown converters write.
     CurlyQuote,
-    /// A space that JSON does not know. Text copied from a web page has them.
+    /// A space that JSON does not allow. Text copied from a web page has them.
     OddSpace,
     /// A key without quotes.
     BareKey,
     /// A word that is not JSON, such as `None` or `yes`.
     BareWord,
-    /// The text begins with something that is not JSON at all.
+    /// The text does not begin with JSON.
     Start,
     /// A `//`, `/*` or `#` comment.
     Comment,
@@ -244,11 +244,11 @@ pub enum Fault {
     ControlCharacter,
     /// A backslash before a character that takes none.
     Escape,
-    /// A number that is not written as JSON has it, or is too large.
+    /// A number that JSON does not allow, or that is too large.
     Number,
     /// `}` where a list ends, or `]` where an object ends.
     WrongBracket,
-    /// Lists or objects one inside the other, too deep.
+    /// Lists or objects that are nested too deep.
     TooDeep,
     /// Something after the end of the JSON.
     TrailingText,

@@ -1,4 +1,4 @@
-//! A goal as a file or as markup: its picture as SVG, and figures of HTML that need no script.
+//! A goal as a file or as markup: an SVG picture, and figures of HTML that need no script.
 
 #[cfg(all(target_arch = "wasm32", feature = "static"))]
 pub mod node;
@@ -18,7 +18,7 @@ pub use sheet::Sheet;
 pub use still::still;
 pub use svg::{Document, escape, svg};
 
-/// The width of a picture where nobody names one, in CSS px: a blog's column.
+/// The default width of a picture, in CSS px: a blog's column.
 pub const WIDTH: f64 = 640.0;
 
 /// A goal and how it is shown.
@@ -28,13 +28,13 @@ pub struct Style<'a> {
     pub progress: &'a Progress,
     /// The language of the words.
     pub locale: Locale,
-    /// Which picture is drawn.
+    /// Which picture is drawn; `None` for the goal's default.
     pub view: Option<View>,
-    /// In which colours.
+    /// The colours.
     pub theme: Theme,
     /// A CSS font family list.
     pub family: &'a str,
-    /// The height, in CSS px, as far as a picture can have it. Without one it is the usual one.
+    /// The wanted height, in CSS px; the picture comes as near to it as it can. `None` for the usual height.
     pub height: Option<f64>,
     /// Whether it is mirrored, for pages that are read from right to left.
     pub right_to_left: bool,
@@ -62,7 +62,7 @@ impl Style<'_> {
         description(self.progress, self.locale, layout.view())
     }
 
-    /// The picture. `surroundings` is its style sheet where the theme is that of its surroundings.
+    /// The picture. `surroundings` is the style sheet for the theme that follows the page.
     fn picture(&self, layout: &Layout, description: &Description, surroundings: &Sheet) -> String {
         let (palette, sheet) = match self.theme {
             Theme::Auto => (Palette::LIGHT, Some(surroundings)),
@@ -81,7 +81,7 @@ impl Style<'_> {
     }
 }
 
-/// The picture as a file of its own.
+/// The picture as a standalone file.
 #[must_use]
 pub fn picture(style: &Style<'_>, width: f64) -> String {
     let layout = style.layout(width);

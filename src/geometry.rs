@@ -23,14 +23,14 @@ impl Point {
         (across * across + down * down).sqrt()
     }
 
-    /// The point at a share of the way to another: 0 is this one, 1 the other.
+    /// The point at a share of the way to another: 0 is this point, 1 the other.
     #[must_use]
     pub fn towards(self, other: Self, share: f64) -> Self {
         Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
     }
 }
 
-/// A stretch along one axis.
+/// An interval on one axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Span {
     /// Where it begins.
@@ -40,19 +40,19 @@ pub struct Span {
 }
 
 impl Span {
-    /// The stretch from `start` to `end`.
+    /// The span from `start` to `end`.
     #[must_use]
     pub const fn new(start: f64, end: f64) -> Self {
         Self { start, end }
     }
 
-    /// How long it is.
+    /// The length.
     #[must_use]
     pub fn length(self) -> f64 {
         self.end - self.start
     }
 
-    /// The middle of it.
+    /// The middle.
     #[must_use]
     pub fn middle(self) -> f64 {
         f64::midpoint(self.start, self.end)
@@ -73,13 +73,13 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// The square with sides of `size` around a point.
+    /// The square around a point, with sides of `size`.
     #[must_use]
     pub fn around(centre: Point, size: f64) -> Self {
         Self { x: centre.x - size / 2.0, y: centre.y - size / 2.0, width: size, height: size }
     }
 
-    /// The rectangle over two spans, one across and one down.
+    /// The rectangle of a horizontal and a vertical span.
     #[must_use]
     pub fn over(across: Span, down: Span) -> Self {
         Self { x: across.start, y: down.start, width: across.length(), height: down.length() }
@@ -103,7 +103,7 @@ impl Rect {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 
-    /// Whether all of it lies in another rectangle, give or take `slack` px.
+    /// Whether the whole rectangle lies in another one, with a tolerance of `slack` px.
     #[must_use]
     pub fn is_in(&self, other: &Self, slack: f64) -> bool {
         self.x >= other.x - slack
@@ -112,7 +112,7 @@ impl Rect {
             && self.bottom() <= other.bottom() + slack
     }
 
-    /// Whether it covers a part of another rectangle that is more than `slack` px wide and high.
+    /// Whether the overlap with another rectangle is more than `slack` px wide and high.
     #[must_use]
     pub fn overlaps(&self, other: &Self, slack: f64) -> bool {
         self.x + slack < other.right()

@@ -1,7 +1,7 @@
-//! The goal with one meaning, however it was written. What has a default is no longer optional.
+//! The goal with one meaning, whichever way it was written. Fields with a default are no longer optional.
 //!
-//! The three forms (`planned`/`done` lists, `weeks`, `tasks`) may be combined. Where two of them speak of the same
-//! thing they must agree; a disagreement names both places.
+//! The three forms (`planned`/`done` lists, `weeks`, `tasks`) may be combined. Two forms that give the same value must
+//! agree; an error about a contradiction names both places.
 
 mod merge;
 mod resolve;
@@ -13,14 +13,14 @@ use crate::wire::{self, Options, ReadNumber, Value};
 
 pub use crate::wire::{Beside, Theme, View};
 
-/// A goal whose data make sense.
+/// A valid goal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     /// The author's title.
     pub title: Option<String>,
-    /// The language of the goal, as a BCP 47 tag; empty where nobody names one.
+    /// The language of the goal, as a BCP 47 tag; empty if it is not known.
     pub lang: String,
-    /// What is counted.
+    /// The unit of work.
     pub unit: Unit,
     /// Backlog before the first week.
     pub carried: Amount,
@@ -28,21 +28,21 @@ pub struct Goal {
     pub reached: usize,
     /// The overall percent that the author states, 0 to 100.
     pub stated: Option<f64>,
-    /// The date by which all is to be done.
+    /// The date by which all work is to be done.
     pub deadline: Option<Date>,
     /// The weeks in the author's order; at least one.
     pub weeks: Vec<Week>,
-    /// Which picture the author wants.
+    /// The view that the author chose.
     pub view: Option<View>,
-    /// Which colours the author wants.
+    /// The theme that the author chose.
     pub theme: Theme,
     /// What stands beside the chart.
     pub beside: Beside,
-    /// What is doubtful, but does not keep the goal from being drawn.
+    /// Doubtful data that do not keep the goal from being drawn.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// One of the author's rounds, however many days it spans.
+/// One of the author's rounds. It may last any number of days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Week {
     /// The author's name for it.
@@ -59,23 +59,23 @@ pub struct Week {
     pub milestone: Option<String>,
     /// The author's line about the week.
     pub note: Option<String>,
-    /// Where the line leads.
+    /// The address that the note links to.
     pub link: Option<String>,
 }
 
-/// What is known of a week's work.
+/// What is known about a week's work.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Work {
     /// Amounts are known.
     Counted {
-        /// New plan of the week. A break has none, but for tasks that were ticked all the same.
+        /// New plan of the week. A break plans only tasks that were ticked all the same.
         planned: Amount,
         /// Scope taken out in the week.
         dropped: Amount,
         /// Work done in the week.
         done: Done,
     },
-    /// No amounts are known. The share of the week's own plan that is done may be.
+    /// No amounts are known, but perhaps the share of the week's plan that is done.
     Share(Option<Ratio>),
 }
 
@@ -99,7 +99,7 @@ impl Week {
     }
 }
 
-/// What is known of the work done in a week.
+/// What is known about the work done in a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     /// The amount is known.

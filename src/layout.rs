@@ -1,8 +1,8 @@
-//! Geometry: where everything stands, in CSS px from the top left.
+//! Layout: the place of everything, in CSS px from the top left.
 //!
 //! Pure: the same numbers, view, size, language and text measurer always give the same layout. A picture has a usual
-//! height, which follows from view and width alone, so that a page can keep the room free before it knows the goal.
-//! What else stands in that room may leave more or less of it to the picture: then the plot is higher or lower.
+//! height, which follows from view and width alone, so that a page can reserve the room before it knows the goal.
+//! The words around the picture may leave more or less of that room to it; the plot's height adapts.
 
 mod axis;
 mod band_scale;
@@ -41,7 +41,7 @@ pub use text::{Anchor, Estimate, Font, Label, Measure};
 
 /// The narrowest picture, in CSS px.
 pub const NARROWEST: f64 = 240.0;
-/// The widest picture, in CSS px. In a wider box it stays at this.
+/// The widest picture, in CSS px. It does not fill a wider box.
 pub const WIDEST: f64 = 1600.0;
 /// From this width on, chart and gauge stand side by side.
 pub const WIDE: f64 = 560.0;
@@ -49,40 +49,40 @@ pub const WIDE: f64 = 560.0;
 const HEIGHT_WIDE: f64 = 360.0;
 const HEIGHT_NARROW: f64 = 400.0;
 const HEIGHT_COMPACT: f64 = 64.0;
-/// How much lower and higher than usual a picture may be.
+/// How much lower or higher than usual a picture may be, in CSS px.
 const LOWER: f64 = 40.0;
 const HIGHER: f64 = 200.0;
 const GAUGE_WIDTH: f64 = 212.0;
 const GAP: f64 = 16.0;
-/// Free at the chart's left, because glyphs may reach out of their boxes.
+/// The gap at the chart's left, because glyphs may extend beyond their boxes.
 const LEFT: f64 = 2.0;
 
-/// Goals of more weeks than this are drawn as a burn-up, where their author names no view.
+/// Goals of more weeks than this are drawn as a burn-up, unless the author chooses a view.
 pub const MOST_COLUMNS: usize = 20;
-/// So are those whose columns would be closer than this, from middle to middle, in CSS px.
+/// Goals whose columns would be closer than this, from middle to middle, are too. In CSS px.
 pub const NARROWEST_STEP: f64 = 14.0;
 
-/// What a layout is made from.
+/// The input of a layout.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The numbers.
     pub progress: &'a Progress,
     /// The language of labels.
     pub locale: Locale,
-    /// How wide texts are.
+    /// How text is measured.
     pub measure: &'a dyn Measure,
-    /// Whether the goal's title stands above.
+    /// Whether the goal's title is shown above the chart.
     pub has_title: bool,
 }
 
-/// Everything at its place.
+/// A picture with everything at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// Width of the picture.
     pub width: f64,
     /// Height of the picture.
     pub height: f64,
-    /// The title, how the work stands, and the figures.
+    /// The title, the verdict, and the figures.
     pub header: Vec<Label>,
     /// The chart. The compact view has none.
     pub chart: Option<Chart>,
@@ -93,7 +93,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The view that is drawn. A goal that knows only percents has no burn-up, and gets columns.
+    /// The view that is drawn. A goal that has only percents has no burn-up and is drawn as columns.
     #[must_use]
     pub fn view(&self) -> View {
         match self.chart.as_ref().map(|chart| &chart.weeks) {
@@ -109,27 +109,27 @@ impl Layout {
 pub struct Chart {
     /// The box of the listed weeks, above the baseline.
     pub plot: Rect,
-    /// The same with what lies behind the last of them.
+    /// The plot and the room after its last week.
     pub field: Rect,
     /// The weeks.
     pub weeks: Weeks,
-    /// Which week stands where across the plot.
+    /// The week at each place across the plot.
     pub scale: BandScale,
-    /// Lines across the field with their values, where the columns have none of their own.
+    /// Lines across the field with their values, if the columns show no values.
     pub grid: Vec<GridLine>,
-    /// Upright lines: now, and the deadline.
+    /// Vertical lines: now, and the deadline.
     pub guides: Vec<Guide>,
-    /// Labels, dates and marks of weeks below the baseline, and what is said beside the marks above it.
+    /// Labels, dates and marks of weeks below the baseline, and labels beside the marks above it.
     pub labels: Vec<Label>,
-    /// Small signs beside or instead of words.
+    /// Icons beside words or instead of them.
     pub signs: Vec<Sign>,
     /// What the colours mean.
     pub legend: Vec<LegendItem>,
-    /// The row of the legend. What is said of a week stands there where the picture is narrow.
+    /// The row of the legend. In a narrow picture, the tooltip of a week covers it.
     pub legend_row: Rect,
 }
 
-/// The ways of drawing weeks.
+/// The ways to draw weeks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Weeks {
     /// A column a week, and the river between them.
@@ -140,7 +140,7 @@ pub enum Weeks {
     Burnup(Burnup),
 }
 
-/// The usual height of a picture of that width in that view, or in the one that a goal gets by itself.
+/// The usual height of a picture, in CSS px. `None` is the goal's default view.
 #[must_use]
 pub fn height(view: Option<View>, width: f64) -> f64 {
     match view {
@@ -150,14 +150,14 @@ pub fn height(view: Option<View>, width: f64) -> f64 {
     }
 }
 
-/// The height that a picture takes where `room` is left for it: near the usual one.
+/// The height of a picture if `room` is left for it: as near to `room` as the limits around the usual height allow.
 #[must_use]
 pub fn height_in(room: f64, view: Option<View>, width: f64) -> f64 {
     let usual = height(view, width);
     if view == Some(View::Compact) { usual } else { room.clamp(usual - LOWER, usual + HIGHER) }
 }
 
-/// Lays out a picture of that size. Without a view, the number of weeks and their room choose it.
+/// Lays out a picture. Without a view, the number of weeks and the width choose it.
 #[must_use]
 pub fn layout(input: Input<'_>, view: Option<View>, width: f64, height: f64) -> Layout {
     let width = width.clamp(NARROWEST, WIDEST);

@@ -1,10 +1,10 @@
 //! goalpost: a goal in a blog post.
 //!
-//! A WebAssembly widget that reads goal data embedded as JSON in a page and draws, on a canvas, the progress week by week
-//! and a gauge of the completion. It shows what other charts lose: which work slipped, how it piled onto the next week,
+//! A WebAssembly widget that reads goal data from JSON in a page and draws, on a canvas, the progress week by week
+//! and a gauge of the completion. It shows what other charts do not: which work slipped, how it piled up later,
 //! and whether it was ever caught up.
 //!
-//! Data flow one way, and each stage has its own types:
+//! Data flow in one direction, and each stage has its own types:
 //!
 //! ```text
 //! the page's JSON → wire → goal → progress ─→ layout → scene → paint → canvas (browser)
@@ -16,21 +16,21 @@
 //! | stage | is | may use |
 //! | --- | --- | --- |
 //! | [`amount`], [`date`], [`geometry`], [`maths`] | quantities | each other |
-//! | [`diagnostic`] | what can be wrong with a goal, as data | quantities |
+//! | [`diagnostic`] | the errors and warnings of a goal, as data | quantities |
 //! | [`theme`] | inks and palettes | `maths` |
 //! | [`locale`] | words, numbers and dates of a language | quantities, `diagnostic` |
 //! | [`wire`] | the JSON as its author wrote it | quantities, `diagnostic` |
-//! | [`goal`] | the same with one meaning, and nothing left open | `wire` and its like |
-//! | [`mod@progress`] | the numbers: carry-over, load, jam, forecast | `goal` and its like |
-//! | [`layout`] | where everything stands, in CSS px | `progress`, `locale`, `theme` |
+//! | [`goal`] | the goal with one meaning, all defaults filled in | `wire` and what it uses |
+//! | [`mod@progress`] | the numbers: carry-over, load, jam, forecast | `goal` and what it uses |
+//! | [`layout`] | the place of everything, in CSS px | `progress`, `locale`, `theme` |
 //! | [`report`] | sentences, the table, CSV, the announced numbers | `progress`, `locale` |
 //! | [`scene`] | marks to draw | `layout`, `theme` |
-//! | [`paint`] | the marks on a backend of plotters | `scene`, `theme` |
+//! | [`paint`] | draws the marks on a plotters backend | `scene`, `theme` |
 //! | [`bridge`] | JavaScript's values, in and out | everything above but the picture |
 //! | [`export`] | SVG and HTML | everything above |
 //! | `widget` | an element of a page (wasm32 only) | everything |
 //!
-//! Below `widget` there is no page and no clock: the same input gives the same picture everywhere.
+//! Stages other than `widget` use no page and no clock: the same input gives the same picture everywhere.
 //!
 //! # From text to picture
 //!
@@ -62,16 +62,16 @@
 //! assert!(export::picture(&style, 640.0).starts_with("<svg"));
 //! ```
 //!
-//! # What it stands on
+//! # Dependencies
 //!
-//! - `plotters`: [`paint`] draws through its `DrawingBackend` trait, with rectangles, polygons, paths and texts. Its charts
-//!   and meshes are not used: they measure texts by adding elements to the page's body, and would add 15 to 18 KB to what a
-//!   page loads. `plotters_canvas::CanvasBackend` is the backend in a page.
-//! - `serde`: [`wire::Value`] is deserialized from any format; what goalpost announces is serialized. Derived types for a
-//!   whole goal would stop at the first wrong field.
-//! - `serde-wasm-bindgen`: goals that are given as JavaScript objects, by the element's `goal` property and by callers of
-//!   the package. JSON text in a page is parsed by [`wire::parse`], which says where a fault is.
-//! - `wasm-bindgen`, `js-sys`, `web-sys`: the page.
+//! - `plotters`: [`paint`] draws through its `DrawingBackend` trait: rectangles, polygons, paths and texts. Its charts
+//!   and meshes are not used: they measure text by adding elements to the page's body, and would add 15 to 18 KB to
+//!   what a page loads. `plotters_canvas::CanvasBackend` is the backend in a page.
+//! - `serde`: [`wire::Value`] is deserialized from any format; the announced numbers are serialized. Derived types for
+//!   a whole goal would stop at the first wrong field.
+//! - `serde-wasm-bindgen`: reads goals that are JavaScript objects, from the element's `goal` property or from callers
+//!   of the package. [`wire::parse`] parses JSON text in a page, and reports the place of a fault.
+//! - `wasm-bindgen`, `js-sys`, `web-sys`: access to the page.
 
 pub mod amount;
 pub mod bridge;
@@ -92,7 +92,7 @@ pub mod theme;
 pub mod widget;
 pub mod wire;
 
-/// A small allocator: the module keeps little memory and runs on one thread. The standard library's is twice the size.
+/// A small allocator: the module uses little memory and runs on one thread. The standard library's is twice the size.
 #[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

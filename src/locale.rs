@@ -1,7 +1,7 @@
 //! Words, numbers and dates in the language of a goal.
 //!
-//! A language is a table of phrases in a file of its own. Numbers and dates of languages that goalpost does not speak
-//! come from the host, through [`Format`]; the sentences around them are then English.
+//! Each language is a table of phrases in a file of its own. If goalpost does not speak a language, the host writes its
+//! numbers and dates, through [`Format`], and the sentences are English.
 
 mod en;
 mod ko;
@@ -20,7 +20,7 @@ use language::Language;
 pub use phrases::Phrases;
 pub use template::fill;
 
-/// The languages that goalpost speaks. The first serves everybody else.
+/// The languages that goalpost speaks. The first is the default.
 const LANGUAGES: &[&Language] = &[&en::ENGLISH, &ko::KOREAN];
 
 /// The smallest amount that two decimals can show, in millionths.
@@ -28,17 +28,17 @@ const HUNDREDTH: i64 = 10_000;
 /// One, in millionths.
 const ONE: i64 = 1_000_000;
 
-/// How the host writes numbers and dates of a language. `None` where it cannot.
+/// How the host writes the numbers and dates of a language. `None` if it cannot.
 pub trait Format {
     /// A number with at most six decimals.
     fn number(&self, value: f64) -> Option<String>;
-    /// A date as short as it is clear, for labels.
+    /// A date in the shortest clear form, for labels.
     fn short_date(&self, day: Date) -> Option<String>;
-    /// A date as one would say it, for tables and screen readers.
+    /// A date in its spoken form, for tables and screen readers.
     fn long_date(&self, day: Date) -> Option<String>;
 }
 
-/// A language, and how its numbers and dates are written. Its phrases are its methods: `locale.untitled()`.
+/// A language, and the format of its numbers and dates. Its phrases are its methods: `locale.untitled()`.
 #[derive(Clone, Copy)]
 pub struct Locale {
     language: &'static Language,
@@ -53,14 +53,14 @@ impl Deref for Locale {
     }
 }
 
-/// The locale for a BCP 47 tag such as `ko-KR`; English where goalpost does not speak the language.
+/// The locale for a BCP 47 tag such as `ko-KR`; English if goalpost does not speak the language.
 #[must_use]
 pub fn of(tag: &str) -> Locale {
     let language = spoken_as(tag).unwrap_or(LANGUAGES[0]);
     Locale { language, phrases: language.phrases(), format: None }
 }
 
-/// Whether goalpost speaks the language of the tag. The empty tag names none, and English serves it.
+/// Whether goalpost speaks the language of the tag. True for the empty tag, which stands for English.
 #[must_use]
 pub fn is_spoken(tag: &str) -> bool {
     tag.is_empty() || spoken_as(tag).is_some()
@@ -83,13 +83,13 @@ fn spoken_as(tag: &str) -> Option<&'static Language> {
 }
 
 impl Locale {
-    /// The tag of the language in which the sentences are.
+    /// The tag of the language of the sentences.
     #[must_use]
     pub fn tag(self) -> &'static str {
         self.language.tag
     }
 
-    /// A number: at most two decimals, thousands told apart, and "0" only where there is nothing.
+    /// A number: at most two decimals, thousands grouped, and "0" only for zero.
     #[must_use]
     pub fn number(self, amount: Amount) -> String {
         let hundredths = (amount.millionths() + HUNDREDTH / 2) / HUNDREDTH;
@@ -99,20 +99,20 @@ impl Locale {
         self.millionths(hundredths.saturating_mul(HUNDREDTH))
     }
 
-    /// A count of things, with thousands told apart.
+    /// A count, with thousands grouped.
     #[must_use]
     pub fn count(self, count: usize) -> String {
         self.millionths(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(ONE))
     }
 
-    /// A number with all of its decimals.
+    /// A number with all decimals.
     fn millionths(self, millionths: i64) -> String {
         let theirs = self.format.and_then(|format| format.number(Amount::from_millionths(millionths).get()));
         theirs.unwrap_or_else(|| group_thousands(millionths))
     }
 
-    /// A share as a percent, with one decimal unless it is whole. It is 100% only where nothing is left, and 0% only
-    /// where nothing is done.
+    /// A share as a percent, with one decimal unless it is whole. It is 100% only if nothing is left, and 0% only
+    /// if nothing is done.
     #[must_use]
     pub fn percent(self, share: Ratio) -> String {
         const LEAST: i64 = 1;
@@ -126,7 +126,7 @@ impl Locale {
         sign.to_owned() + &self.millionths(shown.saturating_mul(ONE / 10)) + "%"
     }
 
-    /// The chance of something, 0 to 1, in words.
+    /// A probability, 0 to 1, in words.
     #[must_use]
     pub fn chance(self, chance: f64) -> String {
         match maths::index((chance * 100.0).round()) {
@@ -136,7 +136,7 @@ impl Locale {
         }
     }
 
-    /// A number of days in words: in weeks, where it is a whole number of them.
+    /// A number of days in words; in weeks, if it is a whole number of them.
     #[must_use]
     pub fn time(self, days: usize) -> String {
         if days > 0 && days.is_multiple_of(7) {
@@ -159,13 +159,13 @@ impl Locale {
         self.number_of(self.number(amount), unit)
     }
 
-    /// A written number with its unit.
+    /// A formatted number with its unit.
     fn number_of(self, n: String, unit: &Unit) -> String {
         let name = self.unit_of(&n, unit);
         if name.is_empty() { n } else { fill(self.phrases.amount(), &[("n", &n), ("unit", name)]) }
     }
 
-    /// The name of a unit after a written number. Where only the plural is known, "1" is said without it, unless it is
+    /// The name of a unit after a formatted number. If the singular is not known, "1" stands alone, unless the unit is
     /// a symbol such as km.
     #[must_use]
     pub fn unit_of<'a>(self, n: &str, unit: &'a Unit) -> &'a str {
@@ -178,25 +178,25 @@ impl Locale {
         }
     }
 
-    /// A value as it is, or as one that is known only roughly.
+    /// A value, marked as approximate if `is_rough`.
     #[must_use]
     pub fn roughly_if(self, is_rough: bool, value: String) -> String {
         if is_rough { fill(self.roughly(), &[("value", &value)]) } else { value }
     }
 
-    /// Work done, written with as many digits as tell it from what was planned.
+    /// Work done, with enough digits to differ from the planned amount.
     fn done_number(self, done: Amount, planned: Amount) -> String {
         let n = self.number(done);
         if done != planned && n == self.number(planned) { self.millionths(done.millionths()) } else { n }
     }
 
-    /// Work done with its unit, written with as many digits as tell it from what was planned.
+    /// Work done with its unit, with enough digits to differ from the planned amount.
     #[must_use]
     pub fn done_amount(self, done: Amount, planned: Amount, unit: &Unit) -> String {
         self.number_of(self.done_number(done, planned), unit)
     }
 
-    /// Work done out of the work planned: `20 of 24 lectures`. What is done may be known only roughly.
+    /// Work done out of the work planned: `20 of 24 lectures`. `is_rough` marks the work done as approximate.
     #[must_use]
     pub fn done_of(self, done: Amount, planned: Amount, unit: &Unit, is_rough: bool) -> String {
         let number = self.roughly_if(is_rough, self.done_number(done, planned));
@@ -205,26 +205,26 @@ impl Locale {
         fill(self.phrases.done_of(), &[("done", &number), ("done_amount", &amount), ("planned_amount", &planned)])
     }
 
-    /// The author's label of a week, else its number; `number` counts from 1.
+    /// The author's label of a week, else its number, which counts from 1.
     #[must_use]
     pub fn week_label(self, label: Option<&str>, number: usize) -> String {
         label.map_or_else(|| fill(self.week(), &[("n", &number.to_string())]), str::to_owned)
     }
 
-    /// The author's title of a goal, else a word for it.
+    /// The author's title of a goal, else a generic name.
     #[must_use]
     pub fn title(self, title: Option<&str>) -> &str {
         title.unwrap_or_else(|| self.untitled())
     }
 
-    /// A date as short as it is clear, for labels.
+    /// A date in the shortest clear form, for labels.
     #[must_use]
     pub fn short_date(self, day: Date) -> String {
         let theirs = self.format.and_then(|format| format.short_date(day));
         theirs.unwrap_or_else(|| self.date(self.language.short_date, day))
     }
 
-    /// A date as one would say it, for tables and screen readers.
+    /// A date in its spoken form, for tables and screen readers.
     #[must_use]
     pub fn long_date(self, day: Date) -> String {
         let theirs = self.format.and_then(|format| format.long_date(day));
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_is_found_by_its_first_part_and_english_serves_the_rest() {
+    fn a_language_is_found_by_its_first_part_and_all_others_get_english() {
         assert_eq!(of("ko-KR").tag(), "ko");
         assert_eq!(of("KO").tag(), "ko");
         assert_eq!(of("pt-BR").tag(), "en");

@@ -1,16 +1,16 @@
-//! Arithmetic for which the standard library brings tables: 25 KB that every page would load, for a last digit that
-//! nobody sees. Tests compare the results with the standard library's.
+//! Arithmetic for which the standard library's tables would add 25 KB to what every page loads, for digits that nobody
+//! sees. Tests compare the results with the standard library's.
 
 use std::f64::consts::FRAC_PI_2;
 
 /// Reads a plain decimal number such as `6`, `6.5` or `.5`: no sign, no exponent.
 ///
-/// Up to 15 digits in all it gives the nearest double. With more, the last bit may be off; digits after the fifteenth
-/// after the point are ignored.
+/// With up to 15 digits it gives the nearest double. With more, the last bit may be off. Decimals beyond the fifteenth
+/// are ignored.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
     const MOST: usize = 15;
-    /// Whole numbers up to here are doubles.
+    /// All integers up to here are exact doubles.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let (whole, parts) = text.split_once('.').unwrap_or((text, ""));
     let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -40,7 +40,7 @@ pub fn sin_cos(angle: f64) -> (f64, f64) {
     let quarters = (angle / FRAC_PI_2).round();
     let rest = angle - quarters * FRAC_PI_2;
     let square = rest * rest;
-    // Taylor series: within an eighth of a turn these terms are enough.
+    // Taylor series: within an eighth of a turn, these terms are enough.
     let sin = rest
         * (1.0
             - square / 6.0
@@ -72,7 +72,7 @@ pub fn to_the_2_4(value: f64) -> f64 {
     square * root
 }
 
-/// The largest power of ten up to `number`; 1 where there is none, as for 0.
+/// The largest power of ten up to `number`; 1 if there is none, as for 0.
 #[must_use]
 pub fn power_of_ten_below(number: f64) -> f64 {
     if !(f64::MIN_POSITIVE..=1e300).contains(&number) {
@@ -88,22 +88,22 @@ pub fn power_of_ten_below(number: f64) -> f64 {
     power
 }
 
-/// A count as a number to compute with.
+/// A count as a floating-point number.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "counts of weeks, points and bytes are far below 2^53")]
 pub const fn as_f64(count: usize) -> f64 {
     count as f64
 }
 
-/// A number rounded to the nearest integer. What is not a number becomes 0; what is out of range becomes the nearest
-/// end of it.
+/// A number rounded to the nearest integer. NaN becomes 0; a number out of range becomes the nearest end of the
+/// range.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, which is what the callers want")]
 pub fn round(number: f64) -> i32 {
     number.round() as i32
 }
 
-/// The integer part of a number as an index. What is not a number, or is below zero, becomes 0.
+/// The integer part of a number as an index. NaN and negative numbers become 0.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, which the callers want")]
 pub fn index(number: f64) -> usize {

@@ -1,10 +1,10 @@
-//! Draws a scene with a backend of plotters. No other stage names plotters.
+//! Draws a scene with a plotters backend. No other stage uses plotters.
 //!
-//! Of plotters it uses the backends' primitives: rectangles, polygons, paths and texts. Its charts and meshes would add
-//! 15 to 18 KB to what a page loads, and it would measure texts by putting elements into the page's body.
+//! Only the backends' primitives are used: rectangles, polygons, paths and texts. Plotters' charts and meshes would add
+//! 15 to 18 KB to what a page loads, and would measure text by adding elements to the page's body.
 //!
-//! Backends take whole numbers, which would make arcs wobble and hairlines blur. A scene is therefore drawn in
-//! sixteenths of a CSS px, and the owner of the backend scales by `1 / UNITS` and the device's pixel ratio around it.
+//! Backends take integers, which would make arcs wobble and hairlines blur. A scene is therefore drawn in
+//! sixteenths of a CSS px. The owner of the backend scales it by the device's pixel ratio times `1 / UNITS`.
 
 use plotters::prelude::{
     Color, DrawingAreaErrorKind, DrawingBackend, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle,
@@ -27,14 +27,14 @@ pub struct Pen<'a> {
     pub palette: &'a Palette,
     /// A CSS font family list.
     pub family: &'a str,
-    /// Device px in one CSS px. Rectangles are put on this grid.
+    /// Device px per CSS px. Rectangles are aligned to this grid.
     pub ratio: f64,
 }
 
 /// Draws every mark of the scene.
 ///
 /// # Errors
-/// What the backend refuses.
+/// The errors of the backend.
 pub fn paint<B: DrawingBackend>(
     scene: &Scene,
     pen: Pen<'_>,
@@ -52,7 +52,7 @@ fn draw<B: DrawingBackend>(mark: &Mark, pen: Pen<'_>, backend: &mut B) -> Drawn<
         Mark::Frame(area, width, ink) => {
             let Rect { x, y, .. } = *area;
             let (right, bottom) = (area.right(), area.bottom());
-            // Whole device px, and equally wide on every side.
+            // Whole device px, so that all sides are equally wide.
             let width = ((width * pen.ratio).round().max(1.0) / pen.ratio).min(area.width).min(area.height);
             let sides = [
                 Rect { height: width, ..*area },
@@ -80,7 +80,7 @@ fn draw<B: DrawingBackend>(mark: &Mark, pen: Pen<'_>, backend: &mut B) -> Drawn<
     drawn.map_err(DrawingAreaErrorKind::BackendError)
 }
 
-/// Fills a rectangle with its edges on the device's grid. It is at least one device px wide and high.
+/// Fills a rectangle that is aligned to the device's grid. It is at least one device px wide and high.
 fn fill<B: DrawingBackend>(area: Rect, ink: Ink, pen: Pen<'_>, backend: &mut B) -> Drawn<B> {
     let on_grid = |value: f64| (value * pen.ratio).round() / pen.ratio;
     let least = 1.0 / pen.ratio;

@@ -1,9 +1,9 @@
-//! The numbers of a goal: what was carried over, how far it is, where it jammed, and when it may end.
+//! The numbers of a goal: what was carried over, how much is done, where it jammed, and when it may end.
 //!
-//! The canvas, the table, the event, Node and SVG all read these numbers, so they cannot disagree. With the new plan `p`,
-//! the work done `d` and the scope dropped `x` of each week, the balance is `S = S₋₁ + p − x − d`. What is carried out
-//! of the week is `max(0, S)`, and its load is `max(0, S₋₁ + p − x)`. A week without a record leaves the balance as it
-//! was: unknown is not zero.
+//! The canvas, the table, the event, Node and SVG all read these numbers, so they cannot disagree. With the new plan
+//! `p`, the work done `d` and the scope dropped `x` of each week, the balance is `S = S₋₁ + p − x − d`. The carry-over
+//! to the next week is `max(0, S)`, and the load is `max(0, S₋₁ + p − x)`. A week without a record keeps the balance,
+//! because unknown is not zero.
 
 mod deadline;
 pub mod forecast;
@@ -22,53 +22,53 @@ pub use jam::{Jam, Recovery};
 pub use standing::Standing;
 pub use weeks::{Status, Week};
 
-/// A stated percent may differ from the computed one by this much, in percentage points, as rounding by hand does.
+/// How far a stated percent may differ from the computed one, in percentage points: authors round by hand.
 const STATED_TOLERANCE: f64 = 0.05;
 
-/// All numbers of a goal. `None` stands where a quantity is not defined or not known.
+/// All numbers of a goal. `None` is a quantity that is undefined or unknown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     /// The goal itself, with its texts and dates.
     pub goal: Goal,
-    /// Done, of the whole plan.
+    /// The share of the whole plan that is done.
     pub overall: Option<Ratio>,
-    /// The share that the author states, where it differs from `overall` or stands in for it.
+    /// The share that the author states, if it differs from `overall` or replaces it.
     pub stated: Option<Ratio>,
-    /// Done, of the plan up to the end of the record.
+    /// The share of the plan up to the end of the record that is done.
     pub to_date: Option<Ratio>,
     /// The share of the whole plan that was due by the end of the record: the gauge's tick.
     pub expected: Option<Ratio>,
-    /// What is left of the whole plan. `None`, as the next two, where only percents are known.
+    /// The remainder of the whole plan. `None`, like the next two, if only percents are known.
     pub remaining: Option<Amount>,
     /// The whole plan: carried at the start, plus planned, less dropped.
     pub planned: Option<Amount>,
-    /// Done in all.
+    /// Work done in all.
     pub done: Option<Amount>,
-    /// What was done beyond the whole plan.
+    /// Work done beyond the whole plan.
     pub beyond: Amount,
-    /// The number of weeks in the record about which nothing was recorded. Their plan counts, their work is left out.
+    /// The number of weeks in the record that have no entry. Their plan counts; their work does not.
     pub unrecorded: usize,
-    /// Done by the end of the record, beyond what was planned by then.
+    /// Work done by the end of the record beyond the plan up to then.
     pub ahead: Amount,
-    /// Whole weeks by which the work is ahead of the plan, or behind it where below zero.
+    /// Whole weeks by which the work is ahead of the plan; negative if it is behind.
     pub buffer: Option<i32>,
-    /// The median of the work done in a finished week.
+    /// The median of the work done in the finished weeks.
     pub pace: Option<Amount>,
-    /// What each week that is left would have to bring, in the goal's unit.
+    /// The work that each remaining week needs, in the goal's unit.
     pub needed: Option<f64>,
-    /// The time from the end of the record to the deadline, where there is one.
+    /// The time from the end of the record to the deadline, if there is one.
     pub time_left: Option<TimeLeft>,
-    /// The number of weeks of work that are left: up to the deadline, or else to the end of the list. Breaks are none.
+    /// The number of remaining weeks of work, up to the deadline or else to the end of the list. Breaks do not count.
     pub weeks_left: usize,
     /// The numbers of each week, in the order of the goal's weeks.
     pub weeks: Vec<Week>,
-    /// How the work stands to the plan, in one word.
+    /// The verdict: ahead, behind, on plan and so on.
     pub standing: Standing,
     /// The work that is piled up at the end of the record.
     pub jam: Option<Jam>,
-    /// When the rest may be done.
+    /// When the remainder may be done.
     pub forecast: Option<Forecast>,
-    /// What is doubtful in the data.
+    /// Warnings about doubtful data.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -121,7 +121,7 @@ pub fn progress(mut goal: Goal) -> Progress {
     }
 }
 
-/// The author's own percent, where it says something that the record does not.
+/// The author's own percent, if it says more than the record.
 fn stated(goal: &Goal, overall: Option<Ratio>, warnings: &mut Vec<Diagnostic>) -> Option<Ratio> {
     let stated = goal.stated?;
     let share = Ratio::from_percent(stated);
@@ -133,14 +133,14 @@ fn stated(goal: &Goal, overall: Option<Ratio>, warnings: &mut Vec<Diagnostic>) -
     Some(share)
 }
 
-/// The number of weeks in which something can still be done: up to the deadline, or else those that are listed. Breaks
-/// take part in the calendar and not in the work.
+/// The number of weeks in which work can still be done: up to the deadline, or else to the end of the list. Breaks
+/// take time but bring no work.
 fn weeks_left(goal: &Goal, time_left: Option<TimeLeft>) -> usize {
     let coming = &goal.weeks[goal.reached..];
     let breaks = |weeks: &[goal::Week]| weeks.iter().filter(|week| week.attendance == Attendance::Skipped).count();
     match time_left {
         Some(TimeLeft::Days(days)) => {
-            // To the nearest week.
+            // Rounded to the nearest week.
             let weeks = (days + 3) / 7;
             weeks - breaks(&coming[..weeks.min(coming.len())])
         }
@@ -149,7 +149,7 @@ fn weeks_left(goal: &Goal, time_left: Option<TimeLeft>) -> usize {
     }
 }
 
-/// How many weeks earlier or later the plan would ask for exactly the work that is done.
+/// How many weeks earlier or later the plan would require exactly the work that is done.
 fn buffer(goal: &Goal, weeks: &[Week], done: Amount) -> Option<i32> {
     if goal.reached == 0 || weeks.last().is_none_or(|week| week.cumulative_planned <= Some(Amount::ZERO)) {
         return None;

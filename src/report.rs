@@ -1,6 +1,6 @@
-//! What is said of a goal beside its picture: sentences, the table, CSV, short lines, and the numbers as they are announced.
+//! The text beside a goal's picture: sentences, the table, CSV, short lines, and the announced numbers.
 //!
-//! It needs numbers and a language, and nothing of the picture.
+//! It depends on numbers and a language, and on nothing of the picture.
 
 mod brief;
 mod csv;

@@ -11,34 +11,34 @@ use crate::layout::{
 };
 use crate::theme::Ink;
 
-/// Something to draw. Later marks lie on top of earlier ones.
+/// A shape to draw. Later marks lie on top of earlier ones.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// A filled rectangle. Its edges are put on the device's grid.
+    /// A filled rectangle. Its edges are aligned to the device's grid.
     Rect(Rect, Ink),
-    /// A line along the inside of a rectangle's edge, with its width in CSS px. It is put on the device's grid.
+    /// A line inside the edges of a rectangle, with its width in CSS px. It is aligned to the device's grid.
     Frame(Rect, f64, Ink),
-    /// A filled outline.
+    /// A filled polygon.
     Polygon(Vec<Point>, Ink),
-    /// A line through points, with its width in CSS px.
+    /// A polyline, with its width in CSS px.
     Path(Vec<Point>, f64, Ink),
     /// A text.
     Text(Label),
 }
 
-/// Everything that a picture shows.
+/// A whole picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Width in CSS px.
     pub width: f64,
     /// Height in CSS px.
     pub height: f64,
-    /// What to draw, in order.
+    /// The marks, from back to front.
     pub marks: Vec<Mark>,
 }
 
 impl Scene {
-    /// Puts a ground behind everything, for themes that are not the page's.
+    /// Adds a ground behind everything, for themes that do not use the page's.
     pub fn add_ground(&mut self) {
         let whole = Rect { x: 0.0, y: 0.0, width: self.width, height: self.height };
         self.marks.insert(0, Mark::Rect(whole, Ink::Ground));
@@ -46,13 +46,13 @@ impl Scene {
 }
 
 const OUTLINE: f64 = 1.5;
-/// The width of the backlog's line.
+/// The width of the backlog's line, in CSS px.
 const LINE: f64 = 2.0;
 const CORNER: f64 = 3.0;
-/// Below this width a column's hatching would be a smear, and a tint says the same.
+/// Columns narrower than this are tinted, because hatching would be a smear.
 const NARROW: f64 = 9.0;
 
-/// Makes the marks of a layout; mirrored for pages that are read from right to left.
+/// The marks of a layout, mirrored for right-to-left pages.
 #[must_use]
 pub fn scene(layout: &Layout, right_to_left: bool) -> Scene {
     let mut marks = Vec::new();
@@ -122,7 +122,7 @@ fn columns_marks(weeks: &Columns, baseline: f64, right_to_left: bool, marks: &mu
     }
 }
 
-/// The area lies behind the columns, and its line before them.
+/// The area is behind the columns; its line is in front of them.
 fn backlog_marks(weeks: &Backlog, baseline: f64, marks: &mut Vec<Mark>) {
     if weeks.line.len() > 1 {
         marks.push(Mark::Polygon(paths::under(&weeks.line, baseline), Ink::River));
@@ -202,7 +202,7 @@ fn text_marks(labels: &[Label], marks: &mut Vec<Mark>) {
     }
 }
 
-/// The pieces of one text in opposite order, so that they read as before once they are mirrored.
+/// The pieces of one text in reverse order, so that they read correctly after mirroring.
 fn reversed_text_marks(pieces: &[Label], marks: &mut Vec<Mark>) {
     let (start, end) = (pieces.first().map_or(0.0, Label::start), pieces.last().map_or(0.0, Label::end));
     for piece in pieces {
@@ -238,7 +238,7 @@ fn fill_marks(fill: Fill, area: Rect, marks: &mut Vec<Mark>) {
     }
 }
 
-/// A dashed line, unless it has no length. `rhythm` is the length of a dash and of a gap.
+/// A dashed line, unless its length is 0. `rhythm` is the length of a dash and of a gap.
 fn dash(line: &[Point], rhythm: (f64, f64), width: f64, ink: Ink, marks: &mut Vec<Mark>) {
     let dashes = paths::dashes(line, rhythm, width);
     if !dashes.is_empty() {
@@ -305,7 +305,7 @@ fn bar_marks(gauge: &Bar, marks: &mut Vec<Mark>) {
     text_marks(&gauge.labels, marks);
 }
 
-/// The plan's tick, with some ground around it.
+/// The plan's tick, with a margin of ground around it.
 fn tick_marks(tick: Option<[Point; 2]>, marks: &mut Vec<Mark>) {
     if let Some([from, to]) = tick {
         marks.push(line(from, to, 5.5, Ink::Ground));
@@ -313,7 +313,7 @@ fn tick_marks(tick: Option<[Point; 2]>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Turns a mark over, left for right. Texts keep their own direction.
+/// Mirrors a mark left to right. Texts keep their own direction.
 fn mirror(mark: &mut Mark, width: f64) {
     match mark {
         Mark::Rect(area, _) | Mark::Frame(area, _, _) => area.x = width - area.right(),

@@ -1,20 +1,20 @@
-//! Colours: marks name an ink, and a palette gives each ink its colour on a page.
+//! Colours: marks name an ink, and a palette gives each ink a colour.
 //!
-//! A palette belongs to the ground that it stands on. Whatever the page's own colours are, every ink is moved away from
+//! A palette belongs to one ground. Whatever the page's own colours are, every ink is moved away from
 //! the ground until it is readable there.
 
 use crate::maths;
 
-/// What a mark is drawn with.
+/// The role of a mark's colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
-    /// Text to read first.
+    /// Primary text.
     Text,
-    /// Text beside it.
+    /// Secondary text.
     Muted,
     /// Lines that show no data, and the gauge's track.
     Line,
-    /// The ground itself, to clear what lies behind a mark.
+    /// The ground itself, to clear the area behind a mark.
     Ground,
     /// Work done.
     Done,
@@ -24,9 +24,9 @@ pub enum Ink {
     Wash,
     /// Work not done: outlines, hatching and words on the ground.
     Jam,
-    /// Words in the colour of work done, also on the area below its line.
+    /// Words in the colour of work done, readable on `Wash` too.
     DoneWords,
-    /// Words in the colour of work not done, also on that area.
+    /// Words in the colour of work not done, readable on `Wash` too.
     JamWords,
     /// The hatching's lighter lines.
     Hatch,
@@ -39,12 +39,12 @@ pub enum Ink {
 pub struct Colour {
     /// Red, green and blue, 0 to 255.
     pub rgb: [u8; 3],
-    /// 0 (clear) to 1 (solid).
+    /// Opacity, from 0 (transparent) to 1 (opaque).
     pub alpha: f64,
 }
 
 impl Colour {
-    /// A solid colour.
+    /// An opaque colour.
     #[must_use]
     pub const fn solid(red: u8, green: u8, blue: u8) -> Self {
         Self { rgb: [red, green, blue], alpha: 1.0 }
@@ -74,14 +74,14 @@ impl Colour {
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
-    /// The contrast ratio to another solid colour, 1 to 21, as WCAG 2 defines it.
+    /// The contrast ratio to another opaque colour, 1 to 21, as WCAG 2 defines it.
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// A mix of `share` of the other colour and the rest of this one.
+    /// A mix of this colour with a `share` of the other one.
     #[must_use]
     pub fn mix(self, other: Self, share: f64) -> Self {
         let channel = |mine: u8, theirs: u8| channel(f64::from(mine) * (1.0 - share) + f64::from(theirs) * share);
@@ -89,13 +89,13 @@ impl Colour {
         Self::solid(channel(red, others[0]), channel(green, others[1]), channel(blue, others[2]))
     }
 
-    /// The colour that is seen where this one lies on a solid ground.
+    /// This colour composited over an opaque ground.
     #[must_use]
     pub fn over(self, ground: Self) -> Self {
         ground.mix(self, self.alpha)
     }
 
-    /// The nearest colour on the way to `end` that has at least this contrast to all of the grounds.
+    /// The colour nearest to this one, on the way to `end`, that has at least this contrast to every ground.
     fn readable_on(self, grounds: &[Self], contrast: f64, end: Self) -> Self {
         const STEPS: u32 = 20;
         for step in 0..STEPS {
@@ -108,15 +108,15 @@ impl Colour {
     }
 }
 
-/// A channel of a colour from a number: rounded, and at most 255.
+/// A colour channel from a number: rounded, and at most 255.
 #[must_use]
 pub fn channel(value: f64) -> u8 {
     u8::try_from(maths::round(value).clamp(0, 255)).unwrap_or(u8::MAX)
 }
 
-/// Whether a ground is dark, so that light inks stand on it.
+/// Whether a ground is dark, so that inks on it should be light.
 ///
-/// At a luminance of 0.18, black and white have the same contrast to it: (0.18 + 0.05) / 0.05 = 1.05 / (0.18 + 0.05) = 4.6.
+/// At a luminance of 0.18, black and white have equal contrast: (0.18 + 0.05) / 0.05 = 1.05 / (0.18 + 0.05) = 4.6.
 fn is_dark(ground: Colour) -> bool {
     ground.luminance() <= 0.18
 }
@@ -124,9 +124,9 @@ fn is_dark(ground: Colour) -> bool {
 const BLACK: Colour = Colour::solid(0, 0, 0);
 const WHITE: Colour = Colour::solid(255, 255, 255);
 
-/// The least contrast of text to its ground, from WCAG 2.2, success criterion 1.4.3.
+/// The least contrast of text to its ground (WCAG 2.2, success criterion 1.4.3).
 pub const TEXT_CONTRAST: f64 = 4.5;
-/// The least contrast of marks to their ground, from WCAG 2.2, success criterion 1.4.11.
+/// The least contrast of marks to their ground (WCAG 2.2, success criterion 1.4.11).
 pub const MARK_CONTRAST: f64 = 3.0;
 
 /// The opacity of the area below the line of work.
@@ -135,11 +135,11 @@ const WASH: f64 = 0.12;
 /// The colours of one picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
-    /// Behind everything.
+    /// The ground behind everything.
     pub ground: Colour,
-    /// Text to read first.
+    /// Primary text.
     pub text: Colour,
-    /// Text beside it.
+    /// Secondary text.
     pub muted: Colour,
     /// Lines without data.
     pub line: Colour,
@@ -147,12 +147,12 @@ pub struct Palette {
     pub done: Colour,
     /// Work not done.
     pub jam: Colour,
-    /// The opacity of the river, which has the jam's colour.
+    /// The opacity of the river. Its colour is that of the jam.
     pub river: f64,
 }
 
 impl Palette {
-    /// On white.
+    /// The palette on white.
     pub const LIGHT: Self = Self {
         ground: WHITE,
         text: Colour::solid(0x1f, 0x23, 0x28),
@@ -163,7 +163,7 @@ impl Palette {
         river: 0.20,
     };
 
-    /// On near black.
+    /// The palette on near black.
     pub const DARK: Self = Self {
         ground: Colour::solid(0x15, 0x18, 0x1c),
         text: Colour::solid(0xe8, 0xea, 0xed),
@@ -174,23 +174,23 @@ impl Palette {
         river: 0.26,
     };
 
-    /// The palette for a page's ground and text colour.
+    /// The palette for a page's ground and text colours.
     #[must_use]
     pub fn on(ground: Colour, text: Colour) -> Self {
         let base = if is_dark(ground) { Self::DARK } else { Self::LIGHT };
         Self { ground, text, line: ground.mix(text, 0.18), muted: ground.mix(text, 0.70), ..base }.readable()
     }
 
-    /// The palette with every ink moved as far from the ground as it has to be.
+    /// The palette with every ink moved away from the ground until it is readable.
     #[must_use]
     pub fn readable(self) -> Self {
         let end = self.end();
-        // Words are written in the jam's colour too.
+        // Words use the jam's colour too.
         let jam = self.jam.readable_on(&[self.ground], TEXT_CONTRAST, end);
         let done = self.done.readable_on(&[self.ground], MARK_CONTRAST, end);
         let moved = Self { done, jam, ..self };
         let moved = Self { river: moved.strength(), ..moved };
-        // A fraction may stand where the river flows by.
+        // A fraction may stand on the river.
         let grounds = [self.ground, moved.colour(Ink::River).over(self.ground)];
         Self {
             text: self.text.readable_on(&grounds, TEXT_CONTRAST, end),
@@ -199,18 +199,18 @@ impl Palette {
         }
     }
 
-    /// A colour for words, on the ground and on the light area below the line of work.
+    /// A colour for words, readable on the ground and on the wash.
     fn words(&self, colour: Colour) -> Colour {
         let wash = self.colour(Ink::Wash).over(self.ground);
         colour.readable_on(&[self.ground, wash], TEXT_CONTRAST, self.end())
     }
 
-    /// Black or white, whichever is farther from the ground.
+    /// Black or white, whichever contrasts more with the ground.
     fn end(&self) -> Colour {
         if self.is_dark() { WHITE } else { BLACK }
     }
 
-    /// The highest opacity of the river at which text on it is readable.
+    /// The highest opacity of the river at which text on it stays readable.
     fn strength(&self) -> f64 {
         let strongest = if self.is_dark() { Self::DARK.river } else { Self::LIGHT.river };
         for less in 0..10 {
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn contrast_is_that_of_the_guidelines() {
+    fn contrast_is_the_one_defined_by_wcag() {
         let grey = Colour::solid(0x76, 0x76, 0x76);
         assert!((Colour::solid(255, 255, 255).contrast(grey) - 4.54).abs() < 0.01);
         assert!((Colour::solid(0, 0, 0).contrast(Colour::solid(255, 255, 255)) - 21.0).abs() < 1e-9);

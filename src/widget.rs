@@ -1,7 +1,7 @@
-//! The widget in the page: reads an element's goal, draws it, says what is wrong, and draws again when the page changes.
+//! The widget in the page: reads an element's goal, draws it, shows errors, and redraws when the page changes.
 //!
-//! Only for wasm32. Everything that can be computed without a page is in the stages below. Nothing is borrowed while the
-//! page's own code may run: what is shared lies behind an `Rc` that is cloned out of its cell first.
+//! wasm32 only. All computing that needs no page is in the other stages. Nothing is borrowed while the
+//! page's own code may run: shared state is in an `Rc` that is cloned out of its cell first.
 
 mod appearance;
 mod calls;

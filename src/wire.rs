@@ -1,8 +1,8 @@
-//! The goal as its author wrote it: every field is optional, and every scalar has one of the forms that JSON, YAML and
+//! The goal as its author wrote it: every field is optional, and every scalar may have any form that JSON, YAML and
 //! CSV give it.
 //!
-//! This is the only stage that knows JSON. It checks shapes and names. What the values mean together is the business
-//! of [`crate::goal`].
+//! Only this stage knows JSON. It checks shapes and names. [`crate::goal`] checks what the values mean
+//! together.
 
 mod fields;
 mod options;
@@ -37,7 +37,7 @@ pub const WEEK_FIELDS: &[&str] =
 /// The keys of a task.
 pub const TASK_FIELDS: &[&str] = &["title", "week", "done", "finished", "group", "link"];
 
-/// What `status` says of a week.
+/// The values of a week's `status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The author was away: the week's plan stays, so the work slips.
@@ -51,14 +51,14 @@ impl Word for Status {
     const VALUES: &'static [Self] = &[Self::Absent, Self::Skipped];
 }
 
-/// What was done, in one of the forms in which authors know it.
+/// Work done, in one of the forms that authors use.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Done {
-    /// In the goal's unit.
+    /// An amount in the goal's unit.
     Amount(f64),
-    /// In percent of the week's own plan.
+    /// A percent of the week's own plan.
     Percent(f64),
-    /// `"5/6"`: done, and planned, both in the goal's unit.
+    /// `"5/6"`: done and planned, both in the goal's unit.
     Fraction {
         /// Done.
         done: f64,
@@ -67,7 +67,7 @@ pub enum Done {
     },
 }
 
-/// How far the record reaches.
+/// The end of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AsOf {
     /// To the end of this week, counted from 1.
@@ -94,7 +94,7 @@ pub struct Goal {
     pub tasks: Option<Vec<Task>>,
     pub view: Option<View>,
     pub theme: Option<Theme>,
-    /// Not a key of the data: options alone say what stands beside the chart.
+    /// Not a key of the data: only options set it.
     pub beside: Beside,
 }
 
@@ -191,7 +191,7 @@ fn task(reader: &mut Reader, fields: &Fields<'_>) -> Task {
     task
 }
 
-/// The objects of a list, unless there are too many of them.
+/// The objects of a list; `None` if there are too many.
 fn objects<T>(
     reader: &mut Reader,
     fields: &Fields<'_>,

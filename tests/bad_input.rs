@@ -1,4 +1,4 @@
-//! Bad input: every fixture is refused with exactly these problems, in words that an author can mend by.
+//! Bad input: every fixture is refused with exactly its expected problems, in words that tell authors how to fix them.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -11,7 +11,7 @@ use goalpost::locale;
 use goalpost::wire::{MOST_BYTES, MOST_CHARACTERS, MOST_TASKS, MOST_WEEKS};
 use serde::Deserialize;
 
-/// One bad input: as text, where it is the text that is bad, or else as a value.
+/// One bad input: a text if the JSON itself is bad, else a value.
 #[derive(Deserialize)]
 struct Bad {
     name: String,
@@ -33,7 +33,7 @@ fn problems(name: &str, json: &str) -> Vec<Diagnostic> {
 }
 
 #[test]
-fn every_bad_input_is_refused_in_the_words_expected() {
+fn every_bad_input_gives_the_expected_messages() {
     let fixtures = fixtures();
     assert!(fixtures.len() >= 200, "only {} fixtures", fixtures.len());
     let (english, korean) = (locale::of("en"), locale::of("ko"));
@@ -64,16 +64,16 @@ fn repeated(entry: &str, count: usize) -> String {
     vec![entry; count].join(",")
 }
 
-/// The kinds that the problems of `json` are of, with their paths.
+/// The kinds of the problems of `json`, with their paths.
 fn refused(json: &str) -> Vec<(String, Kind)> {
     problems("a goal over a limit", json).into_iter().map(|problem| (problem.path, problem.kind)).collect()
 }
 
-/// A path, how to write a goal of a size, and which limit that size is held to.
+/// A path, a function that writes a goal of a size, the limit that applies, and its value.
 type Case = (&'static str, fn(usize) -> String, Limit, usize);
 
 #[test]
-fn limits_are_refused_by_name_and_only_just_above_them() {
+fn values_just_above_a_limit_are_refused_by_its_name() {
     let over = |path: &str, what, limit| vec![(path.to_owned(), Kind::TooMany { what, limit, found: limit + 1 })];
     let cases: [Case; 6] = [
         ("", |bytes| format!("{{\"planned\":[1]}}{}", " ".repeat(bytes - 15)), Limit::Bytes, MOST_BYTES),
@@ -95,7 +95,7 @@ fn limits_are_refused_by_name_and_only_just_above_them() {
 }
 
 #[test]
-fn a_thousand_problems_are_not_a_thousand_lines() {
+fn a_thousand_problems_are_summed_up() {
     let problems = problems("no task has a week", &format!("{{\"tasks\":[{}]}}", repeated("{}", 1000)));
     assert_eq!(problems.len(), MOST_SHOWN + 1);
     assert_eq!(problems[MOST_SHOWN], Diagnostic::new("", Kind::More(1000 - MOST_SHOWN)));

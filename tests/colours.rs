@@ -1,9 +1,9 @@
-//! Colours that everybody can tell apart: contrast on any ground, and distance in each kind of colour blindness.
+//! Colours that everybody can distinguish: contrast on any ground, and distance for each type of colour blindness.
 #![cfg(not(target_arch = "wasm32"))]
 
 use goalpost::theme::{Colour, Ink, MARK_CONTRAST, Palette, TEXT_CONTRAST};
 
-/// What is told apart by colour has at least this CIE76 distance, in whatever way it is seen.
+/// The least CIE76 distance of colours that differ in meaning, for every type of vision.
 const APART: f64 = 20.0;
 
 type Matrix = [[f64; 3]; 3];
@@ -38,7 +38,7 @@ fn linear(channel: u8) -> f64 {
     if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
 }
 
-/// CIE L*a*b* of a solid colour as somebody sees it.
+/// CIE L*a*b* of a solid colour under a type of vision.
 fn lab(colour: Colour, seen: Matrix) -> [f64; 3] {
     let light = times(seen, colour.rgb.map(linear)).map(|value| value.clamp(0.0, 1.0));
     let xyz = times(TO_XYZ, light);
@@ -81,7 +81,7 @@ fn palettes() -> Vec<Palette> {
 
 /// Criterion A10.
 #[test]
-fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
+fn text_and_marks_have_enough_contrast_on_every_ground() {
     for palette in palettes() {
         let ground = palette.ground;
         let solid = |ink: Ink| palette.colour(ink).over(ground);
@@ -90,7 +90,7 @@ fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
             (Ink::Muted, Ink::Ground, TEXT_CONTRAST),
             (Ink::Jam, Ink::Ground, TEXT_CONTRAST),
             (Ink::Done, Ink::Ground, MARK_CONTRAST),
-            // A fraction may stand where the river flows by.
+            // A fraction may be drawn over the river.
             (Ink::Text, Ink::River, TEXT_CONTRAST),
             (Ink::Muted, Ink::River, TEXT_CONTRAST),
             (Ink::Text, Ink::Wash, MARK_CONTRAST),
@@ -101,9 +101,9 @@ fn whatever_is_written_or_drawn_can_be_read_on_what_it_stands_on() {
     }
 }
 
-/// Criterion A11, as far as it is about colours; `web.rs` looks for the hatching of what is not done.
+/// Criterion A11 for colours; `web.rs` checks the hatching of open work.
 #[test]
-fn done_and_jam_are_told_apart_in_every_kind_of_vision() {
+fn done_and_jam_differ_for_every_kind_of_vision() {
     for palette in palettes() {
         let solid = |ink: Ink| palette.colour(ink).over(palette.ground);
         for (kind, seen) in SEEN {
@@ -123,7 +123,7 @@ fn done_and_jam_are_told_apart_in_every_kind_of_vision() {
 }
 
 #[test]
-fn the_distance_is_that_of_the_commission() {
+fn the_distance_is_the_one_defined_by_the_cie() {
     let (as_it_is, black, white) = (SEEN[0].1, Colour::solid(0, 0, 0), Colour::solid(255, 255, 255));
     assert!((distance(black, white, as_it_is) - 100.0).abs() < 0.1);
     let red_and_green = (Colour::solid(255, 0, 0), Colour::solid(0, 128, 0));

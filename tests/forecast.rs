@@ -1,6 +1,6 @@
-//! How often a goal is really done within the weeks that a forecast gives with a chance of 85 %.
+//! How often a goal is done within the weeks that a forecast gives a chance of 85 %.
 //!
-//! The table in the docs of `progress::forecast` is what this prints: `cargo test --test forecast -- --nocapture`.
+//! This prints the table in the docs of `progress::forecast`: `cargo test --test forecast -- --nocapture`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -9,17 +9,17 @@ use goalpost::progress::forecast::chances;
 
 /// Weeks of work follow a Poisson distribution with this mean.
 const MEAN: f64 = 4.0;
-/// What is left to do.
+/// The remaining work.
 const REST: u32 = 12;
-/// Histories that are tried for one entry of the table.
+/// The number of histories for one entry of the table.
 const TRIES: u32 = 20_000;
-/// An entry of the table holds to this many percentage points: three standard errors.
+/// The tolerance of an entry of the table, in percentage points: three standard errors.
 const TOLERANCE: f64 = 0.8;
 
-/// The docs' table: weeks in the history, covered percent where all weeks are worked, and where every fifth brings nothing.
+/// The docs' table: weeks in the history, percent covered if all weeks are worked, and if every fifth brings nothing.
 const TABLE: [(usize, f64, f64); 3] = [(4, 85.5, 81.1), (8, 88.8, 84.8), (20, 91.4, 87.7)];
 
-/// A linear congruential generator with Knuth's constants: the same numbers every time.
+/// A linear congruential generator with Knuth's constants, which gives the same numbers every time.
 struct Random(u64);
 
 impl Random {
@@ -46,7 +46,7 @@ impl Random {
     }
 }
 
-/// How many percent of the goals are done within the weeks that are given with a chance of 85 %.
+/// The percent of goals that are done within the weeks that have a chance of 85 %.
 fn covered(history: usize, idle: f64) -> f64 {
     let mut random = Random(20_261_125);
     let (mut given, mut kept) = (0_u32, 0_u32);

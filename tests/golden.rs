@@ -1,6 +1,6 @@
-//! The picture as SVG, mark for mark, against files that somebody has looked at: tests/golden/*.svg.
+//! The picture as SVG, mark by mark, compared with reviewed files: tests/golden/*.svg.
 //!
-//! `BLESS=1 cargo test --test golden` writes them anew; look at each before it is committed.
+//! `BLESS=1 cargo test --test golden` writes them again. Look at each one before you commit it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -22,7 +22,7 @@ const CASES: [(&str, &str, f64, Palette); 10] = [
 ];
 
 #[test]
-fn the_pictures_are_those_that_were_looked_at() {
+fn the_pictures_match_the_reviewed_files() {
     let gallery = common::gallery();
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
     for (name, view, width, palette) in CASES {
@@ -30,7 +30,7 @@ fn the_pictures_are_those_that_were_looked_at() {
         let mut goal = case["goal"].clone();
         goal["view"] = view.into();
         let scene = common::scene(&goal.to_string(), width);
-        // A mark a line, so that a difference can be read.
+        // A mark a line, for readable differences.
         let svg = common::svg(scene, palette).replace("/>", "/>\n").replace("</text>", "</text>\n");
         let theme = if palette.is_dark() { "dark" } else { "light" };
         let file = format!("{folder}/{name}-{view}-{width}-{theme}.svg");

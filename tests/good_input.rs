@@ -1,4 +1,4 @@
-//! Good input: every fixture is taken, gives the numbers expected, and is doubted only where it is doubtful.
+//! Good input: every fixture is accepted, gives the expected numbers, and has exactly the expected warnings.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -18,13 +18,13 @@ struct Good {
     json: Option<String>,
     #[serde(default)]
     value: Value,
-    /// Places in the announced numbers, as JSON pointers, and what stands there.
+    /// JSON pointers into the announced numbers, with the expected values.
     expect: BTreeMap<String, Value>,
-    /// The places and sentences of the warnings.
+    /// The places and messages of the warnings.
     warnings: Vec<(String, String)>,
 }
 
-/// Whether both say the same; numbers may differ in their last digits, as texts of them do.
+/// Whether both values are equal; numbers may differ in their last digits, because they are read from text.
 fn same(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
         (Value::Number(found), Value::Number(expected)) => {

@@ -1,6 +1,6 @@
-//! The house: data flows one way, and each outside crate is named in one place only.
+//! The architecture: data flow in one direction, and only certain modules use each outside crate.
 //!
-//! Reads the paths that the sources name, outside of comments and unit tests, and compares them with the plan below.
+//! The test reads the paths in the sources, outside of comments and unit tests, and compares them with the plan below.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module, with all modules of the crate that it may name. A module that is not listed may not exist.
+/// Each module, with all modules of the crate that it may use. Other modules may not exist.
 const MODULES: &[(&str, &[&str])] = &[
     ("maths", &[]),
     ("amount", &[]),
@@ -65,7 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// The same for the rooms of `widget`.
+/// The same for the modules of `widget`.
 const ROOMS: &[(&str, &[&str])] = &[
     ("calls", &[]),
     ("dom", &[]),
@@ -85,25 +85,25 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Each outside name, with the modules that may say it.
+/// Each outside name, with the modules that may use it.
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("plotters", &["paint"]),
-    // Read in, and handed out.
+    // To read and to announce.
     ("serde", &["wire", "report", "bridge", "export", "widget"]),
     ("web_sys", &["widget"]),
     ("js_sys", &["bridge", "export", "widget"]),
     ("wasm_bindgen", &["bridge", "export", "widget"]),
     ("plotters_canvas", &["widget"]),
     ("serde_wasm_bindgen", &["bridge", "export"]),
-    // Clocks: what day it is, is an argument.
+    // No clocks: today's date is an argument.
     ("SystemTime", &[]),
     ("Instant", &[]),
 ];
 
-/// The longest file that is still read at one sitting.
+/// The most lines of a file that is still easy to read.
 const MOST_LINES: usize = 400;
 
-/// Every source file, with the module that it belongs to.
+/// Every source file, with its module.
 fn sources(folder: &Path) -> Vec<(String, PathBuf)> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("the sources can be read").flatten() {
@@ -119,13 +119,13 @@ fn sources(folder: &Path) -> Vec<(String, PathBuf)> {
     files
 }
 
-/// The code without comments, texts and unit tests, in which only names of the crate's own code are left.
+/// The code without comments, strings and unit tests, in which only names of code are left.
 fn code(source: &str) -> String {
     let shipped = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let mut code = String::new();
     for line in shipped.lines() {
         let line = line.split("//").next().unwrap_or_default();
-        // Every second piece between quotes is a text.
+        // Every second piece between quotes is a string.
         code.extend(line.split('"').step_by(2));
         code.push('\n');
     }
@@ -136,7 +136,7 @@ fn is_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-/// The modules that are named after a root such as `crate::`, alone or in braces.
+/// The modules named after a root such as `crate::`, alone or in braces.
 fn named_modules(code: &str, root: &str) -> BTreeSet<String> {
     let mut modules = BTreeSet::new();
     for rest in code.split(root).skip(1) {
@@ -149,7 +149,7 @@ fn named_modules(code: &str, root: &str) -> BTreeSet<String> {
     modules
 }
 
-/// The entries of a list in braces, up to the brace that closes it, with lists inside left whole.
+/// The entries of a list in braces, up to its closing brace; nested lists stay whole.
 fn top_level(list: &str) -> Vec<String> {
     let mut entries = vec![String::new()];
     let mut depth = 0;
@@ -174,7 +174,7 @@ fn says(code: &str, name: &str) -> bool {
     })
 }
 
-/// Everything that `source`, as a file of `module`, says against the plan.
+/// The violations of the plan in `source`, a file of `module`.
 fn violations(module: &str, source: &str) -> Vec<String> {
     let Some((_, allowed)) = MODULES.iter().find(|(name, _)| *name == module) else {
         return vec![format!("{module} has no place in the house")];
@@ -193,7 +193,7 @@ fn violations(module: &str, source: &str) -> Vec<String> {
 }
 
 #[test]
-fn data_flow_one_way_and_each_outside_crate_is_named_where_it_belongs() {
+fn data_flow_one_way_and_each_outside_crate_is_used_where_it_may_be() {
     let sources = sources(Path::new("src"));
     assert!(sources.len() > 20, "the sources were not found");
     for (module, path) in sources {
@@ -202,8 +202,8 @@ fn data_flow_one_way_and_each_outside_crate_is_named_where_it_belongs() {
     }
 }
 
-/// Everything that `source`, as a file of a room of the widget, says against the plan. `depth` is how many folders below
-/// `widget` it lies.
+/// The violations of the plan in `source`, a file of a module of the widget. `depth` is the number of folders below
+/// `widget`.
 fn violations_in_widget(room: &str, depth: usize, source: &str) -> Vec<String> {
     let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) else {
         return vec![format!("{room} has no place in the widget")];
@@ -223,7 +223,7 @@ fn the_rooms_of_the_widget_import_one_way() {
     let mut seen = 0;
     for (_, path) in files {
         let inside = path.strip_prefix("src/widget").unwrap_or(Path::new("")).with_extension("");
-        // `widget.rs` itself only lists the rooms.
+        // `widget.rs` itself only lists the modules.
         let Some(room) = inside.iter().next() else { continue };
         let source = fs::read_to_string(&path).expect("a source can be read");
         let room = room.to_string_lossy();
@@ -244,7 +244,7 @@ fn layout_knows_only_the_view_of_a_goal() {
 }
 
 #[test]
-fn every_file_says_what_it_is_for_and_is_short() {
+fn every_file_has_a_header_and_is_short() {
     for (_, path) in sources(Path::new("src")) {
         let source = fs::read_to_string(&path).expect("a source can be read");
         assert!(source.starts_with("//! "), "{} begins with something else", path.display());
@@ -264,9 +264,9 @@ fn the_plan_has_no_circle() {
     }
 }
 
-/// A test that reads text must be able to fail.
+/// A test that reads source text must be able to fail.
 #[test]
-fn what_breaks_the_plan_is_found() {
+fn violations_of_the_plan_are_found() {
     let one = |module: &str, source: &str| violations(module, source).join("; ");
     assert_eq!(one("wire", "use crate::goal::Goal;"), "wire names goal");
     assert_eq!(one("progress", "fn f() { crate::wire::check(\"\") }"), "progress names wire");

@@ -1,6 +1,6 @@
-//! The picture's geometry, tried on made-up goals at every width: nothing overlaps, nothing is cut, all can be read.
+//! The geometry of generated goals' pictures at every width: nothing overlaps, nothing is cut, all is readable.
 //!
-//! The goals are the same ones every time: what this finds once, it finds again.
+//! The goals are the same every time, so a failure repeats.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
-/// Rounding to sixteenths, twice.
+/// The tolerance: rounding to sixteenths, twice.
 const HAIR: f64 = 0.13;
 
 const TEXTS: [&str; 14] = [
@@ -75,7 +75,7 @@ fn weeks() -> impl Strategy<Value = Vec<Value>> {
 }
 
 prop_compose! {
-    /// A goal that its author could have written, if sometimes an odd one.
+    /// A goal that an author could have written, though sometimes an odd one.
     fn a_goal()(
         weeks in weeks(),
         title in text(),
@@ -103,7 +103,7 @@ fn holds(area: Rect, point: Point) -> bool {
     (area.x..=area.right()).contains(&point.x) && (area.y..=area.bottom()).contains(&point.y)
 }
 
-/// Everything in the way of a text: other texts, and the small signs beside them.
+/// Everything that a text may not touch: other texts, and the icons beside them.
 fn boxes(layout: &Layout, scene: &Scene) -> Vec<(String, Rect)> {
     let mut boxes: Vec<(String, Rect)> = Vec::new();
     for mark in &scene.marks {
@@ -125,7 +125,7 @@ fn boxes(layout: &Layout, scene: &Scene) -> Vec<(String, Rect)> {
     boxes
 }
 
-/// No two of them touch, and none leaves the picture.
+/// No two boxes touch, and none leaves the picture.
 fn assert_free(boxes: &[(String, Rect)], layout: &Layout) {
     let whole = Rect { x: 0.0, y: 0.0, width: layout.width, height: layout.height };
     for (index, (text, area)) in boxes.iter().enumerate() {
@@ -136,7 +136,7 @@ fn assert_free(boxes: &[(String, Rect)], layout: &Layout) {
     }
 }
 
-/// Arc, bar and tick are crossed by no text.
+/// No text crosses the arc, the bar or the tick.
 fn assert_gauge_clear(gauge: &Gauge) {
     let ways: Vec<Point> = match gauge {
         Gauge::Arc(arc) => {
@@ -212,7 +212,7 @@ fn assert_in_plot(layout: &Layout) {
     }
 }
 
-/// The lines that a text may stand beside, not on.
+/// The lines that texts may not cross.
 fn strokes(chart: &Chart) -> Vec<Vec<Point>> {
     let mut strokes: Vec<Vec<Point>> = chart.guides.iter().map(|guide| guide.line().to_vec()).collect();
     match &chart.weeks {
@@ -227,7 +227,7 @@ fn strokes(chart: &Chart) -> Vec<Vec<Point>> {
     strokes
 }
 
-/// What is said in the plot stands on no line and on no column, and neither do the words of the upright lines.
+/// Labels in the plot and words of vertical lines cross no line and no column.
 fn assert_said_beside_marks(layout: &Layout) {
     let Some(chart) = &layout.chart else { return };
     let bottom = chart.field.bottom();
@@ -252,7 +252,7 @@ fn assert_said_beside_marks(layout: &Layout) {
     }
 }
 
-/// Columns tell amounts in one measure: what was done is as high in every week, and so is what was done ahead.
+/// All columns have one scale: work done is in proportion in every week, and so is work done ahead.
 fn assert_one_measure(numbers: &Progress, layout: &Layout) {
     let Some(chart @ Chart { weeks: Weeks::Columns(weeks), .. }) = &layout.chart else { return };
     let bottom = chart.plot.bottom();
@@ -287,12 +287,12 @@ fn assert_one_measure(numbers: &Progress, layout: &Layout) {
     }
 }
 
-/// One row of legend, the first column near the top, and orange news only where something is behind.
+/// One row of legend, the first column near the top, and orange only if work is behind.
 fn assert_first_look(numbers: &Progress, layout: &Layout) {
     let is_behind = matches!(numbers.standing, Standing::Behind { .. });
     let has_orange = layout.header.iter().any(|label| label.ink == Ink::JamWords);
     let Some(chart) = &layout.chart else {
-        // A very narrow list has room for the percent alone.
+        // A very narrow list has room only for the percent.
         assert!(is_behind || !has_orange, "an alarm: {:?}", layout.header);
         return;
     };
@@ -305,7 +305,7 @@ fn assert_first_look(numbers: &Progress, layout: &Layout) {
     assert_eq!(layout.gauge.is_some(), numbers.stated.or(numbers.overall).is_some(), "no empty gauge");
 }
 
-/// Everything is at a place, and goes there again when it is mirrored.
+/// All coordinates are finite, also after mirroring.
 fn assert_finite(scene: &Scene) {
     let finite = |area: &Rect| [area.x, area.y, area.width, area.height].iter().all(|value| value.is_finite());
     for mark in &scene.marks {
@@ -343,7 +343,7 @@ fn check(numbers: &Progress, view: Option<View>, width: f64, room: f64) {
 const VIEWS: [Option<View>; 4] = [None, Some(View::Weekly), Some(View::Burnup), Some(View::Compact)];
 
 #[test]
-fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals() {
+fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_generated_pictures() {
     let config = ProptestConfig {
         cases: 2_000,
         rng_seed: RngSeed::Fixed(4),
@@ -354,7 +354,7 @@ fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals
     proptest!(config, |(goal in a_goal(), width in widths, room in 200.0..700.0_f64)| {
         let numbers = match common::goal(&goal.to_string()) {
             Ok(goal) => progress(goal),
-            // Such as a skipped week with work done in it.
+            // For example a skipped week with work done in it.
             Err(_) => return Err(TestCaseError::reject("not a goal")),
         };
         for view in VIEWS {
@@ -364,7 +364,7 @@ fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_pictures_of_made_up_goals
 }
 
 #[test]
-fn the_gallery_holds_at_every_width() {
+fn the_gallery_is_sound_at_every_width() {
     for case in common::gallery() {
         let numbers = common::numbers(&case["goal"].to_string());
         for width in (240..=1600).step_by(if numbers.weeks.len() > 100 { 97 } else { 17 }) {
@@ -376,9 +376,9 @@ fn the_gallery_holds_at_every_width() {
     }
 }
 
-/// Every kind of week by its shapes alone: what its column is filled with, and the sign below it.
+/// Each kind of week has its own shapes: the fill of its column, and the icon below it.
 #[test]
-fn kinds_of_weeks_are_told_apart_without_colour() {
+fn kinds_of_weeks_differ_without_colour() {
     let weeks = json!([
         { "planned": 6, "done": 4 },
         { "planned": 6, "done": 4, "status": "absent" },
@@ -416,7 +416,7 @@ fn kinds_of_weeks_are_told_apart_without_colour() {
 }
 
 #[test]
-fn when_weeks_are_merged_their_work_is_kept() {
+fn merged_weeks_keep_their_work() {
     let done: Vec<u32> = (0..520).map(|week| week % 7).collect();
     let numbers = common::numbers(&json!({ "planned": vec![5; 520], "done": done }).to_string());
     let layout = common::layout(&numbers, View::Weekly, 240.0);
@@ -428,7 +428,7 @@ fn when_weeks_are_merged_their_work_is_kept() {
     assert_eq!(table(&numbers, common::locale_of(&numbers), 0..520).rows.len(), 520, "and has a row of its own");
 }
 
-/// Otherwise rounding to the device's grid would make some of them wider, and the eye would see that rhythm.
+/// Otherwise the device's grid would make some columns visibly wider.
 #[test]
 fn columns_are_as_wide_as_each_other_on_whole_pixels_and_never_touch() {
     for weeks in [1_usize, 5, 12, 52, 104, 520] {

@@ -1,4 +1,4 @@
-//! Every language complete: each phrase there, in that language, with the right placeholders, and without blame.
+//! Every language is complete: it has each phrase, in that language, with the right placeholders, and without blame.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -9,18 +9,18 @@ use goalpost::date::Date;
 use goalpost::diagnostic::{Diagnostic, Expected, Fault, Found, Kind, Limit};
 use goalpost::locale::{self, Locale, fill};
 
-/// Every language, the first of which serves those that are not spoken.
+/// Every language. The first one serves all others.
 fn spoken() -> Vec<Locale> {
     locale::spoken().map(locale::of).collect()
 }
 
-/// The names in braces of a template. Particles and braces of JSON are no names.
+/// The placeholders of a template. Particles and the braces of JSON are none.
 fn placeholders(template: &str) -> BTreeSet<&str> {
     let pieces = template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
     pieces.filter(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')).collect()
 }
 
-/// The placeholders that the declaration of each phrase names.
+/// The placeholders in the declaration of each phrase.
 fn declared() -> Vec<(String, BTreeSet<String>)> {
     let source = include_str!("../src/locale/phrases.rs");
     let (_, list) = source.split_once("\nphrases! {\n").expect("the phrases are declared");
@@ -39,7 +39,7 @@ fn declared() -> Vec<(String, BTreeSet<String>)> {
 }
 
 #[test]
-fn every_phrase_says_which_values_it_can_use() {
+fn every_phrase_declares_its_values() {
     let declared = declared();
     assert!(declared.len() > 130, "only {} phrases were found", declared.len());
     for locale in spoken() {
@@ -59,7 +59,7 @@ fn every_phrase_says_which_values_it_can_use() {
     }
 }
 
-/// Phrases that may leave all of their values out, in some language.
+/// Phrases that may use none of their values in some language.
 const ALONE: [&str; 0] = [];
 
 #[test]
@@ -75,7 +75,7 @@ fn every_language_has_every_phrase() {
 
 #[test]
 fn no_language_borrows_the_phrases_of_another() {
-    /// Ranges, and what is put together from other phrases, are written alike.
+    /// Phrases that are the same in all languages: ranges, and compounds of other phrases.
     const ALIKE: [&str; 3] = ["week_range", "sentence", "picture"];
     let languages = spoken();
     for (index, locale) in languages.iter().enumerate() {
@@ -88,7 +88,7 @@ fn no_language_borrows_the_phrases_of_another() {
 }
 
 #[test]
-fn nobody_is_blamed() {
+fn no_message_blames_the_author() {
     const BLAME: [&str; 20] = [
         "fail",
         "late",
@@ -120,7 +120,7 @@ fn nobody_is_blamed() {
     }
 }
 
-/// One of each kind of problem, and all that the kinds can hold.
+/// A diagnostic of each kind, with every value that the kinds can contain.
 fn kinds() -> Vec<Kind> {
     const FAULTS: [Fault; 19] = [
         Fault::Ended,
@@ -288,7 +288,7 @@ fn korean_particles_follow_any_unit() {
 }
 
 #[test]
-fn english_serves_everybody_else() {
+fn all_other_languages_get_english() {
     for tag in ["fr", "zh-Hant-TW", "ar", "kok", "x-klingon", "", "en-GB"] {
         assert_eq!(locale::of(tag).tag(), "en", "{tag}");
     }

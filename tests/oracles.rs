@@ -1,4 +1,4 @@
-//! The design's goals to the last digit: every column of its table, the jam, the forecast, and the same by every form.
+//! The design's goals to the last digit: every column of its table, the jam, the forecast, and the same in every form.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -39,7 +39,7 @@ const SECOND_ROWS: [Row; 5] = [
     (4.0, 4.0, 4.0, 8.0, 4.0, Some(0.5), Some(1.0), Some(2.0), 24.0, 20.0, 20.0 / 24.0),
 ];
 
-/// The names of a row's numbers, as they are announced.
+/// The names of a row's numbers in the announced numbers.
 const COLUMNS: [&str; 11] = [
     "planned",
     "done",
@@ -73,7 +73,7 @@ fn numbers(json: &str) -> Value {
     common::announced(&common::numbers(json))
 }
 
-/// Everything but the texts, to compare goals that are written in different ways.
+/// Everything except the texts, to compare goals that are written in different forms.
 fn figures(goal: &Value) -> Value {
     let mut figures = goal.clone();
     let fields = figures.as_object_mut().expect("numbers are an object");
@@ -96,7 +96,7 @@ fn assert_kubernetes(goal: &Value) {
         ("ahead", json!(0.0)),
         ("unrecorded", json!(0)),
         ("asOf", json!(5)),
-        // After five weeks the work is where the plan was after three.
+        // After five weeks, the work done is what the plan asked for after three.
         ("buffer", json!(-2)),
         ("needed", json!(null)),
         // The talk is no week of work.
@@ -110,7 +110,7 @@ fn assert_kubernetes(goal: &Value) {
     assert_eq!([&goal["weeks"][3]["status"], &goal["weeks"][4]["status"]], ["absent", "milestone"]);
 }
 
-/// A rough forecast as it is announced.
+/// A rough forecast in the form of the announced numbers.
 fn forecast(p50: u32, p85: u32, history: u32, chances: &[f64]) -> Value {
     json!({ "p50": p50, "p85": p85, "slowing": false, "history": history, "rough": true, "chances": chances })
 }
@@ -219,9 +219,9 @@ fn every_form_gives_the_same_figures() {
     assert_rows(&numbers(tasks), &SECOND_ROWS);
 }
 
-/// The post alone, without any number that it does not state.
+/// Only the facts of the post, without any number that it does not state.
 #[test]
-fn what_the_post_does_not_say_stays_unknown() {
+fn facts_missing_from_the_post_stay_unknown() {
     let goal = numbers(
         r#"{ "title": "쿠버네티스 기초 정복", "lang": "ko", "asOf": 5, "stated": 83.3, "weeks": [
             { "label": "1주차", "date": "2019-09-29", "percent": 100 },
@@ -249,15 +249,15 @@ fn what_the_post_does_not_say_stays_unknown() {
 }
 
 #[test]
-fn a_jam_clears_when_the_pace_has_walked_over_the_plan() {
+fn a_jam_clears_when_the_pace_has_worked_through_the_plan() {
     let jam = |json: &str| numbers(json)["jam"].clone();
-    // 6 behind, and 6 planned a week at 4 a week: 10 are left after the plan, and take three weeks more. Two behind each
+    // 6 behind, and 6 planned a week at 4 a week: 10 are left after the plan, and take three weeks more. 2 behind each
     // week, and six to catch up in two weeks, are five more a week.
     assert_eq!(
         jam(r#"{ "planned": [6, 6, 6, 6, 6], "done": [4, 4, 4] }"#),
         json!({ "since": 1, "depth": 6.0, "ratio": 10.0 / 6.0, "recovery": 5, "clearedIn": 8, "extra": 5.0 })
     );
-    // A pace that only just keeps up clears what is behind after the plan.
+    // A pace that only just keeps up clears the backlog after the plan.
     let jam_after = jam(r#"{ "planned": [7, 5, 5], "done": [5, 5] }"#);
     assert_eq!([&jam_after["recovery"], &jam_after["clearedIn"]], [&json!(2), &json!(4)]);
     let before = jam(r#"{ "planned": [20, 20, 10, 10], "done": [11, 11] }"#);

@@ -1,4 +1,4 @@
-//! Painting through a backend of plotters: each mark becomes its call, in sixteenths of a CSS px.
+//! Painting on a plotters backend: each mark becomes its call, in sixteenths of a CSS px.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -15,7 +15,7 @@ use plotters::prelude::{DrawingBackend, FontTransform};
 use plotters::style::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 
-/// Writes down what it is told to draw.
+/// A backend that records its calls.
 #[derive(Default)]
 struct Recorder(Vec<String>);
 

@@ -1,4 +1,4 @@
-//! What holds for every goal, tried on ten thousand made-up ones each.
+//! Properties of every goal, each checked with ten thousand generated ones.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -22,7 +22,7 @@ fn week() -> impl Strategy<Value = Value> {
     let milestone = prop_oneof![8 => Just(Value::Null), 1 => Just(json!("Talk"))];
     (option::weighted(0.9, amount()), option::weighted(0.7, amount()), 0.0..1.2_f64, status, milestone).prop_map(
         |(planned, done, drop, status, milestone)| {
-            // Mostly nothing, now and then a part of the week's own plan.
+            // Mostly zero, sometimes a part of the week's own plan.
             let dropped =
                 (drop < 0.2).then(|| planned.filter(|_| status.is_null()).map(|planned| planned * drop)).flatten();
             json!({ "planned": planned, "done": done, "dropped": dropped, "status": status, "milestone": milestone })
@@ -30,7 +30,7 @@ fn week() -> impl Strategy<Value = Value> {
     )
 }
 
-/// A goal in weeks that makes sense.
+/// A valid goal in weeks.
 fn goal_json() -> impl Strategy<Value = String> {
     let carried = option::weighted(0.2, amount());
     (vec(week(), 1..14), carried, option::weighted(0.3, 1..14_usize)).prop_map(|(weeks, carried, as_of)| {
@@ -49,19 +49,19 @@ fn task() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A list, and the same in another order.
+/// A list, and the same list in another order.
 fn shuffled(list: impl Strategy<Value = Vec<Value>>) -> impl Strategy<Value = (Vec<Value>, Vec<Value>)> {
     list.prop_flat_map(|list| (Just(list.clone()), Just(list).prop_shuffle()))
 }
 
-/// The numbers without the warnings, whose paths name the form.
+/// The numbers without the warnings, because their paths depend on the form.
 fn figures(goal: &Progress) -> Value {
     let mut figures = announced(goal);
     figures.as_object_mut().expect("they are an object").remove("warnings");
     figures
 }
 
-/// Any JSON that a page could hold, with the goal's own names in it more often than others.
+/// Any JSON that a page could contain. Keys of a goal are more frequent than others.
 fn any_value() -> impl Strategy<Value = wire::Value> {
     let key = prop_oneof![
         8 => proptest::sample::select([wire::GOAL_FIELDS, wire::WEEK_FIELDS, wire::TASK_FIELDS].concat()).prop_map(str::to_owned),
@@ -87,7 +87,7 @@ fn any_value() -> impl Strategy<Value = wire::Value> {
     })
 }
 
-/// A goal in which each field holds something of about the right kind.
+/// A valid goal with up to three more fields of any value.
 fn likely_value() -> impl Strategy<Value = wire::Value> {
     (goal_json(), vec((proptest::sample::select(wire::GOAL_FIELDS), any_value()), 0..3)).prop_map(|(json, others)| {
         let mut value: wire::Value = serde_json::from_str(&json).expect("it was just written");
@@ -98,7 +98,7 @@ fn likely_value() -> impl Strategy<Value = wire::Value> {
     })
 }
 
-/// All the way from a loose value to scenes of every view.
+/// Takes a value through all stages to scenes of every view.
 fn draw(value: &wire::Value, width: f64) {
     let Ok(goal) = goal::read(value, &ENGLISH_PAGE) else { return };
     let numbers = progress(goal);
@@ -113,7 +113,7 @@ fn draw(value: &wire::Value, width: f64) {
     assert_eq!(table(&numbers, locale, 0..numbers.weeks.len()).rows.len(), numbers.weeks.len());
 }
 
-/// Text that is JSON, nearly JSON, or made of its pieces.
+/// Text that is JSON, nearly JSON, or made of pieces of JSON.
 fn json_like() -> impl Strategy<Value = String> {
     let pieces = proptest::sample::select(vec![
         "{",
@@ -154,7 +154,7 @@ fn json_like() -> impl Strategy<Value = String> {
     ]);
     prop_oneof![
         1 => vec(pieces.clone(), 0..16).prop_map(|pieces| pieces.concat()),
-        // A whole goal, with one piece put in at some place.
+        // A whole goal, with one piece inserted at some place.
         1 => (goal_json(), pieces, any::<proptest::sample::Index>()).prop_map(|(json, piece, place)| {
             let at = place.index(json.len() + 1);
             format!("{}{piece}{}", &json[..at], &json[at..])
@@ -163,12 +163,12 @@ fn json_like() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Where the check asks for more than the parser: duplicates, depth and size.
+/// Kinds of problems that only our own parser reports: duplicates, depth and size.
 fn is_stricter(kind: &Kind) -> bool {
     matches!(kind, Kind::DuplicateField { .. } | Kind::TooMany { .. } | Kind::Syntax { fault: Fault::TooDeep, .. })
 }
 
-/// Every number in it, however deep.
+/// Every number in a value, at any depth.
 fn numbers_in(value: &Value, found: &mut Vec<f64>) {
     match value {
         Value::Number(number) => found.extend(number.as_f64()),
@@ -229,7 +229,7 @@ proptest! {
         let lists = json!({ "planned": planned, "done": done });
         let texts = json!({ "weeks": weeks.iter().map(|(planned, done)| json!({
             "planned": plain(*planned), "done": done.map_or_else(String::new, plain) })).collect::<Vec<_>>() });
-        // Each half says what the other leaves out.
+        // Each half has the values that the other one leaves out.
         let halves = json!({
             "planned": weeks.iter().enumerate().map(|(i, week)| (i < cut).then_some(week.0)).collect::<Vec<_>>(),
             "done": weeks.iter().enumerate().map(|(i, week)| week.1.filter(|_| i >= cut)).collect::<Vec<_>>(),
@@ -269,7 +269,7 @@ proptest! {
     fn every_number_is_finite_and_none_is_lost(json in goal_json()) {
         let numbers = common::numbers(&json);
         let mut found = Vec::new();
-        // serde_json writes null for what is not finite, so every figure that has to be there is asked for.
+        // serde_json writes null for numbers that are not finite, so every required figure is checked.
         let announced = announced(&numbers);
         numbers_in(&announced, &mut found);
         prop_assert!(found.iter().all(|number| number.is_finite()));

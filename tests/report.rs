@@ -9,7 +9,7 @@ use goalpost::report;
 const KOREAN: &str = include_str!("fixtures/goals/kubernetes.json");
 const ENGLISH: &str = include_str!("../www/demo/_data/goals/kubernetes-en.json");
 
-/// The table as text, a line a row.
+/// The table as lines of text, one a row.
 fn table(goal: &str) -> Vec<String> {
     let numbers = common::numbers(goal);
     let table = report::table(&numbers, common::locale_of(&numbers), 0..numbers.weeks.len());
@@ -22,7 +22,7 @@ fn table(goal: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_real_goal_is_told_in_korean() {
+fn the_real_goal_is_described_in_korean() {
     let description = common::described(KOREAN);
     assert_eq!(description.name, "쿠버네티스 기초 정복: 주별 진행 차트, 83.3%, 24강 중 20강");
     let summary = [
@@ -45,7 +45,7 @@ fn the_real_goal_is_told_in_korean() {
 }
 
 #[test]
-fn the_real_goal_is_told_in_english() {
+fn the_real_goal_is_described_in_english() {
     let description = common::described(ENGLISH);
     let name = "Kubernetes from the ground up: chart of the progress week by week, 83.3%, 20 of 24 lectures";
     assert_eq!(description.name, name);
@@ -69,7 +69,7 @@ fn the_real_goal_is_told_in_english() {
 }
 
 #[test]
-fn the_time_that_is_left_is_told_where_there_is_a_deadline() {
+fn a_goal_with_a_deadline_states_the_time_left() {
     let told = |rest: &str| {
         let goal = format!(
             r#"{{ {rest} "weeks": [{{ "planned": 6, "done": 2, "date": "2019-10-05" }}, {{ "planned": 2 }}] }}"#
@@ -88,7 +88,7 @@ fn the_time_that_is_left_is_told_where_there_is_a_deadline() {
     assert!(!common::described(done).summary.concat().contains("deadline"), "there is nothing left to do");
 }
 
-/// Every week as it is said, one after the other.
+/// The sentence of every week, in order.
 fn told(json: &str) -> Vec<String> {
     let progress = common::numbers(json);
     let locale = common::locale_of(&progress);
@@ -97,7 +97,7 @@ fn told(json: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_week_of_the_real_goal_is_told_in_one_sentence() {
+fn each_week_of_the_real_goal_is_one_sentence() {
     let korean = [
         "1주차, 9월 29일: 6강 중 6강. 킥오프, 목표한 강의 완료",
         "2주차, 10월 5일: 8강 중 6강, 2강 넘김. 30분 일찍 자리에서 일어남",
@@ -113,7 +113,7 @@ fn each_week_of_the_real_goal_is_told_in_one_sentence() {
 }
 
 #[test]
-fn each_kind_of_week_is_told_apart() {
+fn each_kind_of_week_has_its_own_words() {
     let weeks = r#"{ "unit": "km", "asOf": 6, "weeks": [
         { "planned": 5, "done": 5, "approx": true }, { "planned": 0, "done": 0 }, { "planned": 5, "done": null },
         { "planned": 5, "status": "skipped" },
@@ -155,7 +155,7 @@ fn each_kind_of_week_is_told_apart() {
 }
 
 #[test]
-fn what_was_taken_out_has_a_column_of_its_own() {
+fn dropped_work_has_a_column_of_its_own() {
     let goal = r#"{ "unit": "km", "weeks": [{ "planned": 5, "done": 3 }, { "planned": 5, "dropped": 2, "done": 5 }] }"#;
     let rows = [
         "Week | Planned (km) | Carried in (km) | Taken out (km) | To do (km) | Done (km) | Completed | Carried over (km)",
@@ -166,7 +166,7 @@ fn what_was_taken_out_has_a_column_of_its_own() {
 }
 
 #[test]
-fn where_only_percents_are_known_no_column_waits_for_amounts() {
+fn a_goal_with_percents_only_has_no_columns_of_amounts() {
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }] }"#;
     assert_eq!(table(percents), ["Week | Completed", "Week 1 | 50%", "Week 2 | ~80%"]);
 }

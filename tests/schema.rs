@@ -1,4 +1,4 @@
-//! The JSON Schema for editors says the same as the code: names, words, limits, and what is taken and refused.
+//! The JSON Schema for editors matches the code: names, words, limits, and which goals are accepted and refused.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -75,7 +75,7 @@ fn every_field_is_described() {
     }
 }
 
-/// The fixtures of a file, as their names, values and problems.
+/// The names, values and problems of the fixtures in a file.
 fn fixtures(text: &str) -> Vec<(String, Value)> {
     let fixtures: Vec<Value> = serde_json::from_str(text).expect("fixtures are JSON");
     let parsed = fixtures.into_iter().filter_map(|fixture| {
@@ -90,7 +90,7 @@ fn fixtures(text: &str) -> Vec<(String, Value)> {
 }
 
 #[test]
-fn it_takes_every_good_goal_and_its_own_examples() {
+fn it_accepts_every_good_goal_and_its_own_examples() {
     let schema = schema();
     let validator = jsonschema::draft7::options().should_validate_formats(true).build(&schema).expect("a valid schema");
     let examples = at(&schema, "/examples").as_array().expect("examples").iter().cloned();
@@ -105,7 +105,7 @@ fn it_takes_every_good_goal_and_its_own_examples() {
 
 #[test]
 fn it_refuses_every_goal_whose_shape_the_code_refuses() {
-    /// A schema cannot divide, and takes a fraction above 1 for a share.
+    /// A schema cannot divide, so it accepts a fraction above 1 as a share.
     const BEYOND_A_SCHEMA: [&str; 2] = [r#"goal's stated: "7/6""#, r#"a task's done: "3/2""#];
     let validator =
         jsonschema::draft7::options().should_validate_formats(true).build(&schema()).expect("a valid schema");

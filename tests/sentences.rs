@@ -1,6 +1,6 @@
-//! What is said of a goal, next to its numbers: every sentence of `fixtures/sentences.json`, in every language.
+//! The sentences about goals, next to their numbers: all of `fixtures/sentences.json`, in every language.
 //!
-//! `BLESS=1 cargo test --test sentences` writes the sentences anew; read each before it is committed.
+//! `BLESS=1 cargo test --test sentences` writes the sentences again. Read each one before you commit it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -21,15 +21,15 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sentence
 struct Case {
     name: String,
     goal: Value,
-    /// The numbers that the sentences speak of.
+    /// The numbers in the sentences.
     #[serde(default)]
     numbers: Value,
-    /// The sentences, by the tag of the language.
+    /// The sentences, by language tag.
     #[serde(default)]
     said: BTreeMap<String, Vec<String>>,
 }
 
-/// The numbers that the sentences speak of.
+/// The numbers in the sentences.
 fn figures(announced: &Value) -> Value {
     let jam = &announced["jam"];
     let forecast = &announced["forecast"];
@@ -45,7 +45,7 @@ fn figures(announced: &Value) -> Value {
 }
 
 #[test]
-fn every_sentence_is_the_one_that_was_read() {
+fn every_sentence_matches_the_reviewed_one() {
     let mut cases: Vec<Case> =
         serde_json::from_str(&fs::read_to_string(FILE).expect("the fixtures are there")).expect("and are JSON");
     assert!(cases.len() >= 70, "only {} goals", cases.len());
@@ -64,7 +64,7 @@ fn every_sentence_is_the_one_that_was_read() {
         }
     }
     if blessing {
-        // A goal a line, so that a change can be read.
+        // A goal a line, for readable differences.
         let lines: Vec<String> =
             cases.iter().map(|case| serde_json::to_string(case).expect("a case is JSON")).collect();
         fs::write(FILE, format!("[\n{}\n]\n", lines.join(",\n"))).expect("the fixtures can be written");

@@ -1,5 +1,5 @@
-//! The widget in a real browser: pixels where the layout says, problems in place, and the browser's own parser held
-//! to the same fixtures as the native one.
+//! The widget in a real browser: pixels at the places of the layout, error messages in place, and the browser's own
+//! parser with the same fixtures as the native one.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -28,7 +28,7 @@ const REAL_GOAL: &str = include_str!("fixtures/goals/kubernetes.json");
 const BAD: &str = include_str!("fixtures/bad.json");
 const GOOD: &str = include_str!("fixtures/good.json");
 
-/// A goal in the page, as the shell would have put it there. Dropping it takes it away.
+/// A goal in the page, in the shell's markup. Dropping it removes it.
 struct Post {
     element: HtmlElement,
     widget: Option<Widget>,
@@ -106,7 +106,7 @@ fn is(pixel: [u8; 4], colour: Colour) -> bool {
     pixel[3] == 255 && pixel.iter().zip(colour.rgb).all(|(a, b)| near(*a, b))
 }
 
-/// Every part of every column, and the gauge all along its arc, in the colours of the theme.
+/// Checks every part of every column, and the gauge along its arc, for the colours of the theme.
 fn assert_drawn(theme: &str, palette: &Palette, ratio: f64) {
     with_device_pixel_ratio(ratio);
     for width in [640_u32, 340] {
@@ -120,7 +120,7 @@ fn assert_drawn(theme: &str, palette: &Palette, ratio: f64) {
             let (mut bottom, middle) = (chart.plot.bottom(), column.across.middle());
             for part in &column.parts {
                 let top = part.top;
-                // Not half way up, where the plan's tick may lie.
+                // Below half the height, where the plan's tick may be.
                 let y = bottom + 0.3 * (top - bottom);
                 let at = format!("{theme} {width} {ratio} {:?} at {middle}, {y}", part.fill);
                 match part.fill {
@@ -156,10 +156,10 @@ fn assert_drawn(theme: &str, palette: &Palette, ratio: f64) {
             let share = f64::from(percent) / 100.0;
             let Point { x, y } = match gauge {
                 Gauge::Arc(arc) => arc.point(share, 0.0),
-                // Above the hatching's outline and the ends' curves.
+                // Above the outline of the hatching and the curves of the ends.
                 Gauge::Bar(bar) => Point::new(bar.x(share), bar.place.centre().y),
             };
-            // In the bar, what was due and is not done is hatched.
+            // In the bar, the part that was due and is not done is hatched.
             let (is_bar, is_done) = (matches!(gauge, Gauge::Bar(_)), share < 20.0 / 24.0);
             if is_bar && !is_done {
                 continue;
@@ -173,7 +173,7 @@ fn assert_drawn(theme: &str, palette: &Palette, ratio: f64) {
     }
 }
 
-/// Whether a line across a box meets the hatching and the ground between it, again and again.
+/// Whether a line across a box crosses hatching and ground several times.
 fn hatched(post: &Post, from: f64, to: f64, y: f64) -> bool {
     let across = (0_u16..60).map(|step| from + f64::from(step));
     let greens: Vec<u8> = across.take_while(|x| *x < to).map(|x| post.pixel(x, y)[1]).collect();
@@ -212,7 +212,7 @@ fn every_text_leaves_ink_and_korean_is_glyphs_rather_than_boxes() {
         let count = inked.count();
         assert!((20..200).contains(&count), "{}: {count} of 288 points inked", label.text);
     }
-    // A box for a missing glyph is the same box for every character.
+    // The box of a missing glyph is the same for every character.
     let glyph = |character: &str| {
         let document = web_sys::window().unwrap().document().unwrap();
         let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().dyn_into().unwrap();
@@ -226,7 +226,7 @@ fn every_text_leaves_ink_and_korean_is_glyphs_rather_than_boxes() {
 }
 
 #[wasm_bindgen_test]
-fn an_explicit_theme_brings_its_own_ground() {
+fn an_explicit_theme_has_its_own_ground() {
     with_device_pixel_ratio(1.0);
     let dark = Post::new(REAL_GOAL, 640, "dark");
     assert!(is(dark.pixel(1.0, 1.0), Palette::DARK.ground), "{:?}", dark.pixel(1.0, 1.0));
@@ -235,7 +235,7 @@ fn an_explicit_theme_brings_its_own_ground() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_read_from_right_to_left_is_mirrored() {
+fn a_right_to_left_page_is_mirrored() {
     let layout = layout_of(REAL_GOAL, 640.0);
     let boxes = |scene: scene::Scene| -> Vec<(f64, f64)> {
         scene
@@ -256,7 +256,7 @@ fn a_page_read_from_right_to_left_is_mirrored() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_wrong_is_said_in_place_and_the_pages_content_stays() {
+fn errors_are_shown_in_place_and_the_pages_content_stays() {
     let post = Post::new(r#"{ "weeks": [{ "plannd": 6 }] }"#, 640, "light");
     assert_eq!(post.state().as_deref(), Some("error"));
     assert!(post.text().contains("weeks[0].plannd"), "{}", post.text());
@@ -267,7 +267,7 @@ fn what_is_wrong_is_said_in_place_and_the_pages_content_stays() {
 }
 
 #[wasm_bindgen_test]
-fn a_language_that_is_not_spoken_has_english_sentences_and_its_own_numbers() {
+fn an_unsupported_language_has_english_sentences_and_its_own_numbers() {
     with_device_pixel_ratio(1.0);
     let goal = r#"{ "lang": "de", "unit": "Seiten", "start": "2026-03-02", "planned": [1234.5], "done": [1000.25] }"#;
     let post = Post::new(goal, 640, "light");
@@ -276,7 +276,7 @@ fn a_language_that_is_not_spoken_has_english_sentences_and_its_own_numbers() {
     assert!(text.contains("2. März"), "{text}");
     let figure = post.element.shadow_root().unwrap().query_selector(".goal").unwrap().unwrap();
     assert_eq!(figure.get_attribute("lang").as_deref(), Some("en"));
-    // What is no language tag must not throw.
+    // An invalid language tag must not throw.
     let odd = Post::new(r#"{ "lang": "en_US.UTF-8 or so", "planned": [4], "done": [2] }"#, 640, "light");
     assert_eq!(odd.state().as_deref(), Some("drawn"));
     let odd = Post::new(r#"{ "lang": "x!", "planned": [4000], "done": [2] }"#, 640, "light");
@@ -284,7 +284,7 @@ fn a_language_that_is_not_spoken_has_english_sentences_and_its_own_numbers() {
 }
 
 #[wasm_bindgen_test]
-fn a_thousand_weeks_and_five_thousand_tasks_are_computed_in_a_blink() {
+fn a_thousand_weeks_and_five_thousand_tasks_are_computed_quickly() {
     let weeks: Vec<String> =
         (0..1040).map(|week| format!(r#"{{"planned":{},"done":{}}}"#, week % 9, week % 7)).collect();
     let tasks: Vec<String> =
@@ -301,7 +301,7 @@ fn a_thousand_weeks_and_five_thousand_tasks_are_computed_in_a_blink() {
     }
 }
 
-/// The fixtures that the native tests use, through the browser's parser and serde-wasm-bindgen.
+/// The fixtures of the native tests, for the browser's parser and serde-wasm-bindgen.
 fn fixtures(json: &str) -> Vec<serde_json::Value> {
     serde_json::from_str::<Vec<serde_json::Value>>(json).unwrap()
 }
@@ -309,14 +309,14 @@ fn fixtures(json: &str) -> Vec<serde_json::Value> {
 fn input(fixture: &serde_json::Value) -> JsValue {
     match fixture.get("json") {
         Some(text) => text.as_str().unwrap().into(),
-        // A text given to `progress` is JSON text, so a bare text has to stay in its quotes.
+        // `progress` takes a text as JSON, so a bare string must keep its quotes.
         None if fixture["value"].is_string() => fixture["value"].to_string().into(),
         None => JSON::parse(&fixture["value"].to_string()).unwrap(),
     }
 }
 
 #[wasm_bindgen_test]
-fn bad_input_is_refused_in_the_same_words_as_natively() {
+fn bad_input_gives_the_same_messages_as_natively() {
     let fixtures = fixtures(BAD);
     assert!(fixtures.len() >= 200, "{}", fixtures.len());
     for fixture in &fixtures {
@@ -331,7 +331,7 @@ fn bad_input_is_refused_in_the_same_words_as_natively() {
 }
 
 #[wasm_bindgen_test]
-fn good_input_is_taken_as_natively() {
+fn good_input_gives_the_same_numbers_as_natively() {
     let fixtures = fixtures(GOOD);
     assert!(fixtures.len() >= 40, "{}", fixtures.len());
     for fixture in &fixtures {
@@ -350,7 +350,7 @@ fn good_input_is_taken_as_natively() {
     }
 }
 
-/// Whether both say the same; numbers may differ in their last digits, as texts of them do.
+/// Whether both values are equal; numbers may differ in their last digits, because they are read from text.
 fn same(found: &serde_json::Value, expected: &serde_json::Value) -> bool {
     use serde_json::Value;
     match (found, expected) {
@@ -366,7 +366,7 @@ fn same(found: &serde_json::Value, expected: &serde_json::Value) -> bool {
 }
 
 #[wasm_bindgen_test]
-fn nothing_is_left_behind_by_widgets_that_came_and_went() {
+fn removed_widgets_leave_nothing_behind() {
     with_device_pixel_ratio(1.0);
     let pages = || {
         let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();

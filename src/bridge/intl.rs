@@ -1,5 +1,5 @@
-//! The locale of any language. For one that goalpost does not speak, the host's `Intl` writes numbers and dates, in a page
-//! as in Node.
+//! The locale of any language. If goalpost does not speak it, the host's `Intl` writes its numbers and dates, in a page
+//! and in Node.
 
 use std::cell::RefCell;
 
@@ -11,7 +11,7 @@ use crate::locale::{self, Format, Locale};
 
 use super::object;
 
-/// The locale for a BCP 47 tag. English, where neither goalpost nor the host knows the language.
+/// The locale for a BCP 47 tag; English if neither goalpost nor the host knows the language.
 pub(crate) fn locale(tag: &str) -> Locale {
     thread_local! {
         static KNOWN: RefCell<Vec<(String, Locale)>> = const { RefCell::new(Vec::new()) };
@@ -24,7 +24,7 @@ pub(crate) fn locale(tag: &str) -> Locale {
         let made = Formats::new(tag).map_or_else(
             || locale::of(tag),
             |formats| {
-                // Kept for good: the languages of one page are few.
+                // Never freed: a page has few languages.
                 locale::with_format(Box::leak(Box::new(formats)))
             },
         );
@@ -40,9 +40,9 @@ struct Formats {
 }
 
 impl Formats {
-    /// `None` where the tag is no language tag.
+    /// `None` if the tag is not a valid language tag.
     fn new(tag: &str) -> Option<Self> {
-        // As systems write it; the host takes hyphens alone.
+        // Some systems write underscores; the host takes only hyphens.
         let tag: String = tag.chars().map(|c| if c == '_' { '-' } else { c }).collect();
         // Plain dates have no time zone, so none may shift them.
         Some(Self {

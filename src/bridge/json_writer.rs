@@ -1,4 +1,4 @@
-//! Writes JSON text with serde, for the shapes that goalpost announces. Any other shape is an error.
+//! Writes JSON text with serde, for the types that goalpost announces. Any other type is an error.
 //!
 //! Written by hand: `serde_json` would add 5 KB to what a page loads.
 
@@ -11,14 +11,14 @@ use crate::maths;
 /// The JSON text of a value.
 ///
 /// # Errors
-/// The value has a shape that goalpost never announces.
+/// The value has a type that goalpost never announces.
 pub fn text<T: Serialize>(value: &T) -> Result<String, Unsupported> {
     let mut json = Json(String::new());
     value.serialize(&mut json)?;
     Ok(json.0)
 }
 
-/// A shape that is not written.
+/// A type that is not supported.
 #[derive(Debug)]
 pub struct Unsupported;
 
@@ -43,7 +43,7 @@ impl Json {
         write!(self.0, "{value}").map_err(|_| Unsupported)
     }
 
-    /// Writes a text that needs no escapes, in quotes.
+    /// Writes a string that needs no escapes, in quotes.
     fn quote(&mut self, plain: &str) {
         self.0.push('"');
         self.0.push_str(plain);
@@ -93,7 +93,7 @@ impl SerializeStruct for Open<'_> {
     }
 }
 
-/// Methods for shapes that are not written.
+/// Methods for types that are not supported.
 macro_rules! unsupported {
     ($($method:ident($($argument:ty),*) -> $result:ty;)*) => {
         $(fn $method(self, $(_: $argument),*) -> Result<$result, Unsupported> {
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_and_numbers_are_those_of_serde_json() {
+    fn strings_and_numbers_match_those_of_serde_json() {
         let numbers = vec![Some(0.1 + 0.2), Some(-0.0), Some(1e21), Some(5e-324), Some(20.0 / 24.0), None];
         let kinds = Kinds { text: "\"quoted\" \\ \0\u{1f}\n 가 🎉 </script>", numbers, empty: [] };
         let written = text(&kinds.text).unwrap_or_default();
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_announced_is_an_error() {
+    fn unsupported_types_are_errors() {
         assert!(text(&b'a').is_err());
         assert!(text(&Kinds { text: "", numbers: Vec::new(), empty: [] }).is_err(), "an array is a tuple to serde");
     }

@@ -1,4 +1,4 @@
-//! JavaScript's values: a goal from text or an object, and plain objects from what goalpost announces.
+//! Converts JavaScript's values: a goal from text or an object, and plain objects from what goalpost announces.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -18,7 +18,7 @@ use super::{json_writer, locale};
 /// A goal from JSON text, or from a JavaScript object of the same shape.
 ///
 /// # Errors
-/// Everything that is wrong with it, each with its place.
+/// Every problem of the goal, each with its place.
 pub(crate) fn goal(goal: &JsValue, options: &Options<'_>) -> Result<Goal, Vec<Diagnostic>> {
     match goal.as_string() {
         Some(text) => goal::parse(&text, options, js_sys::parse_float),
@@ -33,18 +33,18 @@ fn value(object: &JsValue) -> Result<Value, Vec<Diagnostic>> {
     })
 }
 
-/// A plain object with the fields of a value. One text crosses the border, where an object would cross it field by field.
+/// A plain object with the fields of a value. It crosses the border as one text, not field by field.
 pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let text = json_writer::text(value).map_err(|error| error.to_string())?;
     JSON::parse(&text)
 }
 
-/// An object of options, from JSON. Setters would be a function a key, and every page would load them.
+/// An object of options, parsed from JSON. A setter per key would be an import per key that every page loads.
 pub(crate) fn object<T: JsCast>(json: &str) -> Result<T, JsValue> {
     JSON::parse(json).map(JsCast::unchecked_into)
 }
 
-/// What JavaScript throws for a goal that cannot be read.
+/// The error that JavaScript throws for a goal that cannot be read.
 pub(crate) fn error(problems: &[Diagnostic], locale: Locale) -> Result<JsValue, JsValue> {
     let messages = messages(problems, locale);
     let lines: Vec<String> = messages.iter().map(Message::to_string).collect();
@@ -53,10 +53,10 @@ pub(crate) fn error(problems: &[Diagnostic], locale: Locale) -> Result<JsValue, 
     Ok(error.into())
 }
 
-/// All numbers of a goal, which is an object as the schema describes it, or JSON text.
+/// All numbers of a goal, given as an object of the schema's shape or as JSON text.
 ///
 /// # Errors
-/// An `Error` whose `problems` are `{ path, message }` objects, and whose message is all of them, a line each.
+/// An `Error` whose `problems` are `{ path, message }` objects. Its message lists them, one a line.
 #[cfg_attr(feature = "static", wasm_bindgen)]
 pub fn progress(goal: &JsValue) -> Result<JsValue, JsValue> {
     match self::goal(goal, &Options::default()) {

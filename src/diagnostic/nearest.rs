@@ -24,7 +24,7 @@ fn edits(a: &str, b: &str) -> usize {
     /// No known name is longer.
     const LONGEST: usize = 40;
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(LONGEST).collect(), b.chars().take(LONGEST).collect());
-    // Between the first `i` letters of the one and the first `j` of the other.
+    // `between[i][j]`: the distance from the first `i` letters of `a` to the first `j` letters of `b`.
     let mut between = [[0_usize; LONGEST + 1]; LONGEST + 1];
     for i in 0..=a.len() {
         for j in 0..=b.len() {

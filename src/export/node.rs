@@ -1,4 +1,4 @@
-//! The functions that Node calls: goals and options as JavaScript's values.
+//! The functions that Node calls. Goals and options are JavaScript's values.
 
 use js_sys::Function;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::wire::{self, Options, Word};
 
 use super::{Style, WIDTH};
 
-/// The options as the package documents them.
+/// The options, as the package documents them.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Given {
@@ -36,7 +36,7 @@ impl Default for Given {
     }
 }
 
-/// The direction in which the page around the picture is read.
+/// The reading direction of the page around the picture.
 #[derive(Clone, Copy, PartialEq)]
 enum Direction {
     LeftToRight,
@@ -48,7 +48,7 @@ impl Word for Direction {
     const VALUES: &'static [Self] = &[Self::LeftToRight, Self::RightToLeft];
 }
 
-/// A goal with how it is to be shown.
+/// A goal and how to show it.
 struct Shown {
     progress: Progress,
     locale: Locale,
@@ -100,7 +100,7 @@ impl Shown {
     }
 }
 
-/// Text widths from the caller's function; estimates where there is none.
+/// Text widths from the caller's function; estimates if there is none.
 struct GivenWidths(Option<Function>);
 
 impl Measure for GivenWidths {
@@ -122,7 +122,7 @@ pub fn svg(goal: &JsValue, options: JsValue, measure: Option<Function>) -> Resul
     Ok(super::picture(&shown.style(&GivenWidths(measure)), shown.given.width))
 }
 
-/// The still: a figure of HTML, which also stands in a `<goal-post>` until the widget draws.
+/// The still: a figure of HTML, which a `<goal-post>` shows until the widget draws.
 ///
 /// # Errors
 /// An `Error` with `problems`, as `progress` throws it.
@@ -132,7 +132,7 @@ pub fn html(goal: &JsValue, options: JsValue, measure: Option<Function>) -> Resu
     Ok(super::still(&shown.style(&GivenWidths(measure))))
 }
 
-/// What is wrong with a goal and what is doubtful, in the goal's language, else in `lang`.
+/// The errors and warnings of a goal, in the goal's language, else in `lang`.
 ///
 /// # Errors
 /// None that a goal could cause.

@@ -1,4 +1,4 @@
-//! Style sheets for pictures whose colours depend on where they are seen.
+//! Style sheets for pictures whose colours depend on the page or the reader's system.
 
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ pub struct Sheet {
     pub rules: String,
 }
 
-/// Light or dark, as the reader's system: for a file of its own.
+/// For standalone files: light or dark, as the reader's system is.
 #[must_use]
 pub(super) fn system() -> Sheet {
     let rules = rules(".goalpost-system", |ink| hex(Palette::DARK.colour(ink).rgb));
@@ -28,12 +28,12 @@ pub(super) fn system() -> Sheet {
     }
 }
 
-/// Rules that give every ink another colour.
+/// Rules that set the colour of every ink.
 fn rules(scope: &str, colour: impl Fn(Ink) -> String) -> String {
     let mut rules = String::new();
     for (ink, name) in CLASSES {
         let colour = colour(ink);
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(rules, "{scope} .{name}{{fill:{colour}}}{scope} .{name}-line{{stroke:{colour}}}");
     }
     rules

@@ -1,9 +1,9 @@
-//! The still: a goal as one figure of plain markup, which reads as the widget's picture without a script.
+//! The still: a goal as one figure of plain markup, which looks like the widget's picture but needs no script.
 //!
-//! The Jekyll include writes the same figure, to the character. It is written in Liquid, which has whole numbers, `+ − × ÷`
-//! and no measure of a text: so everything here follows from whole numbers and counts of characters. Colours and sizes are
-//! the business of the page's style sheet, `goalpost.css`: attributes only keep the picture readable where that is missing,
-//! as in a feed. There are no ids, and no styles of its own.
+//! The Jekyll include writes the same figure, character by character. Liquid has integers, `+ − × ÷` and no way to measure
+//! text, so everything here follows from integers and character counts. Colours and sizes are set by the page's style
+//! sheet, `goalpost.css`. Attributes only keep the picture readable where that is missing, as in a feed. There are no ids
+//! and no inline styles.
 
 mod picture;
 mod table;
@@ -28,7 +28,7 @@ pub fn still(style: &Style<'_>) -> String {
         let arc = picture::arc(input, style.right_to_left);
         ("", picture::legend(&picture) + " " + &picture.weeks() + &picture.note() + &arc)
     };
-    // The words are a paragraph, and read as one where only they are left, as in a feed.
+    // A feed may keep only the words, so they are a paragraph.
     format!(
         "<figure class=\"goalpost-still{class}\" lang=\"{lang}\">{caption}{bar}{chart} <p>{words}</p> \
          <details><summary>{name}</summary>{table}</details></figure>",
@@ -41,8 +41,8 @@ pub fn still(style: &Style<'_>) -> String {
     )
 }
 
-/// The sentences. Those that the picture tells too are marked, and those that rest on chances, as no Liquid can compute
-/// them.
+/// The sentences. A class marks those that the picture shows too, and those that need chances, which Liquid cannot
+/// compute.
 fn words(style: &Style<'_>) -> String {
     let mut words = String::new();
     for sentence in report::summary(style.progress, style.locale) {

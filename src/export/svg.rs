@@ -1,6 +1,6 @@
-//! A scene as an SVG document: for files, for markup without a script, and for the picture that a reader saves.
+//! A scene as an SVG document: for files, for markup without a script, and for the picture that readers save.
 //!
-//! Written by hand, because plotters' SVG backend knows neither classes nor opacity of strokes, writes sizes of text
+//! Written by hand, because plotters' SVG backend supports neither classes nor stroke opacity, writes font sizes
 //! divided by 1.24, and adds 4.5 KB to the module.
 
 use crate::geometry::{Point, Rect};
@@ -12,7 +12,7 @@ use crate::theme::{Ink, Palette};
 
 use super::sheet::Sheet;
 
-/// The classes of inks: a style sheet may give them other colours.
+/// The class of each ink. A style sheet can set other colours.
 pub(super) const CLASSES: [(Ink, &str); 12] = [
     (Ink::Text, "gp-text"),
     (Ink::Muted, "gp-muted"),
@@ -28,23 +28,23 @@ pub(super) const CLASSES: [(Ink, &str); 12] = [
     (Ink::River, "gp-river"),
 ];
 
-/// What a document says beside its picture.
+/// What the document contains besides the picture.
 pub struct Document<'a> {
-    /// Its title and its summary.
+    /// The title and the summary.
     pub description: &'a Description,
     /// The language of its texts.
     pub lang: &'a str,
     /// A CSS font family list.
     pub family: &'a str,
-    /// How the layout measured texts.
+    /// How the layout measured text.
     pub measure: &'a dyn Measure,
-    /// Its colours.
+    /// The colours.
     pub palette: Palette,
-    /// A style sheet that gives the inks other colours, by their classes.
+    /// A style sheet that sets other colours, by the inks' classes.
     pub sheet: Option<&'a Sheet>,
 }
 
-/// The whole document. It is readable without its style sheet: a ground is drawn, and the style sheet may hide it.
+/// The whole document. It is readable without its style sheet: it draws a ground, which the style sheet may hide.
 #[must_use]
 pub fn svg(mut scene: Scene, document: &Document<'_>) -> String {
     scene.add_ground();
@@ -62,7 +62,7 @@ pub fn svg(mut scene: Scene, document: &Document<'_>) -> String {
         ("class", document.sheet.map_or("goalpost-picture", |sheet| sheet.class)),
         ("role", "img"),
         ("lang", document.lang),
-        // On a page that is read from right to left, texts would begin where they should end.
+        // On a right-to-left page, texts would begin where they should end.
         ("direction", "ltr"),
         ("width", &width),
         ("height", &height),
@@ -84,7 +84,7 @@ pub fn svg(mut scene: Scene, document: &Document<'_>) -> String {
     writer.text + "</svg>"
 }
 
-/// A text as it may stand in markup, also in an attribute. Characters that XML does not allow are left out.
+/// A text escaped for markup and attributes. Characters that XML does not allow are left out.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -221,7 +221,7 @@ impl Writer<'_> {
         };
         self.text.push_str("<text");
         self.attribute("x", &number(label.x));
-        // By the baseline: not every reader of SVG knows other lines.
+        // By the baseline, because not every SVG renderer supports other alignments.
         self.attribute("y", &number(label.y + self.measure.baseline(label.font)));
         self.attribute("font-size", &number(label.font.size));
         if label.font.bold {
@@ -239,7 +239,7 @@ fn on_grid(area: Rect) -> Rect {
     Rect { x, y, width: (area.right().round() - x).max(1.0), height: (area.bottom().round() - y).max(1.0) }
 }
 
-/// A colour as six digits.
+/// A colour as six hex digits.
 pub(super) fn hex([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }

@@ -10,7 +10,7 @@ use super::{Done, Work};
 /// Two percents agree when they differ by at most this: authors round by hand.
 const PERCENT_TOLERANCE: f64 = 0.05;
 
-/// The number of weeks, from whichever forms tell it.
+/// The number of weeks, from the forms that give it.
 pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Diagnostic>) -> Option<usize> {
     let weeks = wire.weeks.as_ref().map(Vec::len);
     let planned = wire.planned.as_ref().map(Vec::len);
@@ -38,7 +38,7 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Diagnostic>) -> O
     {
         problems.push(Diagnostic::new("planned", Kind::Lengths { other: "weeks", here, there }));
     }
-    // A list of work done may end with the last week that is over.
+    // A list of work done may end with the last finished week.
     if let Some(here) = done.filter(|done| *done > count) {
         let other = if weeks.is_some() { "weeks" } else { "planned" };
         problems.push(Diagnostic::new("done", Kind::Lengths { other, here, there: count }));
@@ -57,27 +57,27 @@ pub(super) fn week_count(wire: &wire::Goal, problems: &mut Vec<Diagnostic>) -> O
     problems.is_empty().then_some(count)
 }
 
-/// What each form says of each week.
+/// The values that each form gives for each week.
 pub(super) struct Sources {
     planned: Vec<Option<f64>>,
     done: Vec<Option<wire::Done>>,
     tasks: Option<Vec<Tasks>>,
-    /// Whether the goal names percents and no amount.
+    /// Whether the goal has percents and no amounts.
     only_shares: bool,
 }
 
-/// The tasks of one week, counted.
+/// Counts of the tasks of one week.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Tasks {
     /// Planned for the week.
     pub all: usize,
-    /// Planned for the week, and done or begun by now.
+    /// Planned for the week, and by now done or begun.
     pub ticked: usize,
-    /// The sum of what was finished in the week. Thirds of a task add up exactly only before they are rounded.
+    /// The work finished in the week. Kept unrounded: thirds of a task add up exactly only before they are rounded.
     finished: f64,
 }
 
-/// Values, each with the place where it is written.
+/// Values, each with its place in the data.
 type Said = Vec<(f64, String)>;
 
 impl Sources {
@@ -85,7 +85,7 @@ impl Sources {
         let tasks = wire.tasks.as_ref().filter(|tasks| !tasks.is_empty()).map(|tasks| {
             let mut sums = vec![Tasks::default(); count];
             for task in tasks {
-                // `week_count` has refused tasks that point outside.
+                // `week_count` has already refused tasks of weeks that do not exist.
                 let Some(week) = task.week else { continue };
                 let done = task.done.unwrap_or(0.0);
                 sums[week - 1].all += 1;
@@ -118,12 +118,12 @@ impl Sources {
         self.tasks.is_some()
     }
 
-    /// The tasks of one week; none where the goal is no checklist.
+    /// The tasks of one week; zero if the goal is no checklist.
     pub(super) fn tasks(&self, index: usize) -> Tasks {
         self.tasks.as_ref().map_or_else(Tasks::default, |tasks| tasks[index])
     }
 
-    /// What all forms together say of one week.
+    /// The work of one week, from all forms.
     pub(super) fn work(&self, index: usize, week: &wire::Week, problems: &mut Vec<Diagnostic>) -> Work {
         let at = |field: &str| format!("weeks[{index}].{field}");
         let in_list = |list: &str| format!("{list}[{index}]");
@@ -178,7 +178,7 @@ impl Sources {
                 counted(Done::Known(done))
             }
             (Some((percent, _)), None, Some(plan)) => counted(Done::Known(Amount::new(plan.get() * percent / 100.0))),
-            // The goal has amounts, but this week has none that the percent could be a percent of.
+            // Other weeks have amounts, but this one has none for the percent to apply to.
             (Some((_, path)), _, _) if !self.only_shares => {
                 problems.push(Diagnostic::new(path, Kind::NothingToShare));
                 counted(Done::Future)
@@ -194,7 +194,7 @@ impl Sources {
     }
 }
 
-/// The first value. A problem is added for every place that says another one.
+/// The first value. Every place with a different value is a problem.
 fn agreed(
     said: Said,
     same: fn(f64, f64) -> bool,

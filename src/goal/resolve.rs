@@ -1,5 +1,5 @@
-//! From what was written to one meaning: defaults are filled in, contradictions refused, and what is unknown is told
-//! from what is still to come.
+//! Resolves a written goal: fills in defaults, refuses contradictions, and separates weeks without a record from weeks
+//! that are still to come.
 
 use crate::amount::Amount;
 use crate::date::Date;
@@ -10,10 +10,10 @@ use crate::wire;
 use super::merge::{Sources, week_count};
 use super::{Attendance, Done, Goal, Week, Work};
 
-/// Gives a written goal its meaning.
+/// Resolves a written goal.
 ///
 /// # Errors
-/// What does not make sense, each with its place.
+/// Every contradiction, with its place.
 pub(super) fn resolve(mut wire: wire::Goal) -> Result<Goal, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let Some(count) = week_count(&wire, &mut problems) else { return Err(problems) };
@@ -83,7 +83,7 @@ fn check_dropped(weeks: &[Week], carried: Amount, problems: &mut Vec<Diagnostic>
     }
 }
 
-/// Warns of dates that are out of order.
+/// Warns about dates that are out of order.
 fn check_dates(weeks: &[Week], warnings: &mut Vec<Diagnostic>) {
     let mut latest: Option<Date> = None;
     for (index, week) in weeks.iter().enumerate() {
@@ -116,14 +116,14 @@ fn reached(as_of: Option<wire::AsOf>, weeks: &[Week], is_checklist: bool, proble
         None => {
             let recorded = weeks.iter().rposition(|week| is_recorded(week, is_checklist)).map_or(0, |index| index + 1);
             let ahead = &weeks[recorded..];
-            // A week without tasks has nothing to tick. Where only such weeks follow the work, the record covers them too.
+            // A week without tasks has nothing to tick. If only such weeks follow the work, the record covers them too.
             if is_checklist && recorded > 0 && !ahead.iter().any(has_plan) { weeks.len() } else { recorded }
         }
     }
 }
 
-/// Whether the author has recorded anything of the week. In a checklist, whether anything of it is ticked. An absence alone
-/// is no record: it may be announced for a week to come.
+/// Whether anything is recorded for the week; in a checklist, whether a task of it is ticked. An absence alone is no
+/// record: it may be announced in advance.
 fn is_recorded(week: &Week, is_checklist: bool) -> bool {
     match week.work {
         Work::Counted { done: Done::Known(done), .. } => !is_checklist || done.is_positive(),
@@ -136,7 +136,7 @@ fn has_plan(week: &Week) -> bool {
     matches!(week.work, Work::Counted { planned, .. } if planned.is_positive())
 }
 
-/// Tells weeks without a record from weeks still to come, and leaves out what is recorded of these.
+/// Separates weeks without a record from weeks still to come, and drops what is recorded for the latter.
 fn settle(weeks: &mut [Week], reached: usize, warnings: &mut Vec<Diagnostic>) {
     let mut left_out = Amount::ZERO;
     for (index, week) in weeks.iter_mut().enumerate() {
@@ -163,7 +163,7 @@ fn settle(weeks: &mut [Week], reached: usize, warnings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Takes the plans of breaks out. A ticked task stays in the plan: what is done is done.
+/// Removes the plans of breaks. A ticked task stays in the plan, because its work is done.
 fn take_breaks_out(weeks: &mut [Week], reached: usize, sources: &Sources, warnings: &mut Vec<Diagnostic>) {
     for (index, week) in weeks.iter_mut().enumerate() {
         if week.attendance != Attendance::Skipped {
@@ -180,7 +180,7 @@ fn take_breaks_out(weeks: &mut [Week], reached: usize, sources: &Sources, warnin
     }
 }
 
-/// Warns where a record ends with zeros up to the last week: authors write them for weeks to come.
+/// Warns if the record ends with zeros up to the last week: authors write them for weeks that are still to come.
 fn check_trailing_zeros(weeks: &[Week], reached: usize, warnings: &mut Vec<Diagnostic>) {
     let is_zero = |week: &&Week| {
         matches!(week.work, Work::Counted { done: Done::Known(Amount::ZERO), .. })

@@ -1,5 +1,5 @@
 //! The axis of weeks below the baseline: labels and dates, thinned and shortened until none touches another, marks, and
-//! the author's line about the week in which the jam began.
+//! the author's note about the week in which the jam began.
 
 use crate::geometry::{Point, Span};
 use crate::locale::fill;
@@ -12,12 +12,12 @@ use super::marks::{Icon, marks};
 use super::text::{Font, Label, shorten};
 
 const LABEL: Font = Font::regular(12.5);
-/// The first week that is still to come.
+/// The font of the first week that is still to come.
 const CURRENT: Font = Font::bold(12.5);
 const SMALL: Font = Font::regular(12.0);
-/// Room between two texts of one row.
+/// The gap between two texts of one row.
 const BETWEEN: f64 = 6.0;
-/// A label that is cut shorter than this says less than the week's number.
+/// A label cut to less than this width says less than the week's number.
 const SHORTEST: f64 = 38.0;
 
 const LABEL_ROW: f64 = 14.0;
@@ -37,7 +37,7 @@ pub struct Sign {
     pub centre: Point,
 }
 
-/// What stands below the baseline, with the baseline at 0.
+/// The labels below the baseline, with the baseline at y = 0.
 pub(super) struct Axis {
     pub labels: Vec<Label>,
     pub signs: Vec<Sign>,
@@ -57,7 +57,7 @@ impl Axis {
     }
 }
 
-/// Lays out the axis of bins that share the room `across`. Nothing lies right of `right`.
+/// Lays out the axis of bins that share the span `across`. Nothing extends beyond `right`.
 pub(super) fn axis(input: Input<'_>, bins: &[Bin], across: Span, right: f64) -> Axis {
     let step = across.length() / as_f64(bins.len());
     let middle = |index: usize| across.start + step / 2.0 + step * as_f64(index);
@@ -71,7 +71,7 @@ pub(super) fn axis(input: Input<'_>, bins: &[Bin], across: Span, right: f64) -> 
         if index.is_multiple_of(every) {
             let is_current = reached > 0 && bins[index].first == reached && bins[index].weeks() == 1;
             let label = place(text, index, LABEL_ROW, if is_current { CURRENT } else { LABEL }, Ink::Text);
-            // One that would touch the label before it is left out.
+            // A label that would touch the one before it is left out.
             if labels.last().is_none_or(|last| are_apart(last, &label)) {
                 labels.push(label);
             }
@@ -99,7 +99,7 @@ fn are_apart(left: &Label, right: &Label) -> bool {
     left.end() + BETWEEN <= right.start()
 }
 
-/// The dates of as many bins as there is room for, at equal distances.
+/// The dates of as many bins as have room, at equal distances.
 fn dates(
     input: Input<'_>,
     bins: &[Bin],
@@ -122,7 +122,7 @@ fn dates(
     Vec::new()
 }
 
-/// The author's line about the week in which the jam began: "Week 2: ice on the path".
+/// The author's note about the week in which the jam began: "Week 2: ice on the path".
 #[must_use]
 pub fn note(input: Input<'_>) -> Option<String> {
     let since = input.progress.jam.as_ref()?.since;
@@ -131,13 +131,13 @@ pub fn note(input: Input<'_>) -> Option<String> {
     Some(format!("{label}: {}", week.note.as_ref()?))
 }
 
-/// The label of each bin, and `n` such that every `n`th of them has room.
+/// The label of each bin, and `n` such that every `n`th label has room.
 fn week_texts(input: Input<'_>, bins: &[Bin], step: f64) -> (Vec<String>, usize) {
     if let Some(labels) = author_labels(input, bins, step - BETWEEN) {
         return (labels, 1);
     }
     let mut numbers: Vec<String> = Vec::with_capacity(bins.len());
-    // Digits have about the same width, so the longest number stands for all.
+    // Digits are about equally wide, so the longest number represents all.
     let mut longest = 0;
     for (index, bin) in bins.iter().enumerate() {
         let (first, last) = ((bin.first + 1).to_string(), (bin.last + 1).to_string());
@@ -159,7 +159,7 @@ fn week_texts(input: Input<'_>, bins: &[Bin], step: f64) -> (Vec<String>, usize)
     (numbers, every)
 }
 
-/// The author's labels, shortened to the room; `None` where numbers say more than what would be left of them.
+/// The author's labels, shortened to the room; `None` if numbers say more than the shortened labels.
 fn author_labels(input: Input<'_>, bins: &[Bin], room: f64) -> Option<Vec<String>> {
     let mut labels = Vec::with_capacity(bins.len());
     let mut is_cut = false;
@@ -168,13 +168,13 @@ fn author_labels(input: Input<'_>, bins: &[Bin], room: f64) -> Option<Vec<String
         let label = input.locale.week_label(week.label.as_deref(), bin.first + 1);
         let text = shorten(&label, room, CURRENT, input.measure)?;
         is_cut |= text != label;
-        // Ends at the first that has no room: where weeks are many, most have none.
+        // Stops at the first label without room: of many weeks, most have none.
         if bin.first < bin.last || (is_cut && room < SHORTEST) {
             return None;
         }
         labels.push(text);
     }
-    // Cut, they may have lost what told them apart.
+    // Shortened labels may be the same.
     let are_alike = labels.windows(2).any(|pair| pair[0] == pair[1]);
     (!is_cut || !are_alike).then_some(labels)
 }

@@ -1,11 +1,11 @@
-//! A band scale: which week stands where across the plot. It finds the week under a pointer and places its marker.
+//! A band scale: maps weeks to places across the plot. It finds the week under a pointer and places its marker.
 
 use crate::geometry::Span;
 use crate::maths::{as_f64, index};
 
 use super::bins::Bin;
 
-/// Bands of equal width across the plot, each with the first and the last of its weeks.
+/// Bands of equal width across the plot, each with its first and last week.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BandScale(Vec<(usize, usize)>);
 
@@ -20,8 +20,8 @@ impl BandScale {
         self.0.last().map_or(0, |band| band.1 + 1)
     }
 
-    /// The index of the week at a share of the way across; shares outside of 0 to 1 give the first or the last week.
-    /// Weeks that are drawn as one share its width.
+    /// The index of the week at a share of the way across. Shares outside of 0 to 1 give the first or the last week.
+    /// Weeks that are drawn as one column divide its width between them.
     #[must_use]
     pub fn week_at(&self, share: f64) -> usize {
         let Some(last) = self.0.len().checked_sub(1) else { return 0 };
@@ -32,7 +32,7 @@ impl BandScale {
         (first + index(within)).min(end)
     }
 
-    /// The band of a week, in shares of the whole width.
+    /// The band of a week, in shares of the plot's width.
     #[must_use]
     pub fn band(&self, week: usize) -> Span {
         let band = self.0.iter().position(|band| week <= band.1).unwrap_or(0);

@@ -1,6 +1,6 @@
-//! The weeks as they are drawn: one each, or several as one where there are more weeks than the width can hold.
+//! Bins: one week each, or several weeks each if there are more than the width can hold.
 //!
-//! Merging keeps the sums: what is carried into a bin, done in it and carried out of it are those of its weeks. The
+//! Binning keeps the sums: a bin's carried-in, done and carried-out amounts are those of its weeks. The
 //! table keeps every week.
 
 use crate::amount::{Amount, Ratio};
@@ -10,7 +10,7 @@ use crate::progress::{Progress, Status};
 /// The least width from one column to the next, in CSS px.
 const NARROWEST_STEP: f64 = 4.0;
 
-/// One or more successive weeks, drawn as one.
+/// One or more successive weeks that are drawn as one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bin {
     /// Index of its first week.
@@ -19,23 +19,23 @@ pub struct Bin {
     pub last: usize,
     /// What kind of week it is.
     pub status: Status,
-    /// Whether it is still to come.
+    /// Whether the bin is still to come.
     pub is_ahead: bool,
-    /// New plan, less what was taken out.
+    /// New plan, less the dropped scope.
     pub scope: Amount,
-    /// Done, if it is known.
+    /// Done, if known.
     pub done: Option<Amount>,
     /// Carried in.
     pub carried_in: Amount,
-    /// All there was to do; the plan, where it is still to come.
+    /// All work that was due; for weeks to come, the plan.
     pub load: Amount,
-    /// Carried out, where it is known.
+    /// Carried out, if known.
     pub carried_out: Option<Amount>,
     /// Done ahead before its first week.
     pub ahead_in: Amount,
     /// Done ahead by the end of its last week.
     pub ahead_out: Amount,
-    /// The share that is done, where amounts are not known.
+    /// The share that is done, if amounts are not known.
     pub share: Option<Ratio>,
     /// Whether the work done is known only roughly.
     pub approx: bool,
@@ -83,20 +83,20 @@ impl Bin {
         };
     }
 
-    /// Whether its weeks have nothing to show: a break in which nothing was planned and nothing done.
+    /// Whether there is nothing to show: a break in which nothing was planned and nothing done.
     #[must_use]
     pub fn is_break(&self) -> bool {
         self.status == Status::Skipped && !self.scope.is_positive() && self.done.is_none_or(|done| !done.is_positive())
     }
 
-    /// How many weeks it holds.
+    /// The number of weeks.
     #[must_use]
     pub fn weeks(&self) -> usize {
         self.last + 1 - self.first
     }
 }
 
-/// The bins for a plot of that width, in CSS px.
+/// The bins for a plot of `width` CSS px.
 pub(super) fn bins(progress: &Progress, width: f64) -> Vec<Bin> {
     let weeks = progress.weeks.len();
     let mut per_bin = 1;

@@ -1,7 +1,7 @@
-//! The burn-up: cumulative work against the cumulative plan, with what the pace so far leads to.
+//! The burn-up: cumulative work against the cumulative plan, with a forecast at the pace so far.
 //!
-//! Both lines join the ends of weeks, so that work that is on plan lies on the plan's line. The plan is drawn as it was
-//! known in each week, so that a later change of scope never rewrites the past.
+//! Both lines connect the ends of weeks, so work that is on plan lies on the plan's line. The plan is drawn as it was
+//! known in each week, so a later change of scope never rewrites the past.
 
 mod forecast;
 mod labels;
@@ -22,11 +22,11 @@ use super::{BandScale, Chart, Input, Weeks, axis, guides};
 
 pub use forecast::Fan;
 
-/// Room above the highest line, for the plan's label.
+/// The room above the highest line, for the plan's label.
 const HEADROOM: f64 = 20.0;
-/// Where weeks are closer than this, a dot a week would be a chain.
+/// If weeks are closer than this, dots would run together.
 const NARROWEST_DOTS: f64 = 18.0;
-/// What lies behind the listed weeks takes at most this share of their number.
+/// The room after the listed weeks is at most this share of their width.
 const FARTHEST: f64 = 0.5;
 
 /// The lines of a burn-up.
@@ -36,27 +36,27 @@ pub struct Burnup {
     pub plan: Vec<Point>,
     /// Work done at the end of each week. A week without a record interrupts it.
     pub done: Vec<Vec<Point>>,
-    /// Outlines of the areas between plan and work, where the work is behind.
+    /// Outlines of the areas between plan and work while the work is behind.
     pub wedges: Vec<Vec<Point>>,
-    /// Week's ends to point out on the line of work.
+    /// The ends of weeks that have a dot on the line of work.
     pub dots: Vec<Point>,
-    /// Where the work leads to at the pace so far.
+    /// The forecast at the pace so far.
     pub fan: Option<Fan>,
-    /// From the point where the work was farthest behind to what is said of it, where that stands apart.
+    /// The line from the point farthest behind to its label, if the label stands apart.
     pub leader: Option<[Point; 2]>,
 }
 
-/// How weeks and values become places.
+/// Maps weeks and values to places.
 struct Scale {
     field: Rect,
     /// The width of a week.
     week: f64,
-    /// The value at the upper edge.
+    /// The value at the top edge.
     max: f64,
 }
 
 impl Scale {
-    /// The end of a week, by its number.
+    /// The x of a week's end, by its number.
     fn x(&self, number: f64) -> f64 {
         self.field.x + self.week * number
     }
@@ -66,7 +66,7 @@ impl Scale {
     }
 }
 
-/// Lays out the chart in its box. `right` is the right edge of the picture.
+/// Lays out the chart in its area. `right` is the right edge of the picture.
 pub(super) fn chart(input: Input<'_>, area: Rect, right: f64) -> Chart {
     let weeks = &input.progress.weeks;
     let count = as_f64(weeks.len());
@@ -146,7 +146,7 @@ fn lines(input: Input<'_>, bins: &[Bin], scale: &Scale) -> Burnup {
             run.push(point);
             dots.push(point);
         } else if !run.is_empty() {
-            // Behind a gap in the record, the next known week begins a new line.
+            // After a gap in the record, the next known week starts a new line.
             done.push(Vec::new());
         }
     }

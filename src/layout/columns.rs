@@ -1,7 +1,7 @@
 //! The weekly view: a column a week, and the rivers of carried work between the columns.
 //!
-//! What is not done stands hatched on top of its column and flows on top of the next one. What is done ahead stands pale
-//! at the foot of the next column, until it is used up. The solid part is what was done in the week itself.
+//! Open work is hatched on top of its column and flows onto the top of the next one. Work done ahead is pale
+//! at the foot of the next columns until it is used up. The solid part is the work done in the week itself.
 
 mod backlog;
 mod fills;
@@ -26,16 +26,16 @@ pub use values::value;
 const WIDEST_COLUMN: f64 = 56.0;
 /// The widest column of a sparkline.
 const WIDEST_SPARK: f64 = 14.0;
-/// Columns up to this width leave less than half of the room free.
+/// Columns up to this width leave less than half of each step empty.
 const CLOSE_COLUMN: f64 = 8.0;
-/// Room above the highest column for its fraction.
+/// The room above the highest column for its fraction.
 pub(super) const VALUE_ROW: f64 = 22.0;
 const VALUE_ABOVE: f64 = 11.0;
-/// A tick of the plan stands out of its column by this much, where there is room.
+/// How far a tick of the plan extends beyond its column on each side, if there is room.
 const TICK_OUT: f64 = 5.0;
-/// Columns that are closer than this have no ticks: side by side, those would look like a line of their own.
+/// Columns closer than this have no ticks, which would look like one line.
 const NARROWEST_TICK: f64 = 16.0;
-/// What is lower than this is too small to see, in CSS px, and the legend does not name it.
+/// Anything lower than this, in CSS px, is too small to see, and the legend leaves it out.
 const SEEN: f64 = 3.0;
 
 /// The columns and the rivers between them.
@@ -54,37 +54,37 @@ pub struct Column {
     pub first: usize,
     /// Index of its last week.
     pub last: usize,
-    /// Its left and right edge.
+    /// The left and right edge.
     pub across: Span,
-    /// How it is filled, from the baseline upwards.
+    /// The parts, from the baseline upwards.
     pub parts: Vec<Part>,
-    /// The y that the week's own plan would reach, where the column's end does not show it.
+    /// The y of the week's own plan, if the column's end does not show it.
     pub plan_tick: Option<f64>,
-    /// How far the tick stands out at either side.
+    /// How far the tick extends on each side.
     pub tick_out: f64,
-    /// The fraction above it, in pieces from left to right.
+    /// The fraction above the column, in pieces from left to right.
     pub value: Vec<Label>,
 }
 
 impl Column {
-    /// The y of its upper end, or of the baseline.
+    /// The y of the column's top, or of the baseline.
     fn top(&self, baseline: f64) -> f64 {
         self.parts.last().map_or(baseline, |part| part.top)
     }
 }
 
-/// How values become places.
+/// Maps weeks and values to places.
 struct Scale {
     plot: Rect,
-    /// From one column's middle to the next one's.
+    /// From the middle of one column to the middle of the next.
     step: f64,
     /// The width of a column.
     width: f64,
-    /// The value at the upper edge of the plot.
+    /// The value at the top edge of the plot.
     max: f64,
 }
 
-/// Lays out the chart in its box. `right` is the right edge of the picture.
+/// Lays out the chart in its area. `right` is the right edge of the picture.
 pub(super) fn chart(input: Input<'_>, area: Rect, right: f64) -> Chart {
     let bins = bins(input.progress, area.width);
     let has_amounts = bins.iter().any(|bin| bin.share.is_none() && bin.height() > 0.0);
@@ -109,7 +109,7 @@ pub(super) fn chart(input: Input<'_>, area: Rect, right: f64) -> Chart {
     let bands = scale.bands(&bins, &columns);
     let guides = guides::guides(input, plot, plot, plot.y - VALUE_ROW);
     let legend_row = legend::row(area, right);
-    // Swatches are filled as the columns are, and columns that are close together are not hatched.
+    // Swatches look like the columns, which are not hatched if they are close together.
     let swatch = SWATCH.min(scale.width.max(CLOSE_COLUMN));
     let legend = legend::legend(input, &legend_items(input, &columns, &bands, plot.bottom()), swatch, legend_row);
 
@@ -138,7 +138,7 @@ pub(super) fn chart(input: Input<'_>, area: Rect, right: f64) -> Chart {
     }
 }
 
-/// The weeks as columns alone, very small.
+/// The weeks as very small columns without labels.
 pub(super) fn sparkline(bins: &[Bin], plot: Rect) -> Vec<Column> {
     let max = highest(bins.iter().map(Bin::height));
     let step = plot.width / as_f64(bins.len());
@@ -147,14 +147,14 @@ pub(super) fn sparkline(bins: &[Bin], plot: Rect) -> Vec<Column> {
     columns.into_iter().map(|column| Column { plan_tick: None, ..column }).collect()
 }
 
-/// The highest of some values; 1 where none is above zero.
+/// The highest of some values; 1 if none is above zero.
 fn highest(values: impl Iterator<Item = f64>) -> f64 {
     let max = values.fold(0.0, f64::max);
     if max > 0.0 { max } else { 1.0 }
 }
 
-/// In whole px: the device's grid would make some columns wider than their neighbours. A single column is a quarter of
-/// the plot.
+/// The width of a column in whole px, so that the device's grid makes no column wider than another. A single column is
+/// a quarter of the plot.
 fn column_width(step: f64, count: usize) -> f64 {
     if count == 1 {
         return (step * 0.25).round();
@@ -183,7 +183,7 @@ impl Scale {
             }
             let x = self.x(index);
             let parts = match bin.share {
-                // A share has no amount: its whole is as high as the plot.
+                // A share has no amount, so its whole is as high as the plot.
                 Some(share) => fills::of_share(share.fraction(), |value| self.plot.bottom() - self.plot.height * value),
                 None => fills::of_amounts(bin, |value| self.y(value)),
             };
@@ -205,7 +205,7 @@ impl Scale {
     }
 }
 
-/// What is drawn and large enough to be seen, with its meaning.
+/// The legend items of everything that is drawn and large enough to see.
 fn legend_items<'a>(input: Input<'a>, columns: &[Column], bands: &[Band], baseline: f64) -> Vec<Item<'a>> {
     let locale = input.locale;
     let has = |fills: &[Fill]| {
@@ -235,5 +235,5 @@ fn legend_items<'a>(input: Input<'a>, columns: &[Column], bands: &[Band], baseli
     candidates.into_iter().filter_map(|(is_drawn, item)| is_drawn.then_some(item)).collect()
 }
 
-/// The font of what is said beside the marks.
+/// The font of labels beside the marks.
 const SAID: Font = Font::bold(12.0);

@@ -17,10 +17,10 @@ const THICKNESS: f64 = 7.0;
 const TITLE: Font = Font::bold(14.0);
 const SHARE: Font = Font::bold(13.0);
 const LINE: Font = Font::regular(13.0);
-/// From the middle of the picture to its two lines.
+/// The baseline offsets of the two lines from the middle of the picture.
 const TITLE_ROW: f64 = -10.0;
 const FIGURES_ROW: f64 = 11.0;
-/// The room of the small columns: a share of the width, between these.
+/// The width of the small columns: a share of the picture, within these limits.
 const SPARK_SHARE: f64 = 0.28;
 const WIDEST_SPARK: f64 = 168.0;
 const NARROWEST_SPARK: f64 = 60.0;
@@ -62,7 +62,7 @@ pub(super) fn layout(input: Input<'_>, whole: Rect) -> Layout {
         labels.push(at(title, left, title_row, TITLE, Ink::Text));
     }
     let row = if input.has_title { FIGURES_ROW } else { 0.0 };
-    // Where not all has room, how the work stands says more than the amounts.
+    // Without room for everything, the verdict says more than the amounts.
     let all = figures(input);
     let without_amounts = all.iter().filter(|figure| !figure.is_amounts).cloned().collect();
     let pieces = [all.clone(), without_amounts, all.into_iter().take(1).collect()];
@@ -101,7 +101,7 @@ struct Figure {
     is_amounts: bool,
 }
 
-/// Figures side by side from a point on, told apart by dots.
+/// Figures side by side from a point on, separated by dots.
 fn line(input: Input<'_>, figures: Vec<Figure>, from: Point) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for Figure { text, font, ink, .. } in figures {
@@ -115,7 +115,7 @@ fn line(input: Input<'_>, figures: Vec<Figure>, from: Point) -> Vec<Label> {
     labels
 }
 
-/// The percent, the amounts, and how the work stands: without the unit, as in a list.
+/// The percent, the amounts and the verdict, without the unit.
 fn figures(input: Input<'_>) -> Vec<Figure> {
     let (locale, progress) = (input.locale, input.progress);
     let Some(share) = progress.stated.or(progress.overall) else { return Vec::new() };

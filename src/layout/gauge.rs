@@ -1,4 +1,4 @@
-//! The gauge: the overall share, with a tick where the plan says one should be. An arc beside a chart, a bar above it.
+//! The gauge: the overall share, with a tick at the share due by the plan. An arc beside a chart, a bar above it.
 
 mod arc;
 mod bar;
@@ -23,7 +23,7 @@ pub enum Gauge {
 }
 
 impl Gauge {
-    /// What is written in it and beside it.
+    /// The labels in the gauge and beside it.
     #[must_use]
     pub fn labels(&self) -> &[Label] {
         match self {
@@ -33,13 +33,13 @@ impl Gauge {
     }
 }
 
-/// The share that is shown: the author's, where it differs from the computed one.
+/// The share to show: the author's if it differs from the computed one.
 #[must_use]
 pub fn shown(input: Input<'_>) -> Option<Ratio> {
     input.progress.stated.or(input.progress.overall)
 }
 
-/// The share that was due by the plan. Where nothing is recorded or all is done, the plan says nothing.
+/// The share that was due by the plan. `None` if nothing is recorded or all is done.
 #[must_use]
 pub fn due(input: Input<'_>) -> Option<Ratio> {
     let progress = input.progress;

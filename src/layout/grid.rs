@@ -1,4 +1,4 @@
-//! Lines across a plot at round values, for charts whose marks do not carry their own numbers.
+//! Grid lines at round values, for charts whose marks have no numbers of their own.
 
 use crate::amount::Amount;
 use crate::geometry::Rect;
@@ -17,7 +17,7 @@ pub struct GridLine {
     pub label: Label,
 }
 
-/// The values of lines across a plot that reaches up to `max`.
+/// The values of the lines of a plot that reaches up to `max`.
 pub(super) struct Grid {
     max: f64,
     labels: Vec<(f64, Label)>,
@@ -33,12 +33,12 @@ impl Grid {
         Self { max, labels: round_steps(max).into_iter().map(label).collect() }
     }
 
-    /// How much room the values take at the left of a plot.
+    /// The room that the values need at the left of a plot.
     pub(super) fn room(&self) -> f64 {
         self.labels.iter().map(|(_, label)| label.width).fold(0.0, f64::max) + 8.0
     }
 
-    /// The lines across a plot, with their values at the left of it, from `x` on.
+    /// The lines across a plot. Their values start at `x`, left of the plot.
     pub(super) fn lines(self, x: f64, plot: Rect) -> Vec<GridLine> {
         let line = |(value, label): (f64, Label)| {
             let y = plot.bottom() - plot.height * value / self.max;
@@ -48,7 +48,7 @@ impl Grid {
     }
 }
 
-/// Values for lines across a plot: round steps up to `max`, at least two and at most five.
+/// Values for grid lines: round steps up to `max`, at least two and at most five.
 fn round_steps(max: f64) -> Vec<f64> {
     let rough = max / 5.0;
     let magnitude = maths::power_of_ten_below(rough);

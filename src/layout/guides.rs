@@ -1,4 +1,4 @@
-//! Upright lines through a chart: where the record ends, and the deadline.
+//! Vertical lines through a chart: the end of the record, and the deadline.
 
 use crate::geometry::{Point, Rect, Span};
 use crate::maths::as_f64;
@@ -8,62 +8,62 @@ use super::Input;
 use super::text::{Font, Label};
 
 const FONT: Font = Font::regular(12.0);
-/// The row of the lines' words.
+/// The row of the lines' labels.
 pub(super) const ROW: f64 = 14.0;
 const BETWEEN: f64 = 6.0;
-/// Between a word and its line.
+/// The gap between a label and its line.
 const BELOW_WORD: f64 = 1.5;
 
-/// An upright line.
+/// A vertical line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
-    /// What it stands for.
+    /// Its meaning.
     pub kind: GuideKind,
     /// Its x.
     pub x: f64,
-    /// From where to where it reaches.
+    /// Its top and bottom.
     pub down: Span,
-    /// Its word, above it.
+    /// The label above it.
     pub label: Option<Label>,
 }
 
-/// What an upright line stands for.
+/// The meaning of a vertical line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuideKind {
     /// The end of the record.
     Now,
-    /// The day by which all is to be done.
+    /// The deadline.
     Deadline,
-    /// The end of the listed weeks, where the chart goes on.
+    /// The end of the listed weeks, if the chart goes on.
     PlanEnd,
 }
 
 impl Guide {
-    /// Its two ends.
+    /// The two ends.
     #[must_use]
     pub fn line(&self) -> [Point; 2] {
         [Point::new(self.x, self.down.start), Point::new(self.x, self.down.end)]
     }
 }
 
-/// Whether a chart of the goal has a line with a word.
+/// Whether any line of the chart has a label.
 pub(super) fn has_any(input: Input<'_>) -> bool {
     now(input).is_some() || deadline(input).is_some()
 }
 
-/// The number of weeks in the record, where others are still to come.
+/// The number of weeks in the record, if others are still to come.
 fn now(input: Input<'_>) -> Option<usize> {
     let reached = input.progress.goal.reached;
     (0 < reached && reached < input.progress.weeks.len()).then_some(reached)
 }
 
-/// The number of weeks by whose end the deadline is reached. Weeks behind the listed ones are seven days long.
+/// The number of weeks up to the deadline. Weeks after the listed ones are seven days long.
 fn deadline(input: Input<'_>) -> Option<usize> {
     let goal = &input.progress.goal;
     let deadline = goal.deadline?;
     let (index, date) = goal.weeks.iter().enumerate().rev().find_map(|(index, week)| Some((index, week.date?)))?;
     if deadline < date {
-        // The last week that has begun by then.
+        // The last week that has begun by the deadline.
         let begun = goal.weeks.iter().rposition(|week| week.date.is_some_and(|date| date <= deadline))?;
         return Some(begun + 1);
     }
@@ -71,8 +71,8 @@ fn deadline(input: Input<'_>) -> Option<usize> {
     Some(index + 1 + days / 7)
 }
 
-/// The lines across a field. Its listed weeks share the room of `plot`, and further ones go on from there as wide as
-/// these. The words stand in the row above `top`.
+/// The lines across a field. The listed weeks share the width of `plot`; later weeks follow with the same width each.
+/// The labels stand in the row above `top`.
 pub(super) fn guides(input: Input<'_>, plot: Rect, field: Rect, top: f64) -> Vec<Guide> {
     let weeks = as_f64(input.progress.weeks.len());
     let x = |week: usize| plot.x + plot.width * as_f64(week) / weeks;

@@ -1,4 +1,4 @@
-//! The header: the goal's title, how the work stands in the colour of the news, and the figures.
+//! The header: the goal's title, the verdict in the colour of good or bad news, and the figures.
 
 use crate::amount::{Amount, Unit};
 use crate::geometry::Rect;
@@ -14,27 +14,27 @@ const VERDICT: Font = Font::bold(14.0);
 const FIGURES: Font = Font::regular(13.0);
 const TITLE_ROW: f64 = 22.0;
 const ROW: f64 = 18.0;
-/// Free below.
+/// The gap below the header.
 const BELOW: f64 = 3.0;
-/// Between the verdict and the figures behind it.
+/// The gap between the verdict and the figures after it.
 const BETWEEN: f64 = 10.0;
 
-/// The header and the height that it takes.
+/// The header and its height.
 pub(super) struct Header {
     pub labels: Vec<Label>,
     pub height: f64,
 }
 
-/// How the work stands, from the longest form to the shortest, and the colour of the news.
+/// The verdict, in forms from the longest to the shortest, and its colour.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The words.
+    /// The forms.
     pub forms: Vec<String>,
     /// Their colour.
     pub ink: Ink,
 }
 
-/// Lays out the header at the top of `area`. Where it is narrow, the figures have a line of their own.
+/// Lays out the header at the top of `area`. In a narrow picture, the figures are on a line of their own.
 pub(super) fn header(input: Input<'_>, area: Rect, is_wide: bool) -> Header {
     let (left, room) = (area.x + super::LEFT, area.width - 2.0 * super::LEFT);
     let mut header = Header { labels: Vec::new(), height: 0.0 };
@@ -68,7 +68,7 @@ pub(super) fn header(input: Input<'_>, area: Rect, is_wide: bool) -> Header {
     header
 }
 
-/// How the work stands.
+/// The verdict.
 #[must_use]
 pub fn verdict(input: Input<'_>) -> Option<Verdict> {
     let (locale, progress) = (input.locale, input.progress);
@@ -78,7 +78,7 @@ pub fn verdict(input: Input<'_>) -> Option<Verdict> {
         let label = progress.goal.weeks.get(number.saturating_sub(1)).and_then(|week| week.label.as_deref());
         locale.week_label(label, number)
     };
-    // "4 lectures behind after Week 5", and shorter.
+    // "4 lectures behind after Week 5", and shorter forms.
     let since = |said: [String; 2]| -> Vec<String> {
         let values = |said: &str| fill(locale.after_week(), &[("said", said), ("week", &weeks(progress.goal.reached))]);
         vec![values(&said[0]), said[0].clone(), values(&said[1]), said[1].clone()]
@@ -125,7 +125,7 @@ fn phrase(sentence: &str) -> String {
     sentence.trim_end_matches('.').to_owned()
 }
 
-/// What was planned by the end of the record, while the plan still goes on.
+/// The plan up to the end of the record, unless that is the whole plan.
 #[must_use]
 pub fn plan_by_now(input: Input<'_>, unit: &Unit) -> Option<String> {
     let progress = input.progress;
@@ -136,7 +136,7 @@ pub fn plan_by_now(input: Input<'_>, unit: &Unit) -> Option<String> {
     (goes_on && is_open).then(said)
 }
 
-/// What is done in figures: "20 of 24 lectures (83.3%), 4 left", and shorter.
+/// The figures: "20 of 24 lectures (83.3%), 4 left", and shorter forms.
 #[must_use]
 pub fn figures(input: Input<'_>) -> Vec<String> {
     let (locale, progress) = (input.locale, input.progress);
@@ -157,7 +157,7 @@ pub fn figures(input: Input<'_>) -> Vec<String> {
     forms
 }
 
-/// What is left of the whole plan, if something is.
+/// The remainder of the whole plan, if any.
 pub(super) fn left(input: Input<'_>, unit: &Unit) -> Option<String> {
     let (locale, progress) = (input.locale, input.progress);
     let left = progress.remaining.filter(|left| left.is_positive())?;
@@ -165,7 +165,7 @@ pub(super) fn left(input: Input<'_>, unit: &Unit) -> Option<String> {
     Some(fill(template, &[("amount", &*locale.amount(left, unit))]))
 }
 
-/// The colour of what is left: it is no alarm unless something is behind.
+/// The colour of the remainder. It is an alarm only if the work is behind.
 pub(super) fn left_ink(input: Input<'_>) -> Ink {
     if matches!(input.progress.standing, Standing::Behind { .. }) { Ink::JamWords } else { Ink::Muted }
 }

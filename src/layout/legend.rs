@@ -1,4 +1,4 @@
-//! The legend: what occurs in the picture, in one row.
+//! The legend: the meaning of the fills and lines in the picture, in one row.
 
 use crate::geometry::{Point, Rect};
 use crate::theme::Ink;
@@ -19,7 +19,7 @@ pub(super) fn row(area: Rect, right: f64) -> Rect {
     Rect { width: right - area.x, height: ROW, ..area }
 }
 
-/// A sample of what is drawn.
+/// The look of a swatch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Swatch {
     /// A piece of a column.
@@ -30,31 +30,31 @@ pub enum Swatch {
     PlanLine,
 }
 
-/// A swatch and what it means.
+/// A swatch and its meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendItem {
-    /// The sample.
+    /// The look.
     pub swatch: Swatch,
-    /// Where the sample stands.
+    /// Where the swatch stands.
     pub place: Rect,
-    /// What it means.
+    /// The meaning.
     pub label: Label,
 }
 
-/// What the legend should name.
+/// An entry that the legend should have.
 #[derive(Clone, Copy)]
 pub(super) struct Item<'a> {
     pub swatch: Swatch,
-    /// What it means.
+    /// The meaning.
     pub long: &'a str,
     /// The same in few words.
     pub short: &'a str,
-    /// Where there is no room for all, the highest rank is left out first.
+    /// If there is no room for all entries, those of the highest rank are left out first.
     pub rank: u8,
 }
 
-/// Lays out swatches of `size` px in one row from the top left of `area`: with what they mean, in few words where that
-/// does not fit, and without those of the highest rank where not even that fits.
+/// Lays out swatches of `size` px in one row from the top left of `area`. If the labels do not fit, it shortens them,
+/// and if that is not enough, it leaves out the entries of the highest rank.
 pub(super) fn legend(input: Input<'_>, items: &[Item<'_>], size: f64, area: Rect) -> Vec<LegendItem> {
     let width = |text: &str| LEAD + input.measure.width(text, FONT);
     let total = |texts: &[(Swatch, &str)]| {

@@ -1,5 +1,5 @@
-//! The marks of weeks: absent, break, no record, milestone. None is cut: a word may use the room of a neighbour that has
-//! none, and what has no room there is told in lines below.
+//! The marks of weeks: absent, break, no record, milestone. None is cut: a label may use the room of a neighbour
+//! without a mark, and a mark that has no room there is written in lines below.
 
 use crate::geometry::{Point, Span};
 use crate::maths::as_f64;
@@ -14,22 +14,22 @@ use super::text::{Font, Label, shorten};
 const FONT: Font = Font::bold(12.0);
 const LINE_FONT: Font = Font::regular(12.0);
 const ICON: f64 = 9.0;
-/// Between an icon and its word.
+/// The gap between an icon and its label.
 const GAP: f64 = 4.0;
-/// Between two marks.
+/// The gap between two marks.
 const BETWEEN: f64 = 6.0;
-/// Between two marks of a line.
+/// The gap between two marks on one line.
 const APART: f64 = 14.0;
 /// The height of a row.
 const ROW: f64 = 17.0;
 const MOST_LINES: usize = 2;
 
-/// A small shape, nine px wide, that tells a kind of week.
+/// A small shape, nine px wide, that stands for a kind of week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     /// A cross: the author was away.
     Cross,
-    /// Two bars, as on a player: a break.
+    /// Two bars, like a pause button: a break.
     Pause,
     /// A flag: a milestone.
     Flag,
@@ -37,7 +37,7 @@ pub enum Icon {
     Ring,
 }
 
-/// The marks, with their places below the top of their first row.
+/// The marks, with their places relative to the top of the first row.
 #[derive(Default)]
 pub(super) struct Marks {
     pub labels: Vec<Label>,
@@ -45,21 +45,21 @@ pub(super) struct Marks {
     pub height: f64,
 }
 
-/// What is told of a bin.
+/// The mark of a bin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     bin: usize,
-    /// Its shape.
+    /// The shape.
     pub icon: Icon,
-    /// Its word.
+    /// The label.
     pub word: String,
-    /// Its colour.
+    /// The colour.
     pub ink: Ink,
-    /// The author's line about it.
+    /// The author's note.
     note: Option<String>,
 }
 
-/// Lays out the marks of bins that share the room `across`. Nothing lies outside of `edges`.
+/// Lays out the marks of bins that share the span `across`. Nothing extends beyond `edges`.
 pub(super) fn marks(input: Input<'_>, bins: &[Bin], across: Span, edges: Span) -> Marks {
     let all: Vec<Mark> = bins.iter().enumerate().filter_map(|(index, bin)| mark(input, bin, index)).collect();
     let mut marks = Marks::default();
@@ -69,7 +69,7 @@ pub(super) fn marks(input: Input<'_>, bins: &[Bin], across: Span, edges: Span) -
     for (index, mark) in all.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| all[before].bin);
         let after = all.get(index + 1).map(|after| after.bin);
-        // A neighbour without a mark lends its room, half of it where both of its neighbours want it.
+        // A neighbour without a mark gives its room, or half of it if both of its neighbours need it.
         let left = match before {
             Some(before) if mark.bin - before == 1 => start(mark.bin),
             Some(before) if mark.bin - before == 2 => start(mark.bin) - step / 2.0,
@@ -102,7 +102,7 @@ pub(super) fn marks(input: Input<'_>, bins: &[Bin], across: Span, edges: Span) -
     marks
 }
 
-/// Tells marks in lines: "✕ 4 absent: flu". What has no room in the last of them is counted at its end.
+/// Writes marks in lines: "✕ 4 absent: flu". Those without room on the last line are counted at its end.
 fn tell(input: Input<'_>, bins: &[Bin], untold: &[&Mark], edges: Span, marks: &mut Marks) {
     let mut x = edges.start;
     let mut line = 0;
@@ -140,7 +140,7 @@ fn tell(input: Input<'_>, bins: &[Bin], untold: &[&Mark], edges: Span, marks: &m
     }
 }
 
-/// What is told of the bin with that index.
+/// The mark of the bin at `index`, if it has one.
 #[must_use]
 pub fn mark(input: Input<'_>, bin: &Bin, index: usize) -> Option<Mark> {
     let locale = input.locale;

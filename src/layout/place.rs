@@ -1,22 +1,22 @@
-//! Finds a place for a label where nothing else stands.
+//! Finds free places for labels.
 
 use crate::geometry::{Point, Rect};
 
 use super::text::Label;
 
-/// Free around a label, in CSS px.
+/// The gap around a label, in CSS px.
 const CLEAR: f64 = 1.0;
-/// A line is taken as boxes of at most this length, in CSS px.
+/// The longest piece of a line that is treated as one box, in CSS px.
 const PIECE: f64 = 4.0;
 
-/// What is in the way of labels.
+/// The places that labels must avoid.
 pub(super) struct Taken {
     within: Rect,
     boxes: Vec<Rect>,
 }
 
 impl Taken {
-    /// Nothing yet; labels stand within this box.
+    /// Nothing is taken yet. Labels must stay within this box.
     pub(super) fn new(within: Rect) -> Self {
         Self { within, boxes: Vec::new() }
     }
@@ -47,7 +47,7 @@ impl Taken {
         }
     }
 
-    /// The first of the labels that stands free. Its place is taken then.
+    /// The first of the labels whose place is free. It takes that place.
     pub(super) fn place(&mut self, candidates: impl IntoIterator<Item = Label>) -> Option<Label> {
         let found = candidates.into_iter().find(|label| {
             let area = label.bounds();

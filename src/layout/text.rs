@@ -1,4 +1,4 @@
-//! Text before it is drawn: how wide it is, where it stands, and how it is shortened.
+//! Text before it is drawn: its width, its place, and how it is shortened.
 
 use crate::geometry::Rect;
 use crate::theme::Ink;
@@ -20,7 +20,7 @@ pub trait Measure {
     }
 }
 
-/// Size and weight; the family is the page's.
+/// Size and weight. The family is the page's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {
     /// Height of the em square in CSS px.
@@ -43,7 +43,7 @@ impl Font {
     }
 }
 
-/// Which point of a label its `x` is.
+/// The point of a label that its `x` is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The left end.
@@ -54,16 +54,16 @@ pub enum Anchor {
     Right,
 }
 
-/// A text at its place.
+/// A text and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What it says.
+    /// The text.
     pub text: String,
     /// The x of its anchor.
     pub x: f64,
     /// The y of the middle of the line.
     pub y: f64,
-    /// Which point of the text `x` is.
+    /// The point of the text that `x` is.
     pub anchor: Anchor,
     /// Size and weight.
     pub font: Font,
@@ -80,12 +80,12 @@ impl Label {
         Self { text, x, y, anchor: Anchor::Middle, font, ink, width }
     }
 
-    /// A text that begins at `x`.
+    /// A text whose left end is at `x`.
     pub fn left(text: String, x: f64, y: f64, font: Font, ink: Ink, measure: &dyn Measure) -> Self {
         Self { anchor: Anchor::Left, ..Self::centred(text, x, y, font, ink, measure) }
     }
 
-    /// Where it begins.
+    /// The x of the left end.
     #[must_use]
     pub fn start(&self) -> f64 {
         match self.anchor {
@@ -95,20 +95,20 @@ impl Label {
         }
     }
 
-    /// Where it ends.
+    /// The x of the right end.
     #[must_use]
     pub fn end(&self) -> f64 {
         self.start() + self.width
     }
 
-    /// The box that its glyphs take: their width, and a line of 1.2 em.
+    /// The bounding box: the measured width, and a line of 1.2 em.
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let height = self.font.size * LINE_HEIGHT;
         Rect { x: self.start(), y: self.y - height / 2.0, width: self.width, height }
     }
 
-    /// The label moved sideways to lie between two lines, as far as it can.
+    /// The label moved sideways into the span between two x, as far as it fits.
     #[must_use]
     pub fn within(mut self, left: f64, right: f64) -> Self {
         if self.end() > right {
@@ -121,7 +121,7 @@ impl Label {
     }
 }
 
-/// The text, or as much of it as fits in front of an ellipsis; `None` if not even two characters fit.
+/// The text, or as much of it as fits before an ellipsis; `None` if not even two characters fit.
 pub fn shorten(text: &str, room: f64, font: Font, measure: &dyn Measure) -> Option<String> {
     if measure.width(text, font) <= room {
         return Some(text.to_owned());
@@ -137,7 +137,7 @@ pub fn shorten(text: &str, room: f64, font: Font, measure: &dyn Measure) -> Opti
     (fits > 1).then(|| cut(ends[fits]))
 }
 
-/// The first of several forms of a text that fits, from the longest to the shortest, or as much of the last as fits.
+/// The first form of a text that fits, from the longest to the shortest, else as much of the last one as fits.
 pub fn first_fitting(
     forms: impl IntoIterator<Item = String>,
     room: f64,
@@ -168,8 +168,8 @@ fn ends(text: &str) -> Vec<usize> {
     ends
 }
 
-/// Widths where there is no browser, by class of character. They are near those of Arial and Helvetica, whose digits are
-/// 0.556 em wide; Hangul, kana and Han are one em wide.
+/// Estimated widths by class of character, for hosts without a browser. They are near those of Arial and Helvetica,
+/// whose digits are 0.556 em wide. Hangul, kana and Han are one em wide.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Estimate;
 

@@ -1,29 +1,29 @@
-//! What a language is made of, and how one is declared.
+//! The parts of a language, and the macro that declares one.
 //!
-//! A language is one text with a phrase a line, in the order in which [`super::Phrases`] lists them, so its phrases take no
-//! code and no table of addresses. The compiler refuses a language in which a phrase is missing, unknown, or out of order.
+//! A language is one text with a phrase a line, in the order of [`super::Phrases`], so its phrases need no
+//! code and no table of addresses. A language with a missing, unknown or misplaced phrase does not compile.
 
 use std::sync::OnceLock;
 
 use super::Phrases;
 
-/// What differs from language to language.
+/// The data of one language.
 pub(super) struct Language {
     /// The tag of the language, such as `ko`.
     pub(super) tag: &'static str,
-    /// Whether it tells one from many.
+    /// Whether it has a plural form.
     pub(super) has_plurals: bool,
-    /// What it says, a phrase a line.
+    /// The phrases, one a line.
     pub(super) text: &'static str,
-    /// The same, cut into lines when it is first spoken.
+    /// The same, cut into lines at first use.
     pub(super) lines: Lines,
     /// The names of the months.
     pub(super) months: [&'static str; 12],
-    /// The same, as short as labels need them.
+    /// The short names of the months, for labels.
     pub(super) short_months: [&'static str; 12],
-    /// A date as short as it is clear, for labels: `{month}`, `{short_month}`, `{m}` (the month's number), `{day}`.
+    /// The shortest clear form of a date, for labels: `{month}`, `{short_month}`, `{m}` (the month's number), `{day}`.
     pub(super) short_date: &'static str,
-    /// A date as one would say it, with the same names.
+    /// The spoken form of a date, with the same names.
     pub(super) long_date: &'static str,
 }
 
@@ -39,18 +39,18 @@ impl Language {
 /// Declares the phrases, each with its documentation.
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// Everything that goalpost says in one language.
+        /// All phrases of one language.
         #[derive(Clone, Copy)]
         pub struct Phrases(&'static [&'static str]);
 
-        /// The places of the phrases in the text of a language.
+        /// The index of each phrase in the text of a language.
         #[expect(non_camel_case_types, reason = "they are the names of the phrases")]
         enum Place {
             $($name,)*
         }
 
         impl Phrases {
-            /// The phrases that are the lines of a text.
+            /// The phrases in the lines of a text.
             pub(super) fn new(lines: &'static [&'static str]) -> Self {
                 Self(lines)
             }
@@ -83,7 +83,7 @@ macro_rules! language {
 }
 pub(super) use {language, phrases};
 
-/// Fails to compile where names are not those of the phrases, in their order.
+/// Fails to compile unless the names are those of the phrases, in the same order.
 pub(super) const fn assert_names(names: &[&str]) {
     assert!(names.len() == Phrases::NAMES.len(), "a language has one line for every phrase");
     let mut index = 0;

@@ -1,11 +1,11 @@
-//! Diagnostics in words.
+//! Puts diagnostics into words.
 
 use crate::diagnostic::{Diagnostic, Expected, Fault, Found, Kind, Limit};
 
 use super::{Locale, fill};
 
 impl Locale {
-    /// What a diagnostic says: what is wrong, and how to mend it.
+    /// The message of a diagnostic: what is wrong, and how to fix it.
     #[must_use]
     pub fn message(self, diagnostic: &Diagnostic) -> String {
         let say = |template: &str, values: &[(&str, &str)]| fill(template, values);
@@ -128,7 +128,7 @@ impl Locale {
         }
     }
 
-    /// What is limited, and how to mend it.
+    /// What is limited, and how to fix it.
     fn limit(self, limit: Limit) -> (&'static str, &'static str) {
         match limit {
             Limit::Bytes => (self.limit_bytes(), self.mend_bytes()),

@@ -27,9 +27,9 @@ phrases! {
     done_of,
     /// A `{value}` that is known only roughly.
     roughly,
-    /// A chance of next to nothing.
+    /// A chance close to 0.
     hardly,
-    /// A chance of next to everything.
+    /// A chance close to 1.
     almost_surely,
     /// A `{phrase}` as a sentence of its own.
     sentence,
@@ -67,7 +67,7 @@ phrases! {
     now,
     /// The label of the deadline's line; the date follows.
     deadline,
-    /// How much was carried over where that was most: `{n}`, in `{week}`.
+    /// The most that was carried over: `{n}`, in `{week}`.
     deepest,
     /// At the pace so far, all is done in the week `{first}`, a number.
     pace_week,
@@ -81,7 +81,7 @@ phrases! {
     left,
     /// What remains at most, as some weeks have no record: `{amount}`.
     left_at_most,
-    /// What remains of the plan of a week to come: `{left}` is a number; `{left_amount}` and `{planned_amount}` have the unit.
+    /// The rest of the plan of a week to come: the number `{left}`; `{left_amount}` and `{planned_amount}` with units.
     left_of,
     /// The percent is the author's own.
     stated_mark,
@@ -99,7 +99,7 @@ phrases! {
     ahead,
     /// How the work stands, `{said}`, at the end of the last recorded `{week}`.
     after_week,
-    /// Nothing is carried over any more, since `{week}`.
+    /// Nothing has been carried over since `{week}`.
     caught_up_in,
     /// Neither behind the plan nor ahead of it.
     as_planned,
@@ -145,7 +145,7 @@ phrases! {
     caught_up,
     /// Everything was done `{weeks}` before the end of the plan.
     finished_early,
-    /// The author was away in `{weeks}`: their labels, or how many they are.
+    /// The author was away in `{weeks}`: their labels or their number.
     absent_in,
     /// There was a break in `{weeks}`.
     break_in,
@@ -205,7 +205,7 @@ phrases! {
     opens_link,
     /// The keys that step through the weeks.
     keys,
-    /// What opens the table and its tools.
+    /// The handle that opens the table and its buttons.
     table,
     /// Header: the week's label.
     header_week,
@@ -215,17 +215,17 @@ phrases! {
     header_planned,
     /// Header: carried in from before.
     header_carried_in,
-    /// Header: all there was to do.
+    /// Header: all work that was due.
     header_load,
     /// Header: scope taken out.
     header_dropped,
     /// Header: done.
     header_done,
-    /// Header: done, of what there was to do.
+    /// Header: the share of the load that is done.
     header_completed,
     /// Header: carried over to the next week.
     header_carried_out,
-    /// Header: marks and the author's line.
+    /// Header: marks and the author's note.
     header_note,
     /// A `{header}` over amounts in `{unit}`.
     header_in,
@@ -233,11 +233,11 @@ phrases! {
     copy,
     /// The button that copies the goal as short lines.
     copy_brief,
-    /// It is copied.
+    /// Status: the data are copied.
     copied,
-    /// The picture is saved.
+    /// Status: the picture is saved.
     saved,
-    /// It could not be copied.
+    /// Status: copying failed.
     not_copied,
     /// The button that saves the picture as PNG.
     save_png,
@@ -251,19 +251,19 @@ phrases! {
     empty,
     /// The element holds no data.
     no_data,
-    /// The file could not be loaded, for a `{reason}`.
+    /// The file could not be loaded: `{reason}`.
     not_loaded,
-    /// The server answered with a `{status}`.
+    /// The server answered with the status `{status}`.
     http_status,
-    /// A value of another kind: `{expected}`, `{found}`.
+    /// A value of the wrong kind: `{expected}`, `{found}`.
     expected,
-    /// A date in another form: `{found}`, with a `{suggestion}`.
+    /// A date in the wrong form: `{found}`, with a `{suggestion}`.
     date_form,
     /// A day that does not exist: `{found}`.
     no_such_day,
     /// An unknown field, with a `{suggestion}`.
     unknown_field_near,
-    /// An unknown field, where the `{known}` ones are these.
+    /// An unknown field, with the `{known}` ones.
     unknown_field,
     /// A `{field}` that is given twice.
     duplicate_field,
@@ -275,15 +275,15 @@ phrases! {
     no_weeks,
     /// Two places say different things: `{here}`, and `{there}` in `{other}`.
     contradiction,
-    /// A list of `{here}` entry, which is one, where the list `{other}` has `{there}`.
+    /// A list of `{here}` entry (one), but the list `{other}` has `{there}`.
     length_one,
-    /// A list of `{here}` entries, where the list `{other}` has `{there}`.
+    /// A list of `{here}` entries, but the list `{other}` has `{there}`.
     lengths,
-    /// A date to count weeks by, where no week has one.
+    /// `asOf` is a date, but no week has one.
     no_dates,
-    /// A `{week}` that does not exist, as there is one week.
+    /// A `{week}` that does not exist: there is one week.
     no_such_week_of_one,
-    /// A `{week}` that does not exist, as there are `{weeks}`.
+    /// A `{week}` that does not exist: there are `{weeks}`.
     no_such_week,
     /// A percent of an unknown amount.
     nothing_to_share,
@@ -291,7 +291,7 @@ phrases! {
     dropped_too_much,
     /// A task that is finished but not done.
     finished_not_done,
-    /// `{found}` of `{what}`, where `{limit}` is the most: `{mend}`.
+    /// `{found}` of `{what}`, but the limit is `{limit}`: `{mend}`.
     too_many,
     /// What is limited: bytes.
     limit_bytes,
@@ -301,11 +301,11 @@ phrases! {
     limit_tasks,
     /// What is limited: characters.
     limit_characters,
-    /// How to mend too many bytes.
+    /// How to fix too many bytes.
     mend_bytes,
-    /// How to mend too many weeks or tasks.
+    /// How to fix too many weeks or tasks.
     mend_entries,
-    /// How to mend too many characters.
+    /// How to fix too many characters.
     mend_characters,
     /// One more problem is not listed.
     more_one,
@@ -335,7 +335,7 @@ phrases! {
     fault_trailing_comma,
     /// Fault: no comma.
     fault_missing_comma,
-    /// Fault: no colon.
+    /// Fault: a space that JSON does not allow.
     fault_missing_colon,
     /// Fault: a single quote.
     fault_single_quote,
@@ -347,7 +347,7 @@ phrases! {
     fault_bare_key,
     /// Fault: a word without quotes.
     fault_bare_word,
-    /// Fault: the text begins with something else.
+    /// Fault: the text does not begin with JSON.
     fault_start,
     /// Fault: a comment.
     fault_comment,
@@ -355,7 +355,7 @@ phrases! {
     fault_control_character,
     /// Fault: a backslash before the wrong character.
     fault_escape,
-    /// Fault: a number in another form.
+    /// Fault: a number in the wrong form.
     fault_number,
     /// Fault: the wrong closing bracket.
     fault_wrong_bracket,
@@ -391,7 +391,7 @@ phrases! {
     expected_link,
     /// Expected: a unit.
     expected_unit,
-    /// Expected: joins the words of which one is meant.
+    /// Expected: joins alternatives.
     or,
     /// Found: a list.
     found_list,

@@ -1,7 +1,7 @@
 //! Fills templates: `{name}` becomes the value of that name.
 //!
-//! Korean writes a particle in one of two forms, depending on whether the word before it ends in a consonant. A template
-//! names both, as in `{을/를}`, and the text before decides.
+//! A Korean particle has two forms, depending on whether the word before it ends in a consonant. A template
+//! gives both, as in `{을/를}`, and the text before it decides.
 
 /// The template with each `{name}` replaced by the value of that name. Braces around anything else stay.
 #[must_use]
@@ -34,13 +34,13 @@ fn is_particle(name: &str) -> bool {
     name.chars().all(|c| c == '/' || SYLLABLES.contains(&c))
 }
 
-/// Units in other letters that Korean readers end in a vowel: 킬로, 킬로, 퍼센트.
+/// Units in Latin letters that Korean readers end in a vowel: 킬로, 킬로, 퍼센트.
 const END_IN_VOWEL: [&str; 3] = ["km", "kg", "%"];
 
-/// Adds the form that the last sound of the text asks for. The sound of most words in other letters is not known here:
-/// they take both forms, as Koreans write it.
+/// Adds the form that the last sound of the text requires. The sound of most words in other scripts is not known here:
+/// they get both forms, as is usual in Korean.
 fn push_particle(text: &mut String, after_consonant: &str, after_vowel: &str) {
-    /// Endings of a syllable; the first is none.
+    /// The number of endings of a syllable; the first is no consonant.
     const FINALS: u32 = 28;
     let ends_in_consonant = match text.chars().last() {
         Some(last) if SYLLABLES.contains(&last) => Some(!(u32::from(last) - u32::from('가')).is_multiple_of(FINALS)),

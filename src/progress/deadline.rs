@@ -1,24 +1,24 @@
-//! The time until the deadline, counted in days from the end of the record. There is no clock: "today" is the end of the
+//! The time until the deadline, in days from the end of the record. There is no clock: "today" is the end of the
 //! last finished week.
 
 use crate::date::Date;
 use crate::goal::Goal;
 
-/// The days of a round whose successor has no date.
+/// The length in days of a round whose successor has no date.
 const ROUND: i32 = 7;
 
 /// The time from the end of the record to the deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeLeft {
-    /// So many days, with the deadline as the last of them.
+    /// The number of days, including the deadline.
     Days(usize),
-    /// The record reaches to the deadline or beyond it.
+    /// The record reaches the deadline or goes beyond it.
     Passed,
     /// No week has a date to count from.
     Unknown,
 }
 
-/// The time that is left until the deadline; `None` where the goal has none.
+/// The time that is left until the deadline; `None` if the goal has none.
 pub(super) fn time_left(goal: &Goal) -> Option<TimeLeft> {
     let deadline = goal.deadline?.day_number();
     let Some(end) = end_of_record(goal) else { return Some(TimeLeft::Unknown) };

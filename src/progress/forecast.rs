@@ -1,11 +1,11 @@
-//! How many weeks the rest will take if weeks go on as they went: the exact distribution, without random numbers.
+//! A forecast of the weeks that the remainder takes if weeks go on as before: the exact distribution, without sampling.
 //!
-//! The chance that `t` weeks suffice is the chance that `t` draws from the history add up to what is left. It follows by
-//! convolving the history with itself. It takes all weeks alike: where the last ones were much slower, it is too hopeful,
-//! and [`Forecast::slowing`] gives the number of weeks at their pace beside it.
+//! The chance that `t` weeks suffice is the chance that `t` draws from the history add up to the remainder. It follows
+//! by convolving the history with itself. All weeks count alike: if the last ones were much slower, the forecast is too
+//! hopeful, and [`Forecast::slowing`] gives the number of weeks at their pace.
 //!
-//! How often is a goal really done within the weeks that are given a chance of 85 %? Simulated over weeks that are drawn from a
-//! Poisson distribution with a mean of 4, for a rest of 12:
+//! How often is a goal done within the weeks that have a chance of 85 %? The simulation draws weeks from a
+//! Poisson distribution with a mean of 4, for a remainder of 12:
 //!
 //! | weeks in the history | all weeks worked | every fifth week nothing |
 //! | --- | --- | --- |
@@ -13,7 +13,7 @@
 //! | 8 | 88.8 % | 84.8 % |
 //! | 20 | 91.4 % | 87.7 % |
 //!
-//! More than 85 % are kept where whole weeks round the chance up. `tests/forecast.rs` runs the simulation and holds the
+//! Rounding to whole weeks raises the chance above 85 %. `tests/forecast.rs` runs the simulation and checks the
 //! table. A forecast from fewer than [`ROUGH_BELOW`] weeks is called
 //! rough.
 
@@ -21,67 +21,67 @@ use crate::amount::Amount;
 use crate::goal::{Attendance, Goal};
 use crate::maths;
 
-/// When the rest may be done if weeks go on as they went.
+/// When the remainder may be done if weeks go on as before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// The number of weeks within which it is done with a chance of one half.
+    /// The number of weeks within which all is done with a chance of 50 %.
     pub p50: usize,
-    /// The number of weeks within which it is done with a chance of 85 in 100.
+    /// The number of weeks within which all is done with a chance of 85 %.
     pub p85: usize,
-    /// The numbers of the weeks in which both end. Breaks to come lie between, and others may follow the listed weeks.
+    /// The numbers of the weeks in which both end. Breaks to come are skipped, and weeks may follow the listed ones.
     pub likely: [usize; 2],
-    /// The chances that it is done within 1, 2, 3 … weeks, up to the target and to `p85`.
+    /// The chances that all is done within 1, 2, 3 … weeks, up to the target and to `p85`.
     pub chances: Vec<f64>,
-    /// The number of finished weeks that it rests on.
+    /// The number of finished weeks in the history.
     pub history: usize,
-    /// The last week in which the plan wants it done, where such a week is still to come.
+    /// The last week of the plan or the deadline, if it is still to come.
     pub target: Option<Target>,
-    /// Whether the last two weeks lie far below those before: what the rest takes at their pace.
+    /// What the remainder takes at the pace of the last two weeks, if they were far slower than those before.
     pub slowing: Option<Slowing>,
 }
 
-/// By when all should be done.
+/// The week by which all should be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// In how many weeks of work.
+    /// The number of weeks of work until then.
     pub weeks: usize,
-    /// Whether it is the deadline, rather than the end of the plan.
+    /// Whether the target is the deadline rather than the end of the plan.
     pub is_deadline: bool,
 }
 
-/// What the rest takes at the pace of the last two weeks.
+/// The time that the remainder takes at the pace of the last two weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slowing {
-    /// So many weeks.
+    /// This number of weeks.
     Weeks(usize),
-    /// For ever: nothing was done in them.
+    /// No end: nothing was done in those two weeks.
     Stopped,
 }
 
-/// With fewer finished weeks than this there is no forecast.
+/// The least number of finished weeks for a forecast.
 pub const FEWEST_WEEKS: usize = 4;
-/// With fewer finished weeks than this a forecast is rough.
+/// With fewer finished weeks than this, a forecast is rough.
 pub const ROUGH_BELOW: usize = 8;
 /// With fewer finished weeks than this, two slow weeks are no trend: they would occur in a third of all histories.
 const TREND_FROM: usize = 6;
 /// A forecast over more weeks than this, ten years, is of no use to a reader.
 pub(super) const HORIZON: usize = 520;
-/// The grid is exact up to this many cells. Above, amounts are rounded to this many parts of what is left.
+/// The most cells of the grid. If exact amounts would need more, they are rounded to these.
 const FINEST: usize = 4096;
 const COARSEST: usize = 256;
-/// What rounding leaves of a chance of nothing.
+/// The rounding error that remains of a chance of zero.
 const DUST: f64 = 1e-12;
 /// The number of multiplications that one forecast may take.
 const BUDGET: f64 = 4e6;
 
 impl Forecast {
-    /// Whether it rests on too few weeks, or reaches farther than twice as many.
+    /// Whether the forecast rests on too few weeks, or reaches more than twice as far as they do.
     #[must_use]
     pub fn is_rough(&self) -> bool {
         self.history < ROUGH_BELOW || self.p85 > 2 * self.history
     }
 
-    /// The chance that the rest is done within a number of weeks.
+    /// The chance that all is done within a number of weeks.
     #[must_use]
     pub fn chance(&self, weeks: usize) -> f64 {
         let within = weeks.checked_sub(1).and_then(|index| self.chances.get(index).or(self.chances.last()));
@@ -89,7 +89,7 @@ impl Forecast {
     }
 }
 
-/// The forecast for what is left, from the work of the finished weeks.
+/// The forecast for the remainder, from the work of the finished weeks.
 #[must_use]
 pub(super) fn forecast(goal: &Goal, remaining: Amount, history: &[Amount], target: Target) -> Option<Forecast> {
     const OFTEN: f64 = 0.85;
@@ -110,7 +110,7 @@ pub(super) fn forecast(goal: &Goal, remaining: Amount, history: &[Amount], targe
     })
 }
 
-/// The number of the week that is the `nth` week of work after the record. Breaks are none.
+/// The number of the week that is the `nth` week of work after the record. Breaks do not count.
 fn week_of_work(goal: &Goal, nth: usize) -> usize {
     let mut left = nth;
     for (index, week) in goal.weeks.iter().enumerate().skip(goal.reached) {
@@ -124,9 +124,9 @@ fn week_of_work(goal: &Goal, nth: usize) -> usize {
     goal.weeks.len() + left
 }
 
-/// The chances that the rest is done within 1, 2, 3 … weeks, until one reaches `enough`, and for `at_least` weeks.
+/// The chances that the remainder is done within 1, 2, 3 … weeks, until one reaches `enough`, and for `at_least` weeks.
 ///
-/// `None` where nothing is left, nothing was ever done, or ten years are not enough.
+/// `None` if nothing remains, nothing was ever done, or ten years are not enough.
 #[must_use]
 pub fn chances(remaining: Amount, history: &[Amount], enough: f64, at_least: usize) -> Option<Vec<f64>> {
     let total: Amount = history.iter().copied().sum();
@@ -154,14 +154,14 @@ pub fn chances(remaining: Amount, history: &[Amount], enough: f64, at_least: usi
             }
         }
         open = next;
-        // More weeks never lower the chance. Rounding in the sum may seem to.
+        // More weeks never lower the chance. A rounding error in the sum may.
         let before = by_week.last().copied().unwrap_or(0.0);
         let chance = 1.0 - open.iter().sum::<f64>();
         by_week.push(if chance < DUST { before } else { chance.clamp(before, 1.0) });
     }
 }
 
-/// What the rest takes at the pace of the last two weeks, where their median lies 30 % or more below that of the weeks
+/// What the remainder takes at the pace of the last two weeks, if their median is at least 30 % below that of the weeks
 /// before.
 fn slowing(remaining: Amount, history: &[Amount]) -> Option<Slowing> {
     const GAP: i64 = 70;
@@ -195,8 +195,7 @@ fn sorted(amounts: &[Amount]) -> Vec<Amount> {
     sorted
 }
 
-/// The number of cells into which the rest is cut, and the distinct amounts of the history in cells, each with how often
-/// it occurs.
+/// The number of cells of the remainder, and the distinct amounts of the history in cells, with their counts.
 fn grid(remaining: Amount, total: Amount, history: &[Amount]) -> (usize, Vec<(usize, f64)>) {
     let left = remaining.millionths();
     let unit = history.iter().fold(left, |unit, amount| greatest_common_divisor(unit, amount.millionths()));

@@ -1,4 +1,4 @@
-//! The jam: work that slipped and was not caught up. Since when, how deep, and when it clears.
+//! The jam: work that slipped and was not caught up. It has a start, a depth, and an estimated end.
 
 use crate::amount::{Amount, Ratio};
 use crate::goal::{Attendance, Goal};
@@ -6,27 +6,27 @@ use crate::goal::{Attendance, Goal};
 use super::Week;
 use super::forecast::HORIZON;
 
-/// What is piled up at the end of the record.
+/// The backlog at the end of the record.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Jam {
     /// The number of the first week, counted from 1, of the current run of weeks that carry something over; 0 where the
     /// run began before the first week.
     pub since: usize,
-    /// What is carried over now.
+    /// The work that is carried over now.
     pub depth: Amount,
-    /// The load of the last week that has a plan of its own, as a multiple of that plan.
+    /// The load of the last week with a plan of its own, as a multiple of that plan.
     pub ratio: Option<Ratio>,
-    /// When it clears at the usual pace; `None` before the first finished week.
+    /// When the jam clears at the usual pace; `None` before the first finished week.
     pub recovery: Option<Recovery>,
-    /// How much more than the usual pace each week of the plan would have to bring to clear it by the plan's end. `None`
-    /// where that is nothing, or no week of the plan is left.
+    /// How much more than the usual pace each week needs to clear the jam by the plan's end. `None`
+    /// if that is zero, or if no week of the plan is left.
     pub extra: Option<Amount>,
 }
 
 /// When a jam clears at the usual pace, the median of the finished weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recovery {
-    /// In the week of this number, counted from 1; it may come after the last planned week. `weeks` is the number of
+    /// In this week, counted from 1, which may follow the last planned week. `weeks` is the number of
     /// weeks of work until then.
     In {
         /// The number of the week.
@@ -68,7 +68,7 @@ fn since(goal: &Goal, record: &[Week]) -> usize {
     since.unwrap_or(0)
 }
 
-/// Walks the pace over the weeks that are planned, and then on without a plan, until nothing is carried over.
+/// Applies the pace to the planned weeks, and then to weeks without a plan, until nothing is carried over.
 fn recovery(goal: &Goal, balance: Amount, pace: Amount) -> Recovery {
     if !pace.is_positive() {
         return Recovery::Never;
@@ -89,7 +89,7 @@ fn recovery(goal: &Goal, balance: Amount, pace: Amount) -> Recovery {
     Recovery::In { week, weeks }
 }
 
-/// What each week of the plan would have to bring more than the pace, so that nothing is left at the plan's end.
+/// How much more than the pace each week needs so that nothing is left at the plan's end.
 fn extra(goal: &Goal, balance: Amount, pace: Amount) -> Option<Amount> {
     let coming = &goal.weeks[goal.reached..];
     let weeks = coming.iter().filter(|week| week.attendance != Attendance::Skipped).count();

@@ -1,4 +1,4 @@
-//! How the work stands to the plan: one verdict, for the picture and for every sentence.
+//! The verdict: how the work compares with the plan. The picture and all sentences use the same one.
 
 use crate::amount::Amount;
 use crate::goal::{self, Attendance, Goal};
@@ -6,30 +6,30 @@ use crate::goal::{self, Attendance, Goal};
 use super::Week;
 use super::weeks;
 
-/// How the work stands to the plan at the end of the record.
+/// How the work compares with the plan at the end of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Nothing is recorded yet.
     NotBegun,
     /// Only percents are known.
     Unmeasured,
-    /// Nothing is left of the whole plan. `early` is the number of planned weeks that were still to come then.
+    /// Nothing remains of the whole plan. `early` is the number of planned weeks that were still to come then.
     Complete {
         /// Planned weeks that were not needed.
         early: usize,
     },
-    /// Behind the plan. Weeks without a record make the difference between `least` and `most`.
+    /// Behind the plan. `least` and `most` differ by the plans of weeks without a record.
     Behind {
-        /// If all that was planned for weeks without a record was done.
+        /// If everything planned for weeks without a record was done.
         least: Amount,
-        /// If nothing of it was done.
+        /// If nothing planned for them was done.
         most: Amount,
     },
     /// Ahead of the plan, at least by this amount.
     Ahead(Amount),
-    /// On the plan, after having been behind.
+    /// On the plan after having been behind.
     CaughtUp {
-        /// The number of the week, counted from 1, in which nothing was carried over any more.
+        /// The number of the week, counted from 1, after which nothing was carried over.
         week: usize,
         /// The number of weeks before it that carried something over.
         weeks: usize,
@@ -38,8 +38,8 @@ pub enum Standing {
     OnPlan,
 }
 
-/// The verdict. `left` is what is left of the whole plan, and `balance` what is behind it, where weeks without a record
-/// are taken as done.
+/// The verdict. `left` is the remainder of the whole plan. `balance` is the work behind plan if all planned work of
+/// weeks without a record was done.
 pub(super) fn standing(goal: &Goal, weeks: &[Week], left: Amount, balance: Amount) -> Standing {
     if !goal.weeks.iter().any(weeks::is_counted) {
         return Standing::Unmeasured;

@@ -3,42 +3,42 @@
 use crate::amount::{Amount, Ratio};
 use crate::goal::{self, Attendance, Done, Goal, Work};
 
-/// The numbers of one week. `None` stands where a quantity is not defined or not known.
+/// The numbers of one week. `None` is a quantity that is undefined or unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Week {
     /// What kind of week it is.
     pub status: Status,
-    /// New plan; zero where the week is a break.
+    /// New plan; zero for a break.
     pub planned: Option<Amount>,
     /// Done.
     pub done: Option<Amount>,
-    /// Scope taken out.
+    /// Dropped scope.
     pub dropped: Amount,
-    /// Carried over from the weeks before.
+    /// Carried over from earlier weeks.
     pub carried_in: Option<Amount>,
-    /// All that there was to do: carried over and newly planned.
+    /// All work that was due: carried over and newly planned.
     pub load: Option<Amount>,
     /// Carried over to the next week.
     pub carried_out: Option<Amount>,
-    /// Done in the weeks before, beyond their plan: it counts for this week.
+    /// Work done in earlier weeks beyond their plan, which counts for this week.
     pub ahead_in: Amount,
-    /// The same at the end of the week: what was done ahead, less what this week has used up of it.
+    /// The same at the end of the week: less what this week used up.
     pub ahead_out: Amount,
-    /// Done, of the load.
+    /// The share of the load that is done.
     pub of_load: Option<Ratio>,
-    /// Done, of the week's own plan.
+    /// The share of the week's own plan that is done.
     pub of_plan: Option<Ratio>,
     /// The load as a multiple of the week's own plan.
     pub jam: Option<Ratio>,
-    /// The whole plan up to this week.
+    /// The plan up to the end of this week.
     pub cumulative_planned: Option<Amount>,
-    /// Done up to this week.
+    /// Work done up to the end of this week.
     pub cumulative_done: Option<Amount>,
-    /// Done up to this week, of the whole plan.
+    /// The share of the whole plan that is done by the end of this week.
     pub overall: Option<Ratio>,
 }
 
-/// What kind of week it is: the first that holds, in the order skipped, absent, future, unknown, milestone.
+/// The kind of a week. The first that applies, in the order skipped, absent, future, unknown, milestone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Over, and recorded.
@@ -59,7 +59,7 @@ pub enum Status {
 /// The numbers of each week, and the balance after the last week of the record. `scope` is the whole plan.
 pub(super) fn weeks(goal: &Goal, scope: Amount) -> (Vec<Week>, Amount) {
     let mut balance = goal.carried;
-    // What is carried into a week to come; known for the first of them, and as long as work is ahead.
+    // The balance carried into a week to come. Known for the first such week, and later while the work is ahead.
     let mut coming = None;
     let mut plan_so_far = goal.carried;
     let mut done_so_far = Amount::ZERO;
@@ -86,7 +86,7 @@ pub(super) fn weeks(goal: &Goal, scope: Amount) -> (Vec<Week>, Amount) {
                 numbers.carried_in = carried_in.map(Amount::or_zero);
                 numbers.load = load.map(Amount::or_zero);
                 numbers.jam = numbers.load.and_then(|load| load.of(planned));
-                // Being ahead is used up week by week; what is behind, nobody knows beyond the next week.
+                // Each week uses up some of the work ahead. What is behind is not known beyond the next week.
                 coming = load.filter(|load| *load < Amount::ZERO);
                 numbers.ahead_in = surplus(carried_in);
                 numbers.ahead_out = surplus(if is_over { Some(balance) } else { coming });
@@ -108,7 +108,7 @@ pub(super) fn weeks(goal: &Goal, scope: Amount) -> (Vec<Week>, Amount) {
     (weeks, balance)
 }
 
-/// What a balance says was done beyond the plan.
+/// Work done beyond the plan, from the balance.
 fn surplus(balance: Option<Amount>) -> Amount {
     balance.map_or(Amount::ZERO, |balance| (Amount::ZERO - balance).or_zero())
 }
@@ -139,13 +139,13 @@ pub(super) fn known_done(week: &goal::Week) -> Option<Amount> {
     }
 }
 
-/// Whether the week is over and nothing was recorded of it. A break needs no record.
+/// Whether the week is over and has no record. A break needs none.
 pub(super) fn is_unknown(week: &goal::Week) -> bool {
     let unknown = matches!(week.work, Work::Counted { done: Done::Unknown, .. } | Work::Share(None));
     unknown && week.attendance != Attendance::Skipped
 }
 
-/// The work of a week that tells something of the pace. Breaks and milestones without a plan do not.
+/// The work of a week that counts for the pace. Breaks and milestones without a plan do not.
 pub(super) fn finished_work(week: &goal::Week) -> Option<Amount> {
     let planned = match week.work {
         Work::Counted { planned, .. } => planned,

@@ -1,4 +1,4 @@
-//! The goal as a few short lines, one a week: short enough for a braille display, and for a message or a post of text.
+//! The goal as a few short lines, one a week, for braille displays and for messages and posts of plain text.
 
 use crate::amount::Amount;
 use crate::locale::{Locale, fill};
@@ -7,7 +7,7 @@ use crate::progress::{Progress, Status};
 use super::description::headline;
 use super::table::completed;
 
-/// The title with how far it is, and a line a week: `W4 2/6, 4 carried over, Absent`.
+/// The title and the headline, then a line a week: `W4 2/6, 4 carried over, Absent`.
 #[must_use]
 pub fn brief(progress: &Progress, locale: Locale) -> String {
     let title = locale.title(progress.goal.title.as_deref());

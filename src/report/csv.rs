@@ -1,4 +1,4 @@
-//! The table as comma-separated values, as RFC 4180 defines them: plain numbers and dates, nothing rounded.
+//! The table as comma-separated values (RFC 4180), with plain numbers and dates and no rounding.
 
 use crate::amount::{Amount, Ratio};
 use crate::locale::Locale;
@@ -44,7 +44,7 @@ fn field(progress: &Progress, locale: Locale, index: usize, header: Header) -> S
     }
 }
 
-/// A spreadsheet would run a text that begins like a formula. Behind an apostrophe it stays a text.
+/// Spreadsheets run a text that starts like a formula. After an apostrophe it stays text.
 fn harmless(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }

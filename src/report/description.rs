@@ -5,12 +5,12 @@ use crate::goal::{View, Week};
 use crate::locale::{Locale, fill};
 use crate::progress::{FEWEST_WEEKS, Progress, Recovery, Slowing, Standing, Status, TimeLeft, Week as Numbers};
 
-/// What is read instead of the picture, or beside it.
+/// The text that is read instead of the picture, or beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Description {
     /// The accessible name of the picture.
     pub name: String,
-    /// How the goal stands, sentence by sentence.
+    /// The summary, one entry a sentence.
     pub summary: Vec<String>,
     /// The name of the slider through the weeks.
     pub stepper: String,
@@ -21,10 +21,10 @@ pub struct Description {
 pub struct Sentence {
     /// The words.
     pub text: String,
-    /// Whether they, or whether they are said at all, follow from the chances. Those take more than the four basic
-    /// operations, and are not to be had where only these are.
+    /// Whether the text, or its presence, depends on the chances. Hosts that have only the four basic operations
+    /// cannot compute those.
     pub rests_on_chances: bool,
-    /// Whether the picture tells the same, so that only those who do not see it need the words.
+    /// Whether the picture shows the same, so that only readers who do not see it need the words.
     pub is_drawn: bool,
 }
 
@@ -42,7 +42,7 @@ impl Sentence {
     }
 }
 
-/// Puts a goal into words. `view` is the picture that is drawn of it.
+/// Puts a goal into words. `view` is the view that is drawn.
 #[must_use]
 pub fn description(progress: &Progress, locale: Locale, view: View) -> Description {
     let title = locale.title(progress.goal.title.as_deref());
@@ -59,7 +59,7 @@ pub fn description(progress: &Progress, locale: Locale, view: View) -> Descripti
     }
 }
 
-/// How far it is, in figures.
+/// How much is done, in figures.
 pub(super) fn headline(progress: &Progress, locale: Locale) -> String {
     let Some(share) = progress.stated.or(progress.overall) else {
         let said =
@@ -73,7 +73,7 @@ pub(super) fn headline(progress: &Progress, locale: Locale) -> String {
     }
 }
 
-/// That nothing is planned, and what was done all the same.
+/// States that nothing is planned, and what was done all the same.
 fn nothing_planned(progress: &Progress, locale: Locale) -> String {
     match progress.done.filter(|done| done.is_positive()) {
         Some(done) => fill(locale.nothing_planned_but_done(), &[("amount", &locale.amount(done, &progress.goal.unit))]),
@@ -81,7 +81,7 @@ fn nothing_planned(progress: &Progress, locale: Locale) -> String {
     }
 }
 
-/// The sentences, from what is done to what may be.
+/// The sentences, from the work done to the forecast.
 #[must_use]
 pub fn summary(progress: &Progress, locale: Locale) -> Vec<Sentence> {
     let teller = Teller { progress, locale, unit: &progress.goal.unit };
@@ -96,7 +96,7 @@ pub fn summary(progress: &Progress, locale: Locale) -> Vec<Sentence> {
     sentences
 }
 
-/// Whether the record allows chances, if they can be computed at all.
+/// Whether the record may have chances. They may still fail to compute.
 fn may_have_chances(progress: &Progress) -> bool {
     let weeks = progress.goal.weeks.iter().zip(&progress.weeks);
     let tells_pace = |(week, numbers): &(&Week, &Numbers)| {
@@ -107,7 +107,7 @@ fn may_have_chances(progress: &Progress) -> bool {
     weeks.filter(tells_pace).count() >= FEWEST_WEEKS && progress.remaining > some && progress.done > some
 }
 
-/// Puts one goal into sentences.
+/// Writes the sentences of one goal.
 struct Teller<'a> {
     progress: &'a Progress,
     locale: Locale,
@@ -124,7 +124,7 @@ impl Teller<'_> {
         self.locale.week_label(label, number)
     }
 
-    /// What is left of the whole plan, if something is.
+    /// The remainder of the whole plan, if any.
     fn left(&self) -> Option<Amount> {
         self.progress.remaining.filter(|left| left.is_positive())
     }
@@ -162,7 +162,7 @@ impl Teller<'_> {
         (unrecorded > 0).then(|| fill(self.locale.recorded(), &values))
     }
 
-    /// How the work stands to the plan.
+    /// How the work compares with the plan.
     fn verdict(&self) -> Option<String> {
         let locale = self.locale;
         match self.progress.standing {
@@ -194,7 +194,7 @@ impl Teller<'_> {
         }
     }
 
-    /// When what is behind clears at the usual pace, and what would clear it by the end of the plan.
+    /// When the backlog clears at the usual pace, and how much more would clear it by the end of the plan.
     fn recovery(&self) -> Vec<Sentence> {
         let (locale, progress) = (self.locale, self.progress);
         let Standing::Behind { least, most } = progress.standing else { return Vec::new() };
@@ -209,8 +209,7 @@ impl Teller<'_> {
             Recovery::In { week, .. } if is_in_plan => {
                 Some(fill(locale.clears_in(), &[pace, ("week", &self.week(week))]))
             }
-            // Behind the plan, the question is when all is done, which the chances answer: the walk is said where they
-            // agree with it.
+            // The chances say when all is done. A recovery in fewer weeks would contradict them.
             Recovery::In { weeks, .. } if self.progress.forecast.as_ref().is_some_and(|all| weeks < all.p50) => None,
             Recovery::In { week, .. } => {
                 Some(fill(locale.clears_after(), &[pace, ("weeks", &locale.weeks(week - planned))]))
@@ -242,14 +241,14 @@ impl Teller<'_> {
         })
     }
 
-    /// What else the picture shows: how much is left or beyond the plan, and the weeks that were not like the others.
+    /// The other facts of the picture: the amounts left or beyond the plan, absences and breaks.
     fn events(&self) -> Vec<String> {
         let (locale, progress) = (self.locale, self.progress);
         let is_said = match progress.standing {
             Standing::Behind { most, .. } => self.left() == Some(most),
             standing => standing == Standing::NotBegun,
         };
-        // With weeks that nobody recorded, it may be less.
+        // With unrecorded weeks, less may be left.
         let is_known = !is_said && progress.unrecorded == 0 && progress.goal.deadline.is_none();
         let left = self.left().filter(|_| is_known);
         let dropped = progress.weeks.iter().fold(Amount::ZERO, |sum, week| sum + week.dropped);
@@ -269,7 +268,7 @@ impl Teller<'_> {
         amounts.chain(kinds).chain(self.mostly_done()).collect()
     }
 
-    /// The weeks of a kind: their labels, or how many they are where they are many.
+    /// The labels of the weeks of a kind, or their number if they are many.
     fn weeks_of(&self, status: Status) -> Option<String> {
         const MOST_NAMED: usize = 3;
         let weeks = self.progress.weeks.iter().enumerate().filter(|(_, week)| week.status == status);
@@ -281,7 +280,7 @@ impl Teller<'_> {
         }
     }
 
-    /// Of a goal that knows only percents, in how many of its weeks most of the plan was done.
+    /// For a goal that has only percents: in how many of its weeks most of the plan was done.
     fn mostly_done(&self) -> Option<String> {
         const MOST: f64 = 0.75;
         if self.progress.standing != Standing::Unmeasured {
@@ -294,7 +293,7 @@ impl Teller<'_> {
         (!shares.is_empty()).then(|| fill(self.locale.mostly_done(), &values))
     }
 
-    /// The chances that all is done: by the deadline or the end of the plan first, then within a number of weeks.
+    /// The chances that all is done: first by the deadline or the end of the plan, then within a number of weeks.
     fn chances(&self) -> Vec<String> {
         let locale = self.locale;
         let Some(forecast) = &self.progress.forecast else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Diagnostics as their readers see them: a place and a sentence.
+//! Diagnostics as readers see them: a place and a sentence.
 
 use std::fmt::{self, Display};
 
@@ -12,7 +12,7 @@ use crate::locale::Locale;
 pub struct Message {
     /// The place: a path such as `weeks[3].planned`, or empty for the goal as a whole.
     pub path: String,
-    /// What is wrong, and how to mend it.
+    /// What is wrong, and how to fix it.
     pub message: String,
 }
 
@@ -23,7 +23,7 @@ pub fn messages(diagnostics: &[Diagnostic], locale: Locale) -> Vec<Message> {
     diagnostics.iter().map(message).collect()
 }
 
-/// One line for the console, with the name of the widget first.
+/// One line for the console, which starts with the name of the widget.
 impl Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("goalpost: ")?;

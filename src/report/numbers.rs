@@ -1,7 +1,7 @@
-//! The numbers as they are announced: by the event `goalpost:drawn`, and by `progress()` of the package.
+//! The numbers as goalpost announces them: in the event `goalpost:drawn`, and from `progress()` of the package.
 //!
-//! Amounts are in the goal's unit, ratios are fractions that are not rounded, weeks count from 1, and null stands where
-//! a quantity is not defined or not known.
+//! Amounts are in the goal's unit, ratios are unrounded fractions, weeks count from 1, and null is a quantity that is
+//! undefined or unknown.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

@@ -1,4 +1,4 @@
-//! The goal as a table: its columns, and a row a week. It leaves nothing out.
+//! The goal as a table: its columns, and a row a week. Nothing is left out.
 
 use serde::Serialize;
 
@@ -7,29 +7,29 @@ use crate::goal::{self, Done, Work};
 use crate::locale::{Locale, fill};
 use crate::progress::{Progress, Status, Week};
 
-/// The columns that a table can have, in their order.
+/// The columns that a table can have, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Header {
     /// The week's label.
     Week,
-    /// Its date.
+    /// The week's date.
     Date,
-    /// New work.
+    /// Newly planned work.
     Planned,
-    /// Work from before.
+    /// Work carried over from earlier weeks.
     CarriedIn,
-    /// Work taken out.
+    /// Work taken out of the plan.
     Dropped,
-    /// All work to do.
+    /// All work that was due.
     Load,
     /// Work done.
     Done,
-    /// The share of it.
+    /// The share of the work that is done.
     Completed,
-    /// Work for later.
+    /// Work carried over to the next week.
     CarriedOut,
-    /// What was remarked.
+    /// Marks and notes.
     Note,
 }
 
@@ -62,7 +62,7 @@ impl Header {
         }
     }
 
-    /// Whether its cells are amounts in the goal's unit.
+    /// Whether the cells are amounts in the goal's unit.
     fn counts(self) -> bool {
         !matches!(self, Self::Week | Self::Date | Self::Completed | Self::Note)
     }
@@ -76,7 +76,7 @@ impl Header {
     }
 }
 
-/// The numbers of weeks, as texts.
+/// The table, as texts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Table {
@@ -84,11 +84,11 @@ pub struct Table {
     pub caption: String,
     /// The title with the unit, for a table whose headers do not say it.
     pub caption_in: String,
-    /// A half, for how the language writes decimals.
+    /// 0.5, to show how the language writes decimals.
     pub half: String,
-    /// The language of the author's own texts, where it differs from that of the headers.
+    /// The language of the author's own texts, if it differs from that of the headers.
     pub author_lang: Option<String>,
-    /// The columns that this goal needs. The first holds the weeks' labels.
+    /// The columns that this goal needs. The first one holds the weeks' labels.
     pub columns: Vec<Column>,
     /// One row a week.
     pub rows: Vec<Row>,
@@ -97,27 +97,27 @@ pub struct Table {
 /// A column of the table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
-    /// What it is.
+    /// The column.
     pub key: Header,
-    /// Its header, with the unit where it counts.
+    /// Its header, with the unit if its cells are amounts.
     pub header: String,
-    /// Its header alone.
+    /// Its header without the unit.
     pub name: &'static str,
-    /// What its cells hold.
+    /// The type of its cells.
     pub kind: ColumnKind,
-    /// Whether no week has anything in it.
+    /// Whether all of its cells are empty.
     pub blank: bool,
 }
 
-/// What the cells of a column hold.
+/// The type of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ColumnKind {
     /// Words.
     Text,
-    /// Numbers, which end on one line.
+    /// Numbers, which align on the decimal point.
     Number,
-    /// What was remarked of the week.
+    /// Marks and notes of the week.
     Note,
 }
 
@@ -128,22 +128,22 @@ pub struct Row {
     pub label: String,
     /// The cells of the columns between label and note.
     pub cells: Vec<String>,
-    /// The last cell, where the table has a column for it.
+    /// The last cell, if the table has a note column.
     pub note: Option<Note>,
 }
 
-/// What was remarked of a week.
+/// Marks and notes of a week.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Note {
     /// The words.
     pub text: String,
-    /// Where they lead.
+    /// The address that they link to.
     pub link: Option<String>,
-    /// Whether the author wrote some of them.
+    /// Whether the author wrote any of the words.
     pub authored: bool,
 }
 
-/// The table of a stretch of weeks, given by their indexes: of all, or of those that are looked at first.
+/// The table of a range of weeks, by their indexes.
 #[must_use]
 pub fn table(progress: &Progress, locale: Locale, weeks: std::ops::Range<usize>) -> Table {
     let headers = headers(progress);
@@ -165,7 +165,7 @@ pub fn table(progress: &Progress, locale: Locale, weeks: std::ops::Range<usize>)
     }
 }
 
-/// The tag of the author's language, where the sentences are in another one.
+/// The tag of the author's language, if the sentences are in another one.
 fn author_lang(progress: &Progress, locale: Locale) -> Option<String> {
     let lang = &progress.goal.lang;
     let primary = lang.split(['-', '_']).next().unwrap_or_default();
@@ -173,13 +173,13 @@ fn author_lang(progress: &Progress, locale: Locale) -> Option<String> {
     differs.then(|| lang.clone())
 }
 
-/// A column's header, with the unit where it counts.
+/// A column's header, with the unit if its cells are amounts.
 pub(super) fn heading(progress: &Progress, locale: Locale, header: Header) -> String {
     let phrase = header.phrase(locale);
     if header.counts() { in_unit(progress, locale, phrase) } else { phrase.to_owned() }
 }
 
-/// A header or a caption with the unit, if there is one.
+/// A header or a caption with the unit, if the goal has one.
 fn in_unit(progress: &Progress, locale: Locale, phrase: &str) -> String {
     match progress.goal.unit.many.as_str() {
         "" => phrase.to_owned(),
@@ -187,7 +187,7 @@ fn in_unit(progress: &Progress, locale: Locale, phrase: &str) -> String {
     }
 }
 
-/// The columns of the table: those that would be empty from top to bottom are left out.
+/// The columns of the table, without those that would be empty.
 pub(super) fn headers(progress: &Progress) -> Vec<Header> {
     Header::ALL.into_iter().filter(|header| is_needed(*header, progress)).collect()
 }
@@ -229,7 +229,7 @@ pub(super) fn label(progress: &Progress, locale: Locale, index: usize) -> String
     locale.week_label(progress.goal.weeks[index].label.as_deref(), index + 1)
 }
 
-/// What a column of amounts holds of a week.
+/// The amount of a week in a column.
 pub(super) fn amount(week: &Week, header: Header) -> Option<Amount> {
     match header {
         Header::Planned => week.planned,
@@ -285,7 +285,7 @@ pub(super) fn remarks(progress: &Progress, locale: Locale, index: usize) -> Vec<
         Status::Future => Some(locale.future()),
         Status::Recorded | Status::Milestone => None,
     };
-    // Away, and nothing recorded either.
+    // Absent, and nothing recorded either.
     let nothing_recorded = match week.work {
         Work::Counted { done: Done::Assumed, .. } => Some(locale.assumed()),
         Work::Share(None) if numbers.status == Status::Absent && index < progress.goal.reached => {

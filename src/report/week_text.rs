@@ -1,4 +1,4 @@
-//! One week in words: for its tooltip, and as the sentence that is read to those who step through the weeks.
+//! One week in words: for its tooltip, and as the sentence that a screen reader reads while stepping through the weeks.
 
 use crate::amount::Amount;
 use crate::locale::{Locale, fill};
@@ -11,15 +11,15 @@ use super::table::{completed, label, remarks};
 pub struct WeekText {
     /// Its label and date.
     pub week: String,
-    /// What was done of what there was to do, and what is carried over.
+    /// The work done out of the work due, and what is carried over.
     pub work: String,
-    /// The kind of week, its milestone, and the author's line.
+    /// The kind of week, its milestone, and the author's note.
     pub remarks: Vec<String>,
-    /// Where the author's line leads.
+    /// The address that the note links to.
     pub link: Option<String>,
 }
 
-/// Puts a week into words; `None` where there is no week with this index.
+/// Puts a week into words; `None` if no week has this index.
 #[must_use]
 pub fn week_text(progress: &Progress, locale: Locale, index: usize) -> Option<WeekText> {
     let week = progress.goal.weeks.get(index)?;
@@ -33,7 +33,7 @@ pub fn week_text(progress: &Progress, locale: Locale, index: usize) -> Option<We
 }
 
 impl WeekText {
-    /// All of it as one sentence.
+    /// The whole text as one sentence.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
         let mut said = self.week.clone();

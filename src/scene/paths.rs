@@ -1,4 +1,4 @@
-//! Outlines as points: arcs, ribbons, hatching and dashes, fine enough that no corner shows.
+//! Outlines as points: arcs, ribbons, hatching and dashes, fine enough to look smooth.
 
 use std::f64::consts::{PI, SQRT_2};
 
@@ -6,20 +6,20 @@ use crate::geometry::{Point, Rect};
 use crate::layout::{Arc, Band};
 use crate::maths;
 
-/// How far a chord may lie beside its curve, in CSS px.
+/// The largest distance between a chord and its curve, in CSS px.
 const OFF: f64 = 0.04;
-/// From one line of hatching to the next, measured along an edge.
+/// The distance between two hatching lines, measured along an edge.
 const HATCH: f64 = 8.0;
-/// The width of a line of hatching, measured along an edge: 2 px across.
+/// The width of a hatching line, measured along an edge: 2 px across.
 const LINE: f64 = 2.0 * SQRT_2;
 
-/// How many chords are needed for a curve that a single chord would miss by `missed` px: twice as many chords miss a
+/// The number of chords for a curve that a single chord would miss by `missed` px. Twice as many chords miss a
 /// quarter of it.
 fn chords(missed: f64) -> i32 {
     maths::round((missed / OFF).sqrt().ceil().clamp(1.0, 512.0))
 }
 
-/// Points on a circle from one angle to another, in radians clockwise from three o'clock.
+/// Points on a circle between two angles, in radians clockwise from three o'clock.
 fn along(centre: Point, radius: f64, from: f64, to: f64) -> impl DoubleEndedIterator<Item = Point> {
     let count = chords(radius * (to - from) * (to - from) / 8.0);
     (0..=count).map(move |piece| {
@@ -33,8 +33,8 @@ pub(super) fn circle(centre: Point, radius: f64) -> Vec<Point> {
     along(centre, radius, 0.0, 2.0 * PI).collect()
 }
 
-/// The ring of a gauge up to a share of it. The ends of the whole arc are round; a value ends straight, on the point that
-/// it stands for.
+/// The ring of a gauge up to a share of it. The ends of the whole arc are round. The end of a value is straight,
+/// exactly at the value.
 pub(super) fn arc(gauge: &Arc, share: f64) -> Vec<Point> {
     let half = gauge.thickness / 2.0;
     let end = gauge.start + gauge.sweep * share;
@@ -55,12 +55,12 @@ pub(super) fn ribbon(band: &Band) -> Vec<Point> {
     let (from, to) = (band.from, band.to);
     let run = to.x - from.x;
     let rise = (to.down.start - from.down.start).abs().max((to.down.end - from.down.end).abs());
-    // At most one chord a px: less than that shows no curve.
+    // At most one chord a px: a shorter curve is not visible.
     let count = chords((0.75 * rise).min(OFF * run * run));
     let edge = move |start: f64, end: f64| {
         (0..=count).map(move |piece| {
             let along = f64::from(piece) / f64::from(count);
-            // A cubic with level ends, as a Bézier curve with its handles half way.
+            // A cubic with level ends: a Bézier curve with its handles half way.
             let rise = along * along * (3.0 - 2.0 * along);
             Point::new(from.x + run * along, start + (end - start) * rise)
         })
@@ -74,7 +74,7 @@ pub(super) fn under(line: &[Point], baseline: f64) -> Vec<Point> {
     line.iter().copied().chain(ends).collect()
 }
 
-/// A box with round upper corners.
+/// A rectangle with round upper corners.
 pub(super) fn round_top(area: Rect, radius: f64) -> Vec<Point> {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
     let mut points = vec![Point::new(left, bottom)];
@@ -84,7 +84,7 @@ pub(super) fn round_top(area: Rect, radius: f64) -> Vec<Point> {
     points
 }
 
-/// A box with half circles as its ends.
+/// A rectangle with half circles as its ends.
 pub(super) fn round_ends(area: Rect) -> Vec<Point> {
     let radius = area.height / 2.0;
     let y = area.y + radius;
@@ -93,11 +93,11 @@ pub(super) fn round_ends(area: Rect) -> Vec<Point> {
     points
 }
 
-/// The same with a straight end at the right: on the point that it stands for.
+/// The same with a straight right end, exactly at the value.
 pub(super) fn round_start(area: Rect) -> Vec<Point> {
     let radius = area.height / 2.0;
     if area.width <= radius {
-        // Within the half circle: its points up to there.
+        // Shorter than the half circle: only its points up to there.
         let whole = round_ends(Rect { width: area.height, ..area });
         return whole.into_iter().map(|point| Point::new(point.x.min(area.right()), point.y)).collect();
     }
@@ -107,13 +107,13 @@ pub(super) fn round_start(area: Rect) -> Vec<Point> {
     points
 }
 
-/// Diagonal lines across a box, all on one grid, so that neighbouring boxes match.
+/// Diagonal lines across a rectangle, all on one grid, so that neighbours match.
 pub(super) fn hatching(area: Rect) -> Vec<Point> {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
     let lower = |sum: f64| Point::new((sum - bottom).max(left), (sum - left).min(bottom));
     let upper = |sum: f64| Point::new((sum - top).min(right), (sum - right).max(top));
     let mut lines = Vec::new();
-    // In the middle of each line, x + y is a multiple of the step.
+    // At the middle of each line, x + y is a multiple of the step.
     let mut middle = ((left + top) / HATCH).ceil() * HATCH;
     while middle - LINE / 2.0 < right + bottom {
         let (from, to) = ((middle - LINE / 2.0).max(left + top), (middle + LINE / 2.0).min(right + bottom));
@@ -123,14 +123,14 @@ pub(super) fn hatching(area: Rect) -> Vec<Point> {
     united(&lines)
 }
 
-/// The edge of a box, `inside` px within it.
+/// The outline of a rectangle, `inside` px within its edge.
 pub(super) fn edge(area: Rect, inside: f64) -> [Point; 5] {
     let (left, top) = (area.x + inside, area.y + inside);
     let (right, bottom) = ((area.right() - inside).max(left), (area.bottom() - inside).max(top));
     [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Point::new(x, y))
 }
 
-/// The dashes of a line, `width` px wide. Each of its pieces begins with a dash of its own, so that corners are closed.
+/// The dashes of a line, `width` px wide. Each segment starts with a new dash, so that corners are closed.
 pub(super) fn dashes(line: &[Point], (dash, gap): (f64, f64), width: f64) -> Vec<Point> {
     let mut dashes = Vec::new();
     for side in line.windows(2) {
@@ -151,8 +151,8 @@ pub(super) fn dashes(line: &[Point], (dash, gap): (f64, f64), width: f64) -> Vec
     united(&dashes)
 }
 
-/// One outline around boxes that lie apart, because one is filled much faster than many. From the first corner of each
-/// box it goes on to the next box, and at the end the same way back, which encloses nothing.
+/// One outline around separate boxes, because one is filled much faster than many. It goes from the first corner of
+/// each box to the next box, and at the end back the same way, which encloses nothing.
 fn united(boxes: &[[Point; 4]]) -> Vec<Point> {
     let there = boxes.iter().flat_map(|corners| [corners[0], corners[1], corners[2], corners[3], corners[0]]);
     there.chain(boxes.iter().rev().map(|corners| corners[0])).collect()
@@ -164,7 +164,7 @@ mod tests {
     use crate::geometry::Span;
     use crate::layout::{Band, BandEnd, Flow};
 
-    /// What an outline encloses.
+    /// The area that an outline encloses.
     fn enclosed(outline: &[Point]) -> f64 {
         let next = outline.iter().cycle().skip(1);
         outline.iter().zip(next).map(|(one, two)| one.x * two.y - two.x * one.y).sum::<f64>().abs() / 2.0
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn curves_are_met_to_a_fraction_of_a_px() {
+    fn curves_are_exact_to_a_fraction_of_a_px() {
         for radius in [3.5, 20.0, 90.0] {
             let centre = Point::default();
             let points = circle(centre, radius);

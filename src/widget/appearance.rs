@@ -1,4 +1,4 @@
-//! How the page wants a picture to look: its width, pixel ratio, font, direction and colours.
+//! The appearance that the page gives a picture: width, pixel ratio, font, direction and colours.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement, ShadowRoot};
@@ -9,27 +9,27 @@ use crate::theme::{Colour, Palette, channel};
 
 use super::dom;
 
-/// Everything that a picture depends on beside its goal. Equal appearances give equal pixels.
+/// Everything that the pixels depend on apart from the goal. Equal appearances give equal pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Appearance {
     /// Width in CSS px.
     pub(super) width: f64,
     /// Height in CSS px.
     pub(super) height: f64,
-    /// Device px in a CSS px.
+    /// Device px per CSS px.
     pub(super) ratio: f64,
     /// The computed font family.
     pub(super) family: String,
-    /// Whether the page is read from right to left.
+    /// Whether the page is right-to-left.
     pub(super) right_to_left: bool,
     /// The colours.
     pub(super) palette: Palette,
-    /// Whether the theme is not the page's, or the page's ground is not known, so that the picture stands on its own.
+    /// Whether the picture draws its own ground: its theme is not the page's, or the page's ground is not known.
     pub(super) own_ground: bool,
 }
 
 impl Appearance {
-    /// Reads it from the page. The computed colours of `probe` are the theme's custom properties.
+    /// Reads the appearance from the page. The computed colours of `probe` are the theme's custom properties.
     pub(super) fn read(
         host: &HtmlElement,
         probe: &HtmlElement,
@@ -49,7 +49,7 @@ impl Appearance {
                 let canvas = colour(&probe, "outline-color")?.unwrap_or(Palette::LIGHT.ground);
                 match ground_behind(host, text)?.solid(text, canvas) {
                     Some(ground) => (Palette::on(ground, text), false),
-                    // Whatever lies behind it, the page's text can be read there.
+                    // Whatever the ground is, the page's text is readable on it.
                     None if text.contrast(Palette::DARK.ground) > text.contrast(Palette::LIGHT.ground) => {
                         (Palette::DARK, true)
                     }
@@ -57,7 +57,7 @@ impl Appearance {
                 }
             }
         };
-        // Colours of the page's custom properties, and the system's where those are forced.
+        // The page's custom properties, or the system's colours where the system forces them.
         let chosen = Palette {
             ground: colour(&probe, "border-left-color")?.unwrap_or(page.ground),
             text: colour(&probe, "border-top-color")?.unwrap_or(page.text),
@@ -78,7 +78,7 @@ impl Appearance {
         })
     }
 
-    /// Whether it has this width, and the pixel ratio that the screen has now.
+    /// Whether the width and the screen's current pixel ratio are those of this appearance.
     pub(super) fn fits(&self, width: f64) -> bool {
         self.width == width && self.ratio == ratio()
     }
@@ -93,20 +93,20 @@ pub(super) fn computed(element: &Element) -> Result<CssStyleDeclaration, JsValue
     window.get_computed_style(element)?.ok_or_else(|| "no computed style".into())
 }
 
-/// What is painted behind an element.
+/// The background of an element.
 enum Ground {
-    /// A colour, or a gradient in which this colour is the nearest to that of the text.
+    /// A colour; of a gradient, the stop with the least contrast to the text.
     Known(Colour),
     /// An image, or a gradient from dark to light.
     Image,
-    /// Nothing that can be found: the browser's own canvas, or something that is placed there.
+    /// None was found: the browser's own canvas, or an element positioned behind this one.
     Nothing,
 }
 
 impl Ground {
-    /// The colour to draw on; `None` where it takes a ground of its own.
+    /// The colour to draw on; `None` if the picture needs a ground of its own.
     fn solid(self, text: Colour, canvas: Colour) -> Option<Colour> {
-        /// A page has no text with less contrast than this: its ground is another one.
+        /// Text with less contrast would be unreadable, so the real ground must be another one.
         const LEAST: f64 = 2.0;
         match self {
             Self::Known(colour) => Some(colour),
@@ -116,7 +116,7 @@ impl Ground {
     }
 }
 
-/// The first background that is painted behind an element.
+/// The nearest background that is painted behind an element.
 fn ground_behind(element: &Element, text: Colour) -> Result<Ground, JsValue> {
     /// A background with less opacity than this is not the ground.
     const SOLID: f64 = 0.5;
@@ -129,7 +129,7 @@ fn ground_behind(element: &Element, text: Colour) -> Result<Ground, JsValue> {
             if stops.is_empty() || image.contains("url(") {
                 return Ok(Ground::Image);
             }
-            // A pattern or a veil lets the colour behind it through.
+            // The colour behind a pattern or a veil shows through.
             if stops.iter().all(|stop| stop.alpha > SOLID) {
                 let is_dark = |stop: &Colour| Palette { ground: *stop, ..Palette::LIGHT }.is_dark();
                 let nearest = |one: &Colour, other: &Colour| one.contrast(text).total_cmp(&other.contrast(text));
@@ -160,7 +160,7 @@ fn parse(css: &str) -> Result<Option<Colour>, JsValue> {
     Ok((colour.alpha > 0.0).then_some(colour))
 }
 
-/// `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)` at the start of a text: browsers write most computed colours like this.
+/// Parses `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)`: browsers write most computed colours like this.
 fn parse_rgb(css: &str) -> Option<Colour> {
     let inside = css.strip_prefix("rgba(").or_else(|| css.strip_prefix("rgb("))?;
     let (inside, _) = inside.split_once(')')?;
@@ -170,7 +170,7 @@ fn parse_rgb(css: &str) -> Option<Colour> {
     Some(Colour { rgb, alpha: numbers.next().flatten().unwrap_or(1.0) })
 }
 
-/// Any other colour, such as `oklch(…)`: it is painted, and its pixel is read.
+/// Any other colour, such as `oklch(…)`: paints it and reads the pixel.
 fn paint_and_read(css: &str) -> Result<Colour, JsValue> {
     let canvas: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
     canvas.set_width(1);

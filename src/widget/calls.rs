@@ -1,4 +1,4 @@
-//! Counts the calls into this instance that have not returned. After a trap one never does, and the instance is dead.
+//! Counts the open calls into this instance. A call that traps never returns, and the instance is dead.
 
 use std::cell::Cell;
 
@@ -8,7 +8,7 @@ thread_local! {
     static OPEN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Runs what the page has called, and counts it as open until it returns.
+/// Runs a call from the page, and counts it as open until it returns.
 pub(super) fn run<T>(call: impl FnOnce() -> T) -> T {
     OPEN.set(OPEN.get() + 1);
     let outcome = call();
@@ -16,7 +16,7 @@ pub(super) fn run<T>(call: impl FnOnce() -> T) -> T {
     outcome
 }
 
-/// Whether a call into this instance never returned. To be asked when no call is under way.
+/// Whether a call into this instance has trapped. Ask only when no call is under way.
 #[wasm_bindgen]
 #[must_use]
 pub fn faulted() -> bool {

@@ -1,4 +1,4 @@
-//! The canvas: its size on the device, its transform, its text metrics, and the backend of plotters on it.
+//! The canvas: its device size, its transform, its text metrics, and the plotters backend.
 
 use std::cell::{Cell, RefCell};
 
@@ -13,20 +13,20 @@ use crate::scene::Scene;
 use super::appearance::Appearance;
 use super::dom;
 
-/// More device px in a CSS px than this take memory and show no difference.
+/// More device px per CSS px take memory and show no difference.
 const FINEST_RATIO: f64 = 3.0;
-/// The number of text widths that are kept: enough for pictures whose texts have room, and quick to search.
+/// The number of cached text widths: enough for pictures with room for their texts, and quick to search.
 const MOST_WIDTHS: usize = 256;
 
 /// A canvas element, in the page or not.
 pub(super) struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    /// The language of its texts.
+    /// The language of the texts.
     lang: &'static str,
 }
 
-/// Measured widths of texts. Most are the same from drawing to drawing, and many from widget to widget.
+/// A cache of text widths. Most widths repeat between drawings, and many between widgets.
 #[derive(Default)]
 struct Widths {
     family: String,
@@ -38,14 +38,14 @@ thread_local! {
     static WIDTHS: RefCell<Widths> = RefCell::default();
 }
 
-/// Forgets all widths: a font may have changed under its name.
+/// Clears the cache: the fonts behind a family name may have changed.
 pub(super) fn forget_widths() {
     WIDTHS.take();
 }
 
 impl Canvas {
-    /// A canvas for texts in a language. The language chooses between the forms of a character, also before the canvas
-    /// stands in the page.
+    /// A canvas for texts in a language. The language selects regional glyphs, even before the canvas is
+    /// in the page.
     pub(super) fn new(lang: &'static str) -> Result<Self, JsValue> {
         let element: HtmlCanvasElement = dom::create("canvas")?.unchecked_into();
         element.set_attribute("lang", lang)?;
@@ -57,12 +57,12 @@ impl Canvas {
         &self.element
     }
 
-    /// The picture as a PNG image, as a data URL.
+    /// The picture as the data URL of a PNG image.
     pub(super) fn png(&self) -> Result<String, JsValue> {
         self.element.to_data_url()
     }
 
-    /// Measures texts in the fonts in which they are drawn.
+    /// Metrics of texts in the fonts in which they are drawn.
     pub(super) fn measure<'a>(&'a self, family: &'a str) -> Metrics<'a> {
         WIDTHS.with_borrow_mut(|widths| {
             if widths.family != family || widths.lang != self.lang {
@@ -81,7 +81,7 @@ impl Canvas {
             self.context.reset_transform()?;
             self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         } else {
-            // This clears the canvas and resets its state.
+            // Setting the width clears the canvas and resets its state.
             self.element.set_width(width);
             self.element.set_height(height);
         }
@@ -103,7 +103,7 @@ fn device(px: f64) -> u32 {
 pub(super) struct Metrics<'a> {
     context: &'a CanvasRenderingContext2d,
     family: &'a str,
-    /// The font that is set. Setting it again takes as long as measuring.
+    /// The current font. Setting it again takes as long as measuring.
     font: Cell<Option<Font>>,
 }
 
@@ -111,7 +111,7 @@ impl Metrics<'_> {
     fn measured(&self, text: &str, font: Font) -> Option<TextMetrics> {
         if self.font.replace(Some(font)) != Some(font) {
             let weight = if font.bold { "bold" } else { "normal" };
-            // In the size in which it is drawn, before the transform.
+            // At the size at which text is drawn, before the transform.
             self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
         }
         self.context.measure_text(text).ok()

@@ -1,7 +1,7 @@
 //! Makes elements, node by node.
 //!
-//! No markup is parsed, so nothing in a goal can become markup, and the page's policies against injected markup and
-//! styles hold.
+//! It parses no markup, so nothing in a goal can become markup, and it works under policies that forbid injected
+//! markup and styles.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
@@ -12,28 +12,28 @@ pub(super) fn create(tag: &str) -> Result<HtmlElement, JsValue> {
     Ok(document.create_element(tag)?.unchecked_into())
 }
 
-/// A new element of a class.
+/// A new element with a class.
 pub(super) fn with_class(tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_attribute("class", class)?;
     Ok(element)
 }
 
-/// A new element with a text in it.
+/// A new element with a text.
 pub(super) fn with_text(tag: &str, text: &str) -> Result<HtmlElement, JsValue> {
     let element = create(tag)?;
     element.set_text_content(Some(text));
     Ok(element)
 }
 
-/// A link to an address that the author gives. The wire lets only web addresses through.
+/// A link to an address from the goal data. `wire` accepts only web addresses.
 pub(super) fn link(text: &str, address: &str) -> Result<HtmlElement, JsValue> {
     let link = with_text("a", text)?;
     set(&link, &[("href", address), ("rel", "noopener nofollow")])?;
     Ok(link)
 }
 
-/// Sets attributes, given by name and value.
+/// Sets attributes, given as pairs of name and value.
 pub(super) fn set(element: &Element, attributes: &[(&str, &str)]) -> Result<(), JsValue> {
     attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
 }
@@ -43,7 +43,7 @@ pub(super) fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsVal
     parent.append_child(child.as_ref()).map(drop)
 }
 
-/// Says on the console what the page's own DOM threw. An exception must not leave the widget.
+/// Logs an error of the page's DOM to the console. An exception must not leave the widget.
 pub(super) fn report(outcome: Result<(), JsValue>) {
     if let Err(error) = outcome {
         web_sys::console::error_1(&error);

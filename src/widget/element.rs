@@ -1,4 +1,4 @@
-//! One `<goal-post>` element: finds its goal, has it drawn, and announces what came of it.
+//! One `<goal-post>` element: finds its goal, draws it, and announces the result.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -31,7 +31,7 @@ struct Element {
     root: Root,
     /// The goal, once it is read.
     subject: RefCell<Option<Rc<Subject>>>,
-    /// Its words and its table, from then on.
+    /// The words and the table, once the goal is read.
     parts: RefCell<Option<Rc<Parts>>>,
     picture: Picture,
     interaction: RefCell<Option<Rc<Interaction>>>,
@@ -44,10 +44,10 @@ pub struct Widget(Rc<Element>);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Reads the goal of an element whose shadow root is open: `goal`, if it is an object, else what the element holds.
+    /// Reads a goal: from `goal` if it is an object, else from the element's content. Its shadow root must be open.
     ///
     /// # Errors
-    /// What the page's own DOM throws. Problems of the goal are shown in place and announced.
+    /// Exceptions of the page's DOM. Problems of the goal are shown in place and announced.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, goal: &JsValue) -> Result<Self, JsValue> {
         calls::run(|| {
@@ -67,11 +67,11 @@ impl Widget {
         })
     }
 
-    /// Reads from the page how the next drawing looks. In between, any change of the page would make the browser lay it
-    /// out anew.
+    /// Reads the appearance for the next drawing from the page. Call it for all elements before drawing any: changes to
+    /// the page in between would force a new layout each time.
     ///
     /// # Errors
-    /// What the page's own DOM throws.
+    /// Exceptions of the page's DOM.
     pub fn measure(&self) -> Result<(), JsValue> {
         calls::run(|| {
             self.0.picture.prepare(self.0.appearance()?);
@@ -79,10 +79,10 @@ impl Widget {
         })
     }
 
-    /// Draws the goal, once there is one.
+    /// Draws the goal, if it is loaded.
     ///
     /// # Errors
-    /// What the page's own DOM throws.
+    /// Exceptions of the page's DOM.
     pub fn draw(&self) -> Result<(), JsValue> {
         calls::run(|| self.0.draw())
     }
@@ -113,7 +113,7 @@ impl Element {
         self.host.get_attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
-    /// The nearest language around the element. Out of a shadow tree it goes on at the tree's host.
+    /// The nearest `lang` around the element. The search leaves a shadow tree through its host.
     fn page_lang(&self) -> String {
         let mut inner: PageElement = self.host.clone().into();
         loop {
@@ -137,7 +137,7 @@ impl Element {
             Source::File(address) => {
                 let element = Rc::downgrade(self);
                 source::load(&address, move |loaded| {
-                    // The element may have left the page in the meantime.
+                    // The element may have left the page while the file loaded.
                     let Some(element) = element.upgrade() else { return };
                     report(match loaded {
                         Ok(text) => element.take(&text.into()).and_then(|()| element.draw()),
@@ -149,7 +149,7 @@ impl Element {
         }
     }
 
-    /// Takes a goal, under the options that the element's attributes give.
+    /// Takes a goal, with the options from the element's attributes.
     fn take(&self, goal: &JsValue) -> Result<(), JsValue> {
         let given = ["view", "theme", "lang", "title", "words", "menu"].map(|name| self.attribute(name));
         let [view, theme, lang, title, words, menu] = given.each_ref().map(Option::as_deref);
@@ -171,12 +171,12 @@ impl Element {
         }
     }
 
-    /// How the picture should look now. `None` where there is none to draw, or nobody sees it.
+    /// The appearance that the picture should have now. `None` if there is no goal or the element is not visible.
     fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
         let (Some(subject), Some(parts)) = (self.subject(), self.parts()) else { return Ok(None) };
         let width = self.root.width()?;
         if width <= 0.0 {
-            // A parent that shrinks to the smallest of its content leaves no width to an element that asks for none.
+            // A shrink-to-fit parent leaves no width to an element without an intrinsic one.
             if self.host.offset_height() > 0 {
                 self.host.style().set_property("min-width", "240px")?;
             }
@@ -187,7 +187,7 @@ impl Element {
         Appearance::read(&self.host, self.root.probe(), subject.progress.goal.theme, size).map(Some)
     }
 
-    /// Draws, unless nothing is there to draw, nobody sees it, or it already looks as it should.
+    /// Draws, unless there is no goal, the element is not visible, or the picture is up to date.
     fn draw(self: &Rc<Self>) -> Result<(), JsValue> {
         let prepared = self.picture.prepared();
         let appearance = if prepared.is_some() { prepared } else { self.appearance()?.map(Rc::new) };
@@ -212,7 +212,7 @@ impl Element {
         self.announce("drawn", &bridge::to_js(&numbers)?)
     }
 
-    /// Puts the first picture into the page, with its words and what readers can do. Gives what they did before.
+    /// Puts the first picture into the page, with its words and controls. Returns what the reader did before.
     fn present(
         self: &Rc<Self>,
         canvas: &Canvas,
@@ -238,7 +238,7 @@ impl Element {
         report(self.draw());
     }
 
-    /// Handles what readers do inside the widget.
+    /// Handles an event of the widget's controls.
     fn heard(&self, event: &Event) -> Result<(), JsValue> {
         let (Some(subject), Some(interaction)) = (self.subject(), self.interaction()) else { return Ok(()) };
         let title = subject.title();
@@ -263,7 +263,7 @@ impl Element {
         Ok(())
     }
 
-    /// Says in place, on the console and in an event what keeps the goal from being drawn.
+    /// Reports problems of the goal: in place, on the console and in an event.
     fn fail(&self, problems: &[Diagnostic]) -> Result<(), JsValue> {
         #[derive(Serialize)]
         struct Detail {
@@ -292,7 +292,7 @@ impl Observer for Element {
     }
 
     fn resized(self: Rc<Self>) {
-        // What is measured for its first drawing is about to be drawn.
+        // A size that was already measured for the first drawing needs no redraw.
         match self.root.width() {
             Ok(width) if self.picture.fits(width) => {}
             _ => self.draw_again(),

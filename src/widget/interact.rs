@@ -1,4 +1,4 @@
-//! What readers can do with a goal: step through its weeks, point at one, copy the table, save the picture.
+//! What readers can do with a goal: step through its weeks, point at one, copy the table, and save the picture.
 
 mod menu;
 mod stepper;
@@ -18,19 +18,19 @@ use menu::Menu;
 pub(super) use menu::{Wish, save};
 use stepper::Stepper;
 
-/// All that a reader can touch in one widget.
+/// The controls of one widget.
 pub(super) struct Interaction {
-    /// The compact view has no weeks to step through.
+    /// `None` in the compact view, which has no weeks to step through.
     stepper: Option<Stepper>,
-    /// The author may do without it.
+    /// `None` if the author switched it off.
     menu: Option<Menu>,
-    /// What the table is folded into.
+    /// The `<details>` that holds the table.
     details: Option<HtmlElement>,
     _listeners: Listeners,
 }
 
 impl Interaction {
-    /// Adds it to a shown goal. `heard` is called with every event that is for it.
+    /// Adds the controls to a shown goal. `heard` is called with each of their events.
     pub(super) fn new(
         parts: &Parts,
         subject: &Subject,
@@ -56,7 +56,7 @@ impl Interaction {
         Ok(Self { stepper, menu, details, _listeners: listeners })
     }
 
-    /// Fits it to a new layout, in the colours of the picture.
+    /// Fits the controls to a new layout and appearance.
     pub(super) fn fit(&self, subject: &Subject, layout: &Layout, appearance: &Appearance) -> Result<(), JsValue> {
         match (&self.stepper, &layout.chart) {
             (Some(stepper), Some(chart)) => stepper.fit(subject, layout, chart, appearance),
@@ -64,7 +64,7 @@ impl Interaction {
         }
     }
 
-    /// Handles an event inside the widget, and gives what the reader wants to take along.
+    /// Handles an event inside the widget. Returns what the reader wants to copy or save.
     pub(super) fn heard(&self, subject: &Subject, event: &Event) -> Result<Option<Wish>, JsValue> {
         if event.type_() == "click" {
             return Ok(self.menu.as_ref().and_then(|menu| menu.wish(event)));
@@ -75,21 +75,21 @@ impl Interaction {
         }
     }
 
-    /// Puts a text on the clipboard, and says how that went.
+    /// Copies a text to the clipboard, and reports the outcome.
     pub(super) fn copy(&self, wish: Wish, text: String) {
         if let Some(menu) = &self.menu {
             menu.copy(wish, text);
         }
     }
 
-    /// Says that a file was handed to the browser.
+    /// Reports that the browser got a file to save.
     pub(super) fn say_saved(&self) {
         if let Some(menu) = &self.menu {
             menu.say_saved();
         }
     }
 
-    /// Handles what happens in the page outside of the widget, or was not used up inside it.
+    /// Handles events outside of the widget, and those that bubble out of it.
     pub(super) fn outside(&self, host: &HtmlElement, event: &Event) -> Result<(), JsValue> {
         match event.type_().as_str() {
             "beforeprint" => {
@@ -104,16 +104,16 @@ impl Interaction {
                     details.remove_attribute("data-for-print")?;
                 }
             }
-            // An Escape that closes something here must not close the page's own dialog as well.
+            // An Escape that closes the tooltip must not also close a dialog of the page.
             "keydown" if is_escape(event) && self.hide() => event.prevent_default(),
-            // To the page, the element itself is the target of everything inside it.
+            // Events from inside the element have the element itself as their target here.
             "pointerdown" if event.target().as_ref() != Some(host.as_ref()) => _ = self.hide(),
             _ => {}
         }
         Ok(())
     }
 
-    /// Hides what is shown of a week. Gives whether there was something.
+    /// Hides the tooltip. Returns whether it was shown.
     fn hide(&self) -> bool {
         self.stepper.as_ref().is_some_and(Stepper::hide)
     }

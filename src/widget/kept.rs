@@ -1,4 +1,4 @@
-//! What a reader has done to a goal, so that a drawing that makes its parts anew does not undo it.
+//! What a reader has done to a widget, so that it survives when a drawing replaces the widget's parts.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -6,13 +6,13 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// The parts that can have the focus.
 const PARTS: [&str; 3] = [SLIDER, HANDLE, "button"];
 const SLIDER: &str = ".slider";
-/// The handle of the table.
+/// The handle of the table's `<details>`.
 const HANDLE: &str = "summary";
 
 /// What a reader has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// The part that has the focus: its selector, and its index among those that the selector finds.
+    /// The focused part: its selector, and its index among the matches.
     focus: Option<(&'static str, u32)>,
     /// Whether the table is open.
     pub(super) is_open: bool,
@@ -21,7 +21,7 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Reads it from the parts of an earlier drawing, where there was one.
+    /// Reads the state from the parts of an earlier drawing, if there was one.
     pub(super) fn of(shadow: &ShadowRoot) -> Self {
         let found = |selector: &str| shadow.query_selector(selector).ok().flatten();
         let week = found(SLIDER).and_then(|slider| slider.get_attribute("aria-valuenow")?.parse().ok());
@@ -32,15 +32,15 @@ impl Kept {
         }
     }
 
-    /// Takes the focus over from the page's own content, which is about to leave. There, it is on a table's handle or on
-    /// a link in the table.
+    /// Takes over the focus from the page's own content, which is about to be hidden. There, the focus is on a table's
+    /// handle or on a link in the table.
     pub(super) fn take_over(&mut self, host: &HtmlElement, shadow: &ShadowRoot) {
         if has_focus(host) && focus(shadow).is_none() {
             self.focus = Some((HANDLE, 0));
         }
     }
 
-    /// Gives the focus back, unless it has gone elsewhere in the page.
+    /// Restores the focus, unless it has moved elsewhere in the page.
     pub(super) fn give_back(self, host: &HtmlElement, shadow: &ShadowRoot) {
         let Some((selector, index)) = self.focus else { return };
         let active = host.owner_document().and_then(|document| document.active_element());
@@ -52,7 +52,7 @@ impl Kept {
     }
 }
 
-/// Whether the focus is in an element, in its own content or in its shadow tree.
+/// Whether the focus is in an element's own content or in its shadow tree.
 fn has_focus(host: &HtmlElement) -> bool {
     host.matches(":focus-within").unwrap_or(false)
 }

@@ -9,7 +9,7 @@ use super::calls;
 
 /// One handler on several targets. Dropping it removes all of its listeners.
 pub(super) struct Listeners {
-    /// Of the same type as the closures of `promise`: each type of closure adds code of its own.
+    /// The closure type is that of `promise` too, because each type of closure adds code of its own.
     handler: Closure<dyn FnMut(JsValue)>,
     heard: Vec<(EventTarget, &'static str)>,
 }
@@ -20,7 +20,7 @@ impl Listeners {
         Self { handler, heard: Vec::new() }
     }
 
-    /// The handler as a function, for observers. It ignores the entries that they hand over.
+    /// The handler as a function, for observers. It ignores their entries.
     pub(super) fn function(&self) -> &Function {
         self.handler.as_ref().unchecked_ref()
     }
@@ -37,7 +37,7 @@ impl Listeners {
 impl Drop for Listeners {
     fn drop(&mut self) {
         for (target, event) in &self.heard {
-            // It cannot fail: the listener was added to this target.
+            // This cannot fail: the listener was added to this target.
             let _removed = target.remove_event_listener_with_callback(event, self.function());
         }
     }

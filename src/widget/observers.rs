@@ -1,4 +1,4 @@
-//! The observers and listeners that all widgets of a page share. They are there while there are widgets.
+//! The observers and listeners that all widgets of a page share. They exist while any widget does.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -12,13 +12,13 @@ use crate::bridge;
 use super::canvas;
 use super::listeners::Listeners;
 
-/// What pages switch their theme with: attributes of any name, and style sheets. Whatever else changes the text's colour
+/// How pages switch their theme: by attributes of any name, and by style sheets. Any other change of the text's colour
 /// or size starts a transition of the ruler (see style.css).
 const SWITCHES: &str = r#"{"attributes":true}"#;
 const SHEETS: &str = r#"{"attributes":true,"childList":true,"subtree":true,"characterData":true}"#;
 /// The end of a transition.
 const FADED: &str = "transitionend";
-/// Media queries whose change changes colours or sizes.
+/// Media queries that change colours or sizes.
 const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
 
 /// What a widget does when the page changes.
@@ -31,7 +31,7 @@ pub(super) trait Observer {
     fn restyled(self: Rc<Self>);
     /// The browser may have thrown the pixels away, or a font has arrived.
     fn redraw(self: Rc<Self>);
-    /// The reader did something outside of the widget, or something that the widget did not use up.
+    /// The reader did something outside of the widget, or an event bubbled out of it.
     fn outside(self: Rc<Self>, event: &Event);
 }
 
@@ -45,17 +45,17 @@ thread_local! {
     static PAGE: RefCell<Page> = const { RefCell::new(Page { observers: Vec::new(), watch: None }) };
 }
 
-/// What watches the page. Dropping it ends the watch.
+/// The observers of the page. Dropping them ends the watch.
 struct Watch {
     sizes: ResizeObserver,
     switches: MutationObserver,
-    /// For the transitions of each widget's ruler, which it alone hears of.
+    /// For the transitions of each widget's ruler, which bubble no further than the widget.
     faded: Listeners,
     /// For the events that call each method of [`Observer`], in its order.
     _listeners: [Listeners; 4],
 }
 
-/// Takes a widget in.
+/// Adds a widget.
 pub(super) fn join(observer: &Rc<dyn Observer>) -> Result<(), JsValue> {
     let watch = match PAGE.with_borrow(|page| page.watch.clone()) {
         Some(watch) => watch,
@@ -70,7 +70,7 @@ pub(super) fn join(observer: &Rc<dyn Observer>) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Lets a widget go.
+/// Removes a widget.
 pub(super) fn leave(observer: &Rc<dyn Observer>) {
     let watch = PAGE.with_borrow_mut(|page| {
         page.observers.retain(|other| !std::ptr::addr_eq(other.as_ptr(), Rc::as_ptr(observer)));
@@ -78,12 +78,12 @@ pub(super) fn leave(observer: &Rc<dyn Observer>) {
     });
     if let Some(watch) = watch {
         watch.sizes.unobserve(observer.ruler());
-        // It cannot fail: the listener was added when the widget joined.
+        // This cannot fail: the listener was added when the widget joined.
         let _removed = observer.ruler().remove_event_listener_with_callback(FADED, watch.faded.function());
     }
 }
 
-/// The widgets of now: drawing runs code of the page, which may add or remove some.
+/// A snapshot of the widgets: drawing runs code of the page, which may add or remove some.
 fn observers() -> Vec<Rc<dyn Observer>> {
     PAGE.with_borrow(|page| page.observers.iter().filter_map(Weak::upgrade).collect())
 }
@@ -98,7 +98,7 @@ impl Watch {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
         canvas::forget_widths();
-        // Each widget that joins is told its size once. For the others that must not be more than a glance.
+        // A new widget makes the observer report all sizes once. For the other widgets that must cost next to nothing.
         let resized = each(|observer, _| observer.resized());
         let mut restyled = each(|observer, _| observer.restyled());
         let faded = Listeners::new(|event| {
@@ -128,7 +128,7 @@ impl Watch {
                 restyled.add(&media, &["change"])?;
             }
         }
-        // The page's colours may fade over. What counts is where they end.
+        // The page's colours may fade. Only their final values count.
         restyled.add(&document, &[FADED])?;
         restyled.add(&window, &["resize", "beforeprint", "afterprint"])?;
         redraw.add(&document, &["visibilitychange"])?;
@@ -139,7 +139,7 @@ impl Watch {
         Ok(Self { sizes, switches, faded, _listeners: [resized, restyled, redraw, outside] })
     }
 
-    /// Watches a width: in device px where the browser can, because then zooming is seen as well.
+    /// Observes a width: in device px if the browser can, because that also detects zooming.
     fn observe(&self, ruler: &HtmlElement) -> Result<(), JsValue> {
         let observe: Function = Reflect::get(&self.sizes, &"observe".into())?.unchecked_into();
         let options: JsValue = bridge::object(r#"{"box":"device-pixel-content-box"}"#)?;

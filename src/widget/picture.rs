@@ -1,4 +1,4 @@
-//! What is drawn: a goal's scene on its canvas, in the appearance that the page gives it.
+//! The drawing: a goal's scene on its canvas, in the appearance that the page gives it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,19 +35,19 @@ impl Subject {
         description(&self.progress, self.locale, view)
     }
 
-    /// The view of the author's choice, where that is one.
+    /// The author's choice of view, if there is one.
     pub(super) fn view(&self) -> Option<View> {
         self.progress.goal.view
     }
 }
 
-/// A canvas, and how its picture looks.
+/// A canvas, and the appearance of its picture.
 #[derive(Default)]
 pub(super) struct Picture {
     canvas: RefCell<Option<Rc<Canvas>>>,
-    /// The appearance of the next drawing, where it is already known.
+    /// The appearance of the next drawing, if it is already known.
     measured: RefCell<Option<Rc<Appearance>>>,
-    /// The appearance of the picture that is there.
+    /// The appearance of the current picture.
     drawn: RefCell<Option<Rc<Appearance>>>,
 }
 
@@ -62,22 +62,22 @@ impl Picture {
         self.measured.take()
     }
 
-    /// Whether the picture, or the next drawing, has this width and the pixel ratio of the screen.
+    /// Whether the current picture, or the next drawing, has this width and the screen's pixel ratio.
     pub(super) fn fits(&self, width: f64) -> bool {
         self.measured.borrow().is_some() || self.drawn.borrow().as_ref().is_some_and(|drawn| drawn.fits(width))
     }
 
-    /// Whether the picture looks like this.
+    /// Whether the current picture has this appearance.
     pub(super) fn has(&self, appearance: &Appearance) -> bool {
         self.drawn.borrow().as_deref() == Some(appearance)
     }
 
-    /// Forgets what is drawn, so that the next drawing draws even if it looks the same.
+    /// Forgets the appearance of the current picture, so that the next drawing happens even if it looks the same.
     pub(super) fn forget(&self) {
         self.drawn.take();
     }
 
-    /// Draws a goal, on a canvas that is made at the first drawing.
+    /// Draws a goal. The first drawing creates the canvas.
     pub(super) fn draw(&self, subject: &Subject, appearance: &Rc<Appearance>) -> Result<(Rc<Canvas>, Layout), JsValue> {
         let known = self.canvas.borrow().clone();
         let canvas = match known {
@@ -85,14 +85,14 @@ impl Picture {
             None => Rc::new(Canvas::new(subject.locale.tag())?),
         };
         let (layout, scene) = compose(subject, appearance, &canvas, subject.progress.goal.beside.title);
-        // The first time before the canvas stands in the page: there, each text would have the page's styles computed.
+        // First outside of the page: inside it, each text would make the browser compute the page's styles.
         canvas.draw(&scene, appearance)?;
         self.canvas.replace(Some(canvas.clone()));
         self.drawn.replace(Some(appearance.clone()));
         Ok((canvas, layout))
     }
 
-    /// The picture with its title as a PNG image, as a data URL.
+    /// The picture with its title as the data URL of a PNG image.
     pub(super) fn png(&self, subject: &Subject) -> Result<Option<String>, JsValue> {
         let Some((canvas, appearance)) = self.current() else { return Ok(None) };
         let (_, mut scene) = compose(subject, &appearance, &canvas, true);

@@ -9,12 +9,12 @@ use wasm_bindgen::prelude::Closure;
 
 use super::calls;
 
-/// Calls `done` once, with the promise's value or its reason.
+/// Calls `done` once, with the promise's value or the reason of its rejection.
 pub(super) fn after(promise: &Promise, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
     chain(promise, Box::new(done));
 }
 
-/// Not generic: its code is there once, whatever the functions are.
+/// Not generic, so that its code exists only once.
 fn chain(promise: &Promise, done: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let done = Rc::new(Cell::new(Some(done)));
     let settle = |outcome: fn(JsValue) -> Result<JsValue, JsValue>| {

@@ -1,4 +1,4 @@
-//! The shadow root of an element, and what stands in it: the picture, the words beside it, the table, or what is wrong.
+//! The shadow root of an element, and its content: the picture, the words beside it, the table, or the error messages.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -22,28 +22,28 @@ use super::promise::after;
 /// The shadow root with its two invisible parts.
 pub(super) struct Root {
     shadow: ShadowRoot,
-    /// An empty line across the element. Its width is the picture's.
+    /// An empty line as wide as the element. Its width is the picture's.
     ruler: HtmlElement,
     /// Its computed colours are the theme's custom properties.
     probe: HtmlElement,
-    /// What a reader did to the parts that stood there before.
+    /// What a reader did to the parts of an earlier drawing.
     kept: Cell<Kept>,
 }
 
-/// The parts of a goal, which stand in the root before they are shown: only there their heights are known.
+/// The parts of a goal. They are in the root before they are shown, because only there their heights are known.
 pub(super) struct Parts {
-    /// All of it.
+    /// The element around all parts.
     goal: HtmlElement,
-    /// A box as large as the canvas in it.
+    /// A box as large as its canvas.
     pub(super) picture: HtmlElement,
-    /// What the table is folded into, and its handle. The compact view has none.
+    /// The table's `<details>` and its handle. The compact view has none.
     pub(super) details: Option<(HtmlElement, HtmlElement)>,
 }
 
 impl Parts {
-    /// Puts the picture in, and takes the page's own content out of sight.
+    /// Adds the picture, and hides the page's own content.
     fn show(&self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
-        // On a page that is read from right to left, texts that begin at a point would end there.
+        // On a right-to-left page, texts that start at a point would end there.
         dom::set(canvas, &[("dir", "ltr"), ("role", "img")])?;
         dom::append(&self.picture, canvas)?;
         if let Some(slot) = self.goal.next_element_sibling() {
@@ -53,16 +53,16 @@ impl Parts {
         Ok(())
     }
 
-    /// The height that is left for the picture in the room that the page keeps free; `None` where it keeps none.
+    /// The height that the page's reserved room leaves for the picture; `None` if it reserves none.
     pub(super) fn room(&self, host: &HtmlElement) -> Option<f64> {
         let style = web_sys::window()?.get_computed_style_with_pseudo_elt(host, "::before").ok()??;
         let room = style.get_property_value("padding-bottom").ok()?;
         let room = js_sys::parse_float(room.strip_suffix("px")?);
-        // Heights are given in whole px.
+        // Heights are whole px.
         (room > 0.0).then(|| (room - self.below() - 1.0).floor())
     }
 
-    /// The height of what stands below the picture and is always seen: the words, and the handle of the table.
+    /// The height of everything below the picture that is always visible: the words and the handle of the table.
     fn below(&self) -> f64 {
         let Some((_, handle)) = &self.details else { return 0.0 };
         let picture = self.picture.offset_top() + self.picture.offset_height();
@@ -71,7 +71,7 @@ impl Parts {
 }
 
 impl Root {
-    /// Clears an element's open shadow root. Until something is drawn, it shows the page's own content.
+    /// Clears an element's open shadow root. Until the first drawing, it shows the page's own content.
     pub(super) fn new(host: &HtmlElement) -> Result<Self, JsValue> {
         let shadow = host.shadow_root().ok_or("goalpost: the element has no shadow root")?;
         let (ruler, probe) = (dom::with_class("div", "ruler")?, dom::with_class("div", "probe")?);
@@ -91,7 +91,7 @@ impl Root {
         &self.probe
     }
 
-    /// Shows the parts of a goal with their picture, in place of the page's own content. Gives what a reader did before.
+    /// Shows the parts of a goal with their picture, hiding the page's own content. Returns what a reader did before.
     pub(super) fn show(&self, host: &HtmlElement, parts: &Parts, canvas: &HtmlCanvasElement) -> Result<Kept, JsValue> {
         let mut kept = self.kept.take();
         kept.take_over(host, &self.shadow);
@@ -107,24 +107,24 @@ impl Root {
         kept.give_back(host, &self.shadow);
     }
 
-    /// The width that a picture has, in CSS px: that of the layout, whatever a transform shows. 0 where there is none.
+    /// The picture's width in the layout, in CSS px, regardless of transforms. 0 if it is not displayed.
     pub(super) fn width(&self) -> Result<f64, JsValue> {
         let width = computed(&self.ruler)?.get_property_value("width")?;
         Ok(width.strip_suffix("px").map_or(0.0, js_sys::parse_float))
     }
 
-    /// Removes everything but ruler and probe.
+    /// Removes everything except ruler and probe.
     fn clear(&self) {
         while let Some(next) = self.probe.next_element_sibling() {
             next.remove();
         }
     }
 
-    /// Makes the parts of a goal, without a picture and not yet seen: until it is drawn, the page's own content is.
+    /// Creates the parts of a goal, without a picture and hidden: until the drawing, the page's own content is shown.
     pub(super) fn prepare(&self, subject: &Rc<Subject>) -> Result<Parts, JsValue> {
         let locale = subject.locale;
         let goal = dom::with_class("div", "goal pending")?;
-        // Where a page has several goals, the name tells whose table is whose.
+        // On a page with several goals, the name tells the tables apart.
         dom::set(&goal, &[("lang", locale.tag()), ("role", "group"), ("aria-label", subject.title())])?;
         let picture = dom::with_class("div", "picture")?;
         dom::append(&goal, &picture)?;
@@ -160,7 +160,7 @@ impl Root {
         Ok(Parts { goal, picture, details })
     }
 
-    /// Says what is wrong above the page's own content, which stays.
+    /// Shows error messages above the page's own content, which stays.
     pub(super) fn complain(&self, locale: Locale, messages: &[Message]) -> Result<(), JsValue> {
         self.clear();
         let note = dom::with_class("div", "problems")?;
@@ -181,7 +181,7 @@ impl Root {
     }
 }
 
-/// The table. A year of weeks stands there at once. The rest is added when the page is idle, so that the picture does not
+/// The table, with a year of weeks. The rest is added when the page is idle, so that the picture does not
 /// wait for it.
 fn table(subject: &Rc<Subject>) -> Result<HtmlElement, JsValue> {
     const AT_ONCE: usize = 52;

@@ -1,4 +1,4 @@
-//! Where an element's goal is: in a script, in a code block, or in a file.
+//! Finds an element's goal: in a script, in a code block, or in a file.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -10,11 +10,11 @@ use crate::maths;
 
 use super::promise::after;
 
-/// Where an element says its goal is.
+/// The source of an element's goal.
 pub(super) enum Source {
-    /// It is this text.
+    /// This text.
     Text(String),
-    /// It is the file at this address.
+    /// The file at this address.
     File(String),
     /// There is none.
     Nothing,
@@ -28,7 +28,7 @@ pub(super) fn find(element: &HtmlElement) -> Source {
     text_in(element).map_or(Source::Nothing, Source::Text)
 }
 
-/// Loads the text of a file, and calls `done` with it.
+/// Loads a file, and calls `done` with its text.
 pub(super) fn load(address: &str, done: impl FnOnce(Result<String, Diagnostic>) + 'static) {
     after(&load_file(address), |loaded| {
         let text = loaded.map(|text| text.as_string().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Reads the fields of an object. It takes scalars as YAML and CSV make them, and collects what is wrong.
+//! Reads the fields of an object. It accepts scalars as YAML and CSV write them, and collects all problems.
 
 use crate::amount::{LARGEST, Unit};
 use crate::date::Date;
@@ -9,10 +9,10 @@ use super::parse::head;
 use super::value::Value;
 use super::{AsOf, Done, MOST_WEEKS, Word};
 
-/// The most characters of one text that the picture or the table draws.
+/// The most characters of a text in the picture or the table.
 pub const MOST_CHARACTERS: usize = 200;
 
-/// Reads values and collects what is wrong with them.
+/// Reads values and collects their problems.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) problems: Vec<Diagnostic>,
@@ -59,7 +59,7 @@ impl Reader {
             if !known.contains(&key.as_str()) {
                 let plain = !key.is_empty() && key.chars().all(is_plain);
                 let shown = if plain { short(key) } else { format!("\"{}\"", short(key)) };
-                // Only what will be listed is worth the search.
+                // The search is slow, so it runs only for problems that will be listed.
                 let is_listed = self.problems.len() < MOST_SHOWN;
                 let suggestion = if is_listed { did_you_mean(key, known) } else { None };
                 let kind = Kind::UnknownField { suggestion, known };
@@ -69,7 +69,7 @@ impl Reader {
         Some(fields)
     }
 
-    /// The entries of a list, unless there are too many of them.
+    /// The entries of a list; `None` if there are too many.
     pub(super) fn list<'a>(
         &mut self,
         fields: &Fields<'a>,
@@ -90,7 +90,7 @@ impl Reader {
         }
     }
 
-    /// A text. A number is taken as it is written, because YAML makes numbers of labels.
+    /// A text. A number is accepted as written, because YAML reads labels like `1` as numbers.
     pub(super) fn text(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
         let text = match fields.get(key)? {
             Value::Text(text) => text.trim().to_owned(),
@@ -109,7 +109,7 @@ impl Reader {
         Some(text)
     }
 
-    /// A unit, or its names for one and for many: `lecture|lectures`.
+    /// A unit, or its singular and plural: `lecture|lectures`.
     pub(super) fn unit(&mut self, fields: &Fields<'_>, key: &str) -> Option<Unit> {
         let text = self.text(fields, key)?;
         let mut names = text.split('|').map(str::trim);
@@ -125,7 +125,7 @@ impl Reader {
         }
     }
 
-    /// One of a few words.
+    /// One of a fixed set of words.
     pub(super) fn word<T: Word>(&mut self, fields: &Fields<'_>, key: &str) -> Option<T> {
         self.parsed(fields, key, Expected::OneOf(T::WORDS), |value| match value {
             Value::Text(text) => T::named(text.trim()),
@@ -185,18 +185,18 @@ impl Reader {
         self.parsed(fields, key, Expected::Amount, parse_amount)
     }
 
-    /// A list of amounts. Null and empty texts are unknown amounts.
+    /// A list of amounts. Null and empty strings are unknown amounts.
     pub(super) fn amounts(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Option<f64>>> {
         let values = self.list(fields, key, (Limit::Weeks, MOST_WEEKS))?;
         Some(self.each(fields, key, values, Expected::Amount, parse_amount))
     }
 
-    /// What was done in a week: an amount, a percent, or a fraction of the plan.
+    /// Work done in a week: an amount, a percent, or a fraction of the plan.
     pub(super) fn done(&mut self, fields: &Fields<'_>, key: &str) -> Option<Done> {
         self.parsed(fields, key, Expected::Done, parse_done)
     }
 
-    /// What was done in each week.
+    /// Work done in each week.
     pub(super) fn dones(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Option<Done>>> {
         let values = self.list(fields, key, (Limit::Weeks, MOST_WEEKS))?;
         Some(self.each(fields, key, values, Expected::Done, parse_done))
@@ -268,7 +268,7 @@ impl Reader {
     }
 }
 
-/// Whether a value says nothing: null, or an empty text, as in an empty cell of a CSV file.
+/// Whether a value is empty: null, or an empty string, as in an empty cell of a CSV file.
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -288,12 +288,12 @@ fn found(value: &Value) -> Found {
     }
 }
 
-/// Whether a character can stand in a path without quotes. Beyond ASCII, every visible one can.
+/// Whether a path needs no quotes around a character. Beyond ASCII, every visible character is allowed.
 fn is_plain(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' || c == '$' } else { !c.is_control() && !c.is_whitespace() }
 }
 
-/// The beginning of a text, as long as a message can show it.
+/// The beginning of a text, short enough for a message.
 fn short(text: &str) -> String {
     let head = head(text, 40);
     if head.len() < text.len() { format!("{head}…") } else { text.to_owned() }
@@ -331,7 +331,7 @@ fn parse_amount(value: &Value) -> Option<f64> {
     .filter(|number| (0.0..=LARGEST).contains(number))
 }
 
-/// A plain decimal number. Rust's own parser would also take `inf` and `1e5`.
+/// A plain decimal number. Rust's own parser would also accept `inf` and `1e5`.
 fn parse_number(text: &str) -> Option<f64> {
     maths::decimal(text.trim())
 }

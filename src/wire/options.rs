@@ -1,17 +1,17 @@
-//! What is said of a goal beside its JSON: by attributes of its element, or by the caller of the package.
+//! Options that are given outside of the goal's JSON: by attributes of its element, or by the caller of the package.
 //!
-//! A word has one meaning wherever it stands, and a word that goalpost does not know is refused wherever it stands.
+//! A word means the same in every place, and an unknown word is an error in every place.
 
 use crate::diagnostic::{Diagnostic, Expected, Found, Kind};
 
 use super::Goal;
 use super::script::language_of;
 
-/// A value that authors name by a word.
+/// A value that authors write as a word.
 pub trait Word: Copy + 'static {
-    /// The words.
+    /// The words, each in the place of its value.
     const WORDS: &'static [&'static str];
-    /// The value of each word, in the same order.
+    /// The values, in the same order.
     const VALUES: &'static [Self];
 
     /// The value of a word.
@@ -22,7 +22,7 @@ pub trait Word: Copy + 'static {
     }
 }
 
-/// The picture of a goal.
+/// The view of a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// A column a week, the river of carried work, and the gauge.
@@ -39,15 +39,15 @@ impl Word for View {
     const VALUES: &'static [Self] = &[Self::Weekly, Self::Burnup, Self::Compact];
 }
 
-/// The colours of a picture.
+/// The theme of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Those of the page.
+    /// The colours of the page.
     #[default]
     Auto,
-    /// Light, whatever the page is.
+    /// Light on any page.
     Light,
-    /// Dark, whatever the page is.
+    /// Dark on any page.
     Dark,
 }
 
@@ -56,12 +56,12 @@ impl Word for Theme {
     const VALUES: &'static [Self] = &[Self::Auto, Self::Light, Self::Dark];
 }
 
-/// Whether something is shown.
+/// Whether a part is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Switch {
-    /// It is.
+    /// Shown.
     On,
-    /// It is not.
+    /// Hidden.
     Off,
 }
 
@@ -70,7 +70,7 @@ impl Word for Switch {
     const VALUES: &'static [Self] = &[Self::On, Self::Off];
 }
 
-/// What stands beside the chart.
+/// The optional parts beside the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beside {
     /// The goal's title above it.
@@ -90,24 +90,24 @@ impl Default for Beside {
 /// Options by name. An option wins over the goal's own key of the same name.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// A word of [`View`].
+    /// The name of a [`View`].
     pub view: Option<&'a str>,
-    /// A word of [`Theme`].
+    /// The name of a [`Theme`].
     pub theme: Option<&'a str>,
     /// A language tag.
     pub lang: Option<&'a str>,
-    /// `off` leaves the title out. Any other text is the tooltip that HTML makes of a `title`.
+    /// `off` hides the title. Any other text is an ordinary HTML `title`, which browsers show as a tooltip.
     pub title: Option<&'a str>,
-    /// A word of [`Switch`]: the sentences.
+    /// The name of a [`Switch`], for the sentences.
     pub words: Option<&'a str>,
-    /// A word of [`Switch`]: the buttons.
+    /// The name of a [`Switch`], for the buttons.
     pub menu: Option<&'a str>,
-    /// The language of the page around the goal, for goals that name none and show none by their letters.
+    /// The language of the surrounding page, for goals that neither name a language nor show one by their script.
     pub page_lang: &'a str,
 }
 
 impl Options<'_> {
-    /// Writes the options into a goal, and gives what is wrong with them.
+    /// Writes the options into a goal, and returns their problems.
     pub(crate) fn apply(&self, goal: &mut Goal) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         if let Some(view) = word("view", self.view, &mut problems) {
@@ -131,7 +131,7 @@ impl Options<'_> {
     }
 }
 
-/// The value of an option that may be left out; a diagnostic where its word is not known.
+/// The value of an option; `None` if it is absent, or if its word is unknown, which adds a problem.
 #[must_use]
 pub fn word<T: Word>(name: &str, given: Option<&str>, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let given = given?;

@@ -1,7 +1,7 @@
-//! Parses JSON text. For text that is not JSON it names the line, the column and the cause.
+//! Parses JSON text. If it is not JSON, the error names the line, the column and the cause.
 //!
-//! Browsers word such errors differently, and Safari names no place, but authors need the place to mend it. Since this
-//! parser has to find every fault anyway, it also builds the values.
+//! Browsers word such errors differently, and Safari gives no place, but authors need the place to fix it. Since this
+//! parser finds every fault anyway, it also builds the values.
 
 use crate::diagnostic::{Diagnostic, Fault, Kind, Limit};
 use crate::maths;
@@ -10,20 +10,20 @@ use super::value::{DEEPEST, Value};
 
 /// The most bytes of JSON that one goal may take.
 pub const MOST_BYTES: usize = 256 * 1024;
-/// How many characters a message shows on either side of the place.
+/// How many characters a message shows on each side of the fault.
 const SHOWN: usize = 40;
-/// How many keys of one object are compared to find duplicates.
+/// How many keys of one object are checked for duplicates.
 const MOST_KEYS: usize = 64;
 /// The no-break, zero-width and ideographic spaces, and the byte order mark.
 const ODD_SPACES: [&str; 4] = ["\u{a0}", "\u{200b}", "\u{3000}", "\u{feff}"];
 
-/// The host's function that reads a JSON number as the nearest double. Our own would need tables that every page loads.
+/// The host's function that reads a JSON number as the nearest double. Our own would add tables to every page.
 pub type ReadNumber = fn(&str) -> f64;
 
 /// Parses JSON text.
 ///
 /// # Errors
-/// The first place that is not JSON or repeats a key, with `line 3, column 7` as its path.
+/// The first fault or duplicate key, with `line 3, column 7` as its path.
 pub fn parse(text: &str, number: ReadNumber) -> Result<Value, Diagnostic> {
     if text.len() > MOST_BYTES {
         let kind = Kind::TooMany { what: Limit::Bytes, limit: MOST_BYTES, found: text.len() };
@@ -51,7 +51,7 @@ impl From<Fault> for Wrong {
 
 #[cold]
 fn locate(text: &str, at: usize, wrong: Wrong) -> Diagnostic {
-    // Text that ends too early ends with its last character, not with the white space after it.
+    // Text that ends too early has its fault at its last character, not after the white space that follows.
     let end = text.trim_end().len();
     let at = (0..=at.min(end)).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
     let (before, after) = text.split_at(at);
@@ -78,7 +78,7 @@ pub(super) fn head(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
-/// A cursor over the bytes. After a fault, `at` is the wrong byte.
+/// A cursor over the bytes. After a fault, `at` is the position of the wrong byte.
 struct Scan<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -109,7 +109,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The fault that the byte here is, where JSON does not allow it.
+    /// The fault of the byte at the cursor, which JSON does not allow here.
     fn odd(&self, otherwise: Fault) -> Fault {
         match self.peek() {
             None => Fault::Ended,
@@ -149,7 +149,7 @@ impl<'a> Scan<'a> {
         /// Up to this many digits, `maths::decimal` gives the nearest double.
         const SHORT: usize = 15;
         let start = self.at;
-        // With the characters of dates, percents, fractions and units, so that the message is about all of it.
+        // Includes the characters of dates, percents, fractions and units, so that the message shows all of them.
         while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'/' | b'%' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z')) {
             self.at += 1;
         }
@@ -162,7 +162,7 @@ impl<'a> Scan<'a> {
         Err(Fault::Number)
     }
 
-    /// The text from `start` on. Both ends lie beside ASCII characters.
+    /// The text from `start` to the cursor. Both ends are next to ASCII characters.
     fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
     }
@@ -200,7 +200,7 @@ impl<'a> Scan<'a> {
             b't' => '\t',
             b'u' => {
                 let first = self.unicode_escape(self.at).ok_or(Fault::Escape)?;
-                // Half of a surrogate pair is not a character, though some parsers take it.
+                // Half of a surrogate pair is no character, although some parsers accept it.
                 let (length, code) = match self.unicode_escape(self.at + 6) {
                     Some(second @ 0xdc00..0xe000) if (0xd800..0xdc00).contains(&first) => {
                         (12, 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
@@ -235,7 +235,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Steps into a list or object, and out again if it is empty.
+    /// Steps into a list or object. If it is empty, steps out again and returns `true`.
     fn opens_on(&mut self, close: u8) -> bool {
         self.at += 1;
         self.skip_space();
@@ -258,7 +258,7 @@ impl<'a> Scan<'a> {
                 Some(0x80..) => return Err(self.odd(Fault::BareKey).into()),
                 _ => return Err(self.odd(Fault::Unexpected).into()),
             };
-            // An object with more keys has unknown ones, and is refused for those.
+            // An object with more keys has unknown ones, which are refused already.
             if entries.iter().take(MOST_KEYS).any(|(other, _)| *other == key) {
                 self.at = start;
                 return Err(Wrong::Duplicate);
@@ -304,7 +304,7 @@ impl<'a> Scan<'a> {
 
 /// Whether the bytes are a JSON number: no leading zero or plus, digits on both sides of the point.
 ///
-/// Numbers beyond the range of a double are refused, because some parsers make them infinite.
+/// Numbers beyond the range of a double are refused, because some parsers turn them into infinity.
 fn is_json_number(bytes: &[u8]) -> bool {
     const MOST_DIGITS: usize = 308;
     let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -1,13 +1,13 @@
-//! The language that a goal shows by its letters.
+//! Detects the language of a goal by its script.
 
 use super::Goal;
 
-/// A unit of no more characters may be a symbol such as km, which is the same in every language.
+/// A longer unit is a word. A shorter one may be a symbol such as km, which is the same in every language.
 const LONGEST_SYMBOL: usize = 3;
 
-/// The language in whose letters the goal's unit and title are. Most letters serve many languages and tell none.
+/// The language that only the script of the goal's unit and title can have. Most scripts serve many languages: `None`.
 ///
-/// A unit that is a word tells it alone: a plan to learn Korean, in lessons, is written by somebody who counts in English.
+/// A unit that is a word decides alone: a plan to learn Korean, counted in lessons, is by somebody who writes English.
 pub(super) fn language_of(goal: &Goal) -> Option<&'static str> {
     let unit = goal.unit.as_ref();
     let is_word = unit.is_some_and(|unit| !unit.one.is_empty() || unit.many.chars().count() > LONGEST_SYMBOL);
@@ -28,7 +28,7 @@ mod tests {
     use crate::wire::Goal;
 
     #[test]
-    fn letters_of_one_language_tell_it_and_a_unit_that_is_a_word_wins() {
+    fn a_script_of_one_language_decides_and_a_unit_that_is_a_word_wins() {
         for (title, one, many, language) in [
             ("쿠버네티스", "", "", Some("ko")),
             ("Kubernetes 정복", "", "강", Some("ko")),

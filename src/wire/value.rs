@@ -1,7 +1,7 @@
-//! JSON of any shape. [`super::parse`] makes it from text; a serde deserializer makes it from the host's objects.
+//! JSON of any shape. [`super::parse`] creates it from text, and a serde deserializer from the host's objects.
 //!
-//! Derived types would stop at the first wrong field and name Rust types in their messages, and serde-wasm-bindgen would
-//! not see unknown keys. A value of any shape reads the same through every deserializer.
+//! Derived types would stop at the first wrong field and name Rust types in messages, and serde-wasm-bindgen would
+//! ignore unknown keys. A value of any shape reads the same through every deserializer.
 
 use std::fmt;
 
@@ -13,11 +13,11 @@ pub const DEEPEST: usize = 16;
 /// One JSON value. Objects keep their keys in the order in which they are written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// `null`, or nothing.
+    /// `null`, or no value.
     Null,
     /// `true` or `false`.
     Flag(bool),
-    /// A number; infinite where a parser lets `1e999` through.
+    /// A number; infinite if the deserializer accepts `1e999`.
     Number(f64),
     /// A text.
     Text(String),
@@ -33,7 +33,7 @@ impl<'de> serde::Deserialize<'de> for Value {
     }
 }
 
-/// How many levels are left. The limit ends the walk through a JavaScript object that holds itself.
+/// The number of levels that may still be entered. It ends the walk through a JavaScript object that contains itself.
 #[derive(Clone, Copy)]
 struct Depth(usize);
 

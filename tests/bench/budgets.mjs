@@ -1,10 +1,10 @@
-// The budgets that a run is held against. Ratios are to Chart.js in the same run.
+// The budgets of a run. Ratios are to Chart.js in the same run.
 
 const KB = 1000;
 
 /**
- * Each: what it is, how it is written, what the widget must keep and what it aims at, and how it follows from a run.
- * `ours` is goalpost as embedded anywhere, `eager` with its preload at the top of a page, `chart` is Chart.js.
+ * Each budget: its name, its format, the limit, the aim, and its value from a run.
+ * `ours` is goalpost embedded anywhere, `eager` with its preload at the top of a page, `chart` is Chart.js.
  */
 export const budgets = [
   {

@@ -1,4 +1,4 @@
-//! How long the way from JSON text to numbers takes at the limits: 1,040 weeks, and 5,000 tasks. The budget is 5 ms.
+//! The time from JSON text to numbers at the limits: 1,040 weeks, and 5,000 tasks. The budget is 5 ms.
 
 fn main() {
     #[cfg(not(target_arch = "wasm32"))]
@@ -18,7 +18,7 @@ mod compute {
 
     use super::common::numbers;
 
-    /// Twenty years of weeks, with dates, notes and amounts that differ from week to week.
+    /// Twenty years of weeks, with dates, notes and varying amounts.
     #[divan::bench]
     fn weeks_1040(bencher: Bencher<'_, '_>) {
         let mut json = r#"{"title":"Twenty years","unit":"pages","start":"2000-01-01","weeks":["#.to_owned();
@@ -31,7 +31,7 @@ mod compute {
         bencher.bench(|| numbers(black_box(&json)));
     }
 
-    /// Amounts that have no common measure, and a rest that takes nearly ten years: a forecast at its grid's limit.
+    /// Amounts without a common measure, and a remainder of nearly ten years: a forecast at its grid's limit.
     #[divan::bench]
     fn weeks_1040_uneven(bencher: Bencher<'_, '_>) {
         let mut json = r#"{"carried":250000,"weeks":["#.to_owned();
@@ -44,7 +44,7 @@ mod compute {
         bencher.bench(|| numbers(black_box(&json)));
     }
 
-    /// A checklist of the longest length that is allowed, over a hundred weeks.
+    /// A checklist of the maximum length, over a hundred weeks.
     #[divan::bench]
     fn tasks_5000(bencher: Bencher<'_, '_>) {
         let mut json = r#"{"title":"A long list","tasks":["#.to_owned();

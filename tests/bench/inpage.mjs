@@ -1,13 +1,13 @@
-// What runs in every measured page: their source is written into it.
+// The code that runs in every measured page: its source is written into the page.
 //
-// A draw counts when its pixels are there. Of a canvas one pixel is read back, which the browser cannot answer before
-// it has drawn all that it was told to; of SVG, which has nothing to read back, the layout is asked for. So SVG is
-// counted without being painted, to its advantage, except in the time to the chart, where two frames are waited for.
+// A drawing counts when its pixels exist. For a canvas, one pixel is read back, which the browser cannot return before
+// it has executed all drawing commands. SVG has no pixels to read, so its layout is read instead. So SVG is
+// counted without being painted, to its advantage, except in the time to the chart, which waits for two frames.
 
 /* global draw, commit, frame */
 /* eslint no-unused-vars: off */
 
-/** Collects from the start what the browser says of long tasks and of what moves. */
+/** Records long tasks and layout shifts from the start. */
 export function watch() {
   window.seen = { shift: 0, tasks: [] };
   new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (seen.shift += value))).observe({
@@ -49,7 +49,7 @@ export function room() {
   return document.querySelector("#room").appendChild(box);
 }
 
-/** Waits until the library is there. With goalpost, an element without a goal loads the core and draws nothing. */
+/** Waits until the library is loaded. For goalpost, an element without a goal loads the core and draws nothing. */
 export async function ready() {
   if (customElements.get("goal-post") && !document.querySelector("goal-post")) {
     const empty = room().appendChild(document.createElement("goal-post"));
@@ -58,7 +58,7 @@ export async function ready() {
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
-/** How long drawings of a goal take, one after the other, each in a box of its own that is emptied again. */
+/** The times of successive drawings of a goal, each in a box of its own that is emptied afterwards. */
 export async function draws(text, count) {
   const times = [];
   await ready();
@@ -70,14 +70,14 @@ export async function draws(text, count) {
     times.push(performance.now() - start);
     end();
     box.remove();
-    // What a drawing leaves for later is no part of the next one.
+    // Deferred work of one drawing must not count for the next one.
     await frame();
     await frame();
   }
   return times;
 }
 
-/** How long it takes to make a canvas of a post's width and to fill it: what no drawing on a canvas can do without. */
+/** The time to make and fill a canvas of a post's width: the minimum of any drawing on a canvas. */
 export async function floor(count) {
   const times = [];
   for (let at = 0; at < count; at++) {
@@ -94,7 +94,7 @@ export async function floor(count) {
   return times;
 }
 
-/** How long it takes until so many stand in the page. */
+/** The time until a number of charts are in the page. */
 export async function together(text, count) {
   const boxes = Array.from({ length: count }, room);
   const start = performance.now();

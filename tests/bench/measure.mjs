@@ -1,4 +1,4 @@
-// Measures one system in one page, in a browser context of its own: nothing is cached but what the page itself loads.
+// Measures one system in one page, in a browser context of its own: only the page's own requests fill the cache.
 
 import { goal } from "./pages.mjs";
 
@@ -11,7 +11,7 @@ export const SLOW_4G = {
 };
 export const SLOW_CPU = 4;
 
-/** Opens a page, lets `use` measure, and closes it; `prepare` runs in the page before anything of it does. */
+/** Opens a page, lets `use` measure, and closes it; `prepare` runs in the page before the page's own scripts. */
 export async function visit(browser, address, use, { slow = false, cpu = slow ? SLOW_CPU : 1, prepare = [] } = {}) {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 }, deviceScaleFactor: 1 });
   const page = await context.newPage();
@@ -36,13 +36,13 @@ export async function metrics(chromium) {
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** Lets a page come to rest, and says how long its main thread has worked since `before`, in ms. */
+/** Waits until a page is idle; returns the time that its main thread has worked since `before`, in ms. */
 async function rest(page, chromium, before) {
   await page.waitForTimeout(500);
   return 1000 * ((await metrics(chromium)).TaskDuration - before);
 }
 
-/** From the navigation to the chart; long tasks count until the page is at rest. */
+/** From the navigation to the chart; long tasks count until the page is idle. */
 export function arrive(browser, address, options) {
   return visit(
     browser,
@@ -57,7 +57,7 @@ export function arrive(browser, address, options) {
   );
 }
 
-/** What stays in memory once the chart is drawn. */
+/** The memory in use once the chart is drawn. */
 export function remain(browser, address) {
   return visit(browser, address, async (page, chromium) => {
     if (!address.endsWith("blank.html")) await page.evaluate(() => window.drawn);
@@ -68,14 +68,14 @@ export function remain(browser, address) {
   });
 }
 
-/** Times of drawings of so many weeks, one after the other: the first of the page, and each that follows. */
+/** The times of successive drawings of a number of weeks: the first of the page, and later ones. */
 export function redraw(browser, address, { weeks, count, cpu = 1 }) {
   return visit(browser, address, (page) => page.evaluate(([text, count]) => draws(text, count), [goal(weeks), count]), {
     cpu,
   });
 }
 
-/** Many charts in one page that has drawn one before. */
+/** Many charts in a page that has already drawn one. */
 export function crowd(browser, address, { weeks = 5, count, cpu = 1 }) {
   return visit(
     browser,

@@ -1,10 +1,10 @@
-// What only goalpost has figures of: the loader, the static figure, one core for many widgets, quiet, memory, scale.
+// Measurements of goalpost alone: the loader, the static figure, one core for many widgets, idleness, memory, scale.
 
 import { PNG } from "pngjs";
 import { visit } from "./measure.mjs";
 import { EMPTY, FAR, FIGURE, goal, manyGoals } from "./pages.mjs";
 
-/** Runs before a page does: notes every instance of WebAssembly, and every frame that is asked for. */
+/** Runs before the page's scripts: records every instance of WebAssembly, and every requested frame. */
 export function spy() {
   const page = /** @type {any} */ (window);
   page.instances = [];
@@ -24,12 +24,12 @@ export function spy() {
   };
 }
 
-/** The pages of memory that the core has, whatever it calls it. */
+/** The pages of the core's memory, whatever its export is called. */
 export const memoryPages = () =>
   Object.values(window.instances[0].exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength /
   65536;
 
-/** In a page without an observer, where every goal is near: adds and removes so many, and leaves none. */
+/** In a page without an observer, where every goal counts as near: adds and removes a number of goals. */
 export async function mountAndUnmount(text, count) {
   for (let at = 0; at < count; at++) {
     const post = document.createElement("goal-post");
@@ -59,10 +59,10 @@ export function scrollThrough(count) {
   });
 }
 
-/** Without an observer every goal is near. */
+/** Without an observer, every goal counts as near. */
 export const everythingIsNear = () => delete globalThis.IntersectionObserver;
 
-/** What a page asks for, itself aside, until its goals are drawn, or for a while where they are far. */
+/** The requests of a page, without itself, until its goals are drawn, or for a while if they are far away. */
 export async function requested(browser, server, name) {
   const from = server.requests.length;
   await visit(browser, server.url + name, async (page) => {
@@ -72,10 +72,10 @@ export async function requested(browser, server, name) {
   return server.requests.slice(from + 1);
 }
 
-/** The bytes that files take on their way. */
+/** The compressed bytes of files. */
 export const bytes = (server, paths) => paths.reduce((sum, path) => sum + server.sizes.get(path), 0);
 
-/** How a page of many goals uses the core, once all are drawn: instances, frames in an idle second, its requests. */
+/** The use of the core by a page of many goals, once all are drawn: instances, frames in an idle second, requests. */
 export async function sharing(browser, server, count) {
   const from = server.requests.length;
   const hosts = new Set();
@@ -101,7 +101,7 @@ export async function sharing(browser, server, count) {
   return { ...seen, requests, foreign: hosts.size };
 }
 
-/** How many pages the core's memory grows by between the 100th and the 1,000th goal that comes and goes. */
+/** The growth of the core's memory, in pages, between the 100th and the 1,000th goal that is added and removed. */
 export function growth(browser, server) {
   const use = async (page) => {
     const some = (count) => page.evaluate(([text, count]) => mountAndUnmount(text, count), [goal(5), count]);
@@ -114,7 +114,7 @@ export function growth(browser, server) {
   return visit(browser, server.url + EMPTY, use, { prepare });
 }
 
-/** The longest task, in ms, while a reader scrolls through 200 goals; the page itself is loaded before. */
+/** The longest task, in ms, while a reader scrolls through 200 goals, after the page has loaded. */
 export function longestTask(browser, server, { cpu }) {
   const use = async (page) => {
     await page.waitForSelector("goal-post[data-state=drawn]");
@@ -124,7 +124,7 @@ export function longestTask(browser, server, { cpu }) {
   return visit(browser, server.url + manyGoals(200), use, { cpu });
 }
 
-/** Whether the static figure stands in the page at its first paint, while no script has arrived. */
+/** Whether the static figure is in the page at its first paint, before any script has loaded. */
 export async function figureAtFirstPaint(browser, server) {
   const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
   try {
@@ -133,7 +133,7 @@ export async function figureAtFirstPaint(browser, server) {
     await page.goto(server.url + FIGURE, { waitUntil: "commit" });
     await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
     const { data } = PNG.sync.read(await page.locator("goal-post").screenshot());
-    // About the blue of work done, columns and gauge: the still mixes it with the colour of the page's text.
+    // About the blue of work done in columns and gauge: the still mixes it with the page's text colour.
     let done = 0;
     for (let at = 0; at < data.length; at += 4)
       if (Math.abs(data[at] - 0x0b) + Math.abs(data[at + 1] - 0x6f) + Math.abs(data[at + 2] - 0xa8) < 40) done++;

@@ -1,5 +1,5 @@
 // Pages of goalpost alone: one goal in sight, one far below, a static figure, many goals, none. Each links the
-// package's files as the README has it; dist/ lies beside them.
+// package's files as the README says; dist/ is beside them.
 
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { toElement } from "../../dist/index.js";
 import { eager, lazy } from "./systems/goalpost.mjs";
 
-/** A goal of so many weeks, whole numbers that differ from week to week, as JSON. */
+/** A goal of a number of weeks, as JSON, with integers that differ from week to week. */
 export function goal(weeks) {
   const planned = Array.from({ length: weeks }, (_, week) => 4 + ((week * 5) % 7));
   const done = planned.map((plan, week) => plan - [0, 2, 1, -1, 3, -2, 0][week % 7]);

@@ -1,8 +1,8 @@
-// Measures goalpost prerender on a large blog, beside the builders that made its pages, and writes what came out:
+// Measures goalpost prerender on a large blog, compared with the builders of its pages, and writes the results:
 // node tests/bench/prerender.mjs [--posts 10000] [--threads 2]
 //
-// The posts are the same for all: prose with three goals, in two fenced blocks and a script. Eleventy always builds
-// them, Hugo where it is installed.
+// All posts are alike: prose with three goals, in two fenced blocks and a script. Eleventy always builds
+// them, Hugo if it is installed.
 
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,9 +17,9 @@ const { values } = parseArgs({
 });
 const posts = Number(values.posts);
 const GOALS = 3;
-/** What the design asks for, of 10,000 posts on two threads. */
+/** The design's budget for 10,000 posts on two threads. */
 const BUDGET = { must: 60, aim: 25, memory: 400 };
-/** How often the memory of a process is looked at; the system keeps its peak. */
+/** The interval for reading a process's memory; the system records its peak. */
 const LOOK_MS = 50;
 
 const root = path("../../target/bench/prerender");
@@ -76,7 +76,7 @@ function write() {
   }
 }
 
-/** The most memory that a process had so far, in MB; undefined where the system does not tell. */
+/** The peak memory of a process so far, in MB; undefined if the system does not report it. */
 function peakOf(pid) {
   try {
     const [, kilobytes] = /^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];

@@ -1,4 +1,4 @@
-// Writes a run down: what was measured of each system, and how the budgets stand.
+// Writes the report of a run: the measurements of each system, and the budgets.
 
 import { cpus } from "node:os";
 import { budgets, verdict } from "./budgets.mjs";
@@ -12,7 +12,7 @@ const ms =
     number(figures[name], digits);
 
 /**
- * The rows of the table: a title, what stands in it, and what its ratio to Chart.js is of.
+ * The rows of the table: a title, the cell, and the value of which the ratio to Chart.js is shown.
  * @type {[string, (system: any) => string | number, string?][]}
  */
 const rows = [

@@ -1,6 +1,6 @@
-// Measures goalpost and its peers side by side and writes what came out: node tests/bench/run.mjs [--runs 7]
+// Measures goalpost and its peers side by side and writes the results: node tests/bench/run.mjs [--runs 7]
 //
-// Systems take turns, so that what else the machine does meets all alike. Figures are medians.
+// Systems take turns, so that other load on the machine affects all alike. Figures are medians.
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,7 @@ write(site);
 const server = await serve(site, { brotli: true });
 const browser = await launch();
 
-/** Calls `take` for each system in turn, `runs` times, and gives each system the medians of what it returned. */
+/** Calls `take` for each system in turn, `runs` times, and adds the medians of its results to each system. */
 async function inTurn(title, take, over = systems) {
   const all = new Map(over.map((system) => [system, []]));
   for (let run = 0; run < runs; run++) {
@@ -38,7 +38,7 @@ async function inTurn(title, take, over = systems) {
   }
 }
 
-// Compresses every file before the first is timed, and counts.
+// Compresses every file before the first measurement, and counts the bytes.
 for (const system of systems) {
   const from = server.requests.length;
   await arrive(browser, `${server.url}${system.id}/post.html`);
@@ -46,7 +46,7 @@ for (const system of systems) {
   system.figures = { bytes: own.bytes(server, asked), requests: asked.length };
 }
 
-// Both embeds of goalpost draw alike.
+// Both embeds of goalpost draw the same.
 const [eager, ours] = systems;
 const once = systems.filter((system) => system !== eager);
 await inTurn("cold", async (_, base) => {

@@ -1,5 +1,5 @@
-// The pages that are measured, the same for every system: a post whose chart stands in sight, and a workshop page in
-// which the system is loaded and nothing is drawn yet. Both are written to a folder beside the systems' own files.
+// The measured pages, the same for every system: a post with a chart in sight, and a workshop page in
+// which the system is loaded and has drawn nothing. Both are in a folder beside the systems' own files.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -16,8 +16,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const installed = (path) => (path === "goalpost" ? here("../../dist") : here(`node_modules/${path}`));
 
 /**
- * Ours twice, then the peers; ratios are to Chart.js.
- * @type {any[]} each measured thing adds its own figures
+ * Both embeds of goalpost, then the peers. Ratios are to Chart.js.
+ * @type {any[]} each measurement adds its own figures
  */
 export const systems = [eager, lazy, chartjs, uplot, frappe, echarts].map((system) => {
   const { version } = JSON.parse(readFileSync(join(installed(system.from), "package.json"), "utf8"));
@@ -55,7 +55,7 @@ ${body}
 </html>
 `;
 
-/** A post with the chart in it, built when the page is loaded: as the system's documents advise. */
+/** A post with the chart, drawn when the page loads, as the system's documentation advises. */
 function post(system, text) {
   const before = `<h1>A goal</h1>\n${prose}`;
   if (system.embed) {
@@ -76,13 +76,13 @@ Promise.resolve((${method(system.draw)})(box, document.querySelector("#data").te
   );
 }
 
-/** The source of a method as that of a function. */
+/** The source of a method, as a function. */
 const method = (draw) => `function ${String(draw)}`;
 
-/** A page with the system in it that draws what it is told to. */
+/** A page with the system, which draws on demand. */
 function workshop(system) {
-  // The core of goalpost is fetched for what comes near the viewport, which the browser tells before the next frame:
-  // without an observer nothing is waited for, and only work is measured.
+  // goalpost loads its core for goals near the viewport, which the browser reports before the next frame. Without an
+  // observer there is no such wait, so that only work is measured.
   return page(
     system,
     `<div id="room"></div>\n<script>${system.embed ? "delete globalThis.IntersectionObserver;" : ""} const draw = ${method(system.draw)};</script>\n${code(system)}`,

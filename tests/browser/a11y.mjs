@@ -1,16 +1,16 @@
-// What the tests of accessibility share: the pages of the demo, the accessibility tree as Chromium computes it, what
-// axe-core finds, and goals that are put into a page.
+// Shared by the accessibility tests: the pages of the demo, Chromium's accessibility tree, axe-core's findings, and
+// goals that are put into a page.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 
-/** Every page of a built blog, and how its goals end up, where it has any: none can be forgotten. */
+/** Every page of a built blog, and the final state of its goals, if it has any, so that no page is forgotten. */
 export function pagesOf(blog) {
   const files = readdirSync(blog, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("index.html"));
   const settled = (name) => {
     if (!/goalpost(\.standalone)?\.js/.test(readFileSync(join(blog, name), "utf8"))) return null;
-    // The home page has nothing but an excerpt that ends in the middle of a goal.
+    // The home page has only an excerpt that ends in the middle of a goal.
     return name === "index.html" || /broken|no-wasm/.test(name) ? "error" : "drawn";
   };
   return files.sort().map((name) => ({ address: name.replace("index.html", ""), settled: settled(name) }));
@@ -19,7 +19,7 @@ export function pagesOf(blog) {
 /** The post in English. */
 export const english = "2019/phantom-traffic-jam/";
 
-/** What it says of its weeks. */
+/** The sentences of its weeks. */
 export const said = [
   "Week 1, September 29: 6 of 6 lectures. Kick-off; every planned lecture done",
   "Week 2, October 5: 6 of 8 lectures, 2 carried over. Left half an hour early",
@@ -44,12 +44,12 @@ export async function tree(page) {
   }));
 }
 
-/** The rules of axe-core that look at colours: what else it finds is the same in every colour scheme. */
+/** The rules of axe-core about colours. All other findings are the same in every colour scheme. */
 const COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
 /**
- * What axe-core finds, as one line a finding. `strict` is with all of its rules, experimental ones and those beyond AA
- * included; `colours` is with those alone that look at colours.
+ * The findings of axe-core, one a line. `strict` uses all rules, including experimental ones and those beyond AA;
+ * `colours` uses only those about colours.
  */
 export async function findings(page, { strict = false, colours = false } = {}) {
   await page.evaluate(axe.source);
@@ -70,7 +70,7 @@ export async function findings(page, { strict = false, colours = false } = {}) {
   );
 }
 
-/** Puts a goal into the first element of a page, in place of its own, and waits until it is drawn. */
+/** Replaces the goal in the first element of a page, and waits until it is drawn. */
 export async function put(page, goal, attributes = {}) {
   await page.evaluate(
     async ([goal, attributes]) => {
@@ -85,7 +85,7 @@ export async function put(page, goal, attributes = {}) {
   );
 }
 
-/** A goal of so many weeks, in which work slips now and then. */
+/** A goal of a number of weeks, in which work slips now and then. */
 export function weeks(count) {
   const planned = Array.from({ length: count }, (_, week) => 4 + (week % 3));
   return {
@@ -97,7 +97,7 @@ export function weeks(count) {
   };
 }
 
-/** The element that has the focus, inside shadow roots as well: its class or tag. */
+/** The focused element, also inside shadow roots: its class or tag. */
 export function focused(page) {
   return page.evaluate(() => {
     let element = document.activeElement;
@@ -106,7 +106,7 @@ export function focused(page) {
   });
 }
 
-/** Runs in the page: keeps in `seen` how the first table stands before and after the page is put on paper. */
+/** Runs in the page: stores in `seen` the state of the first table before and after printing. */
 export function watchPaper() {
   window.seen = [];
   const look = ({ type }) => {
@@ -121,7 +121,7 @@ export function watchPaper() {
   addEventListener("afterprint", look);
 }
 
-/** The contrast of two colours as CSS computes them, `rgb(…)`. */
+/** The contrast of two computed colours, `rgb(…)`. */
 export function contrast(one, other) {
   const luminance = (colour) => {
     const [red, green, blue] = colour.match(/[\d.]+/g).map((channel) => {
@@ -134,7 +134,7 @@ export function contrast(one, other) {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Opens the tables of the first goals: axe takes seconds for hundreds of them, which are all made alike. */
+/** Opens the tables of the first goals. Hundreds would take axe seconds, and all are made alike. */
 export const openTables = (page, count = 12) =>
   page.evaluate(
     (count) =>
@@ -144,12 +144,12 @@ export const openTables = (page, count = 12) =>
     count,
   );
 
-/** The slider of the page's first goal, its tooltip, and what it says of its week. */
+/** The slider of the page's first goal. */
 export const slider = (page) => page.locator("goal-post .slider").first();
 export const tip = (page) => page.locator("goal-post .tip").first();
 export const text = (page) => slider(page).getAttribute("aria-valuetext");
 
-/** Goes to the slider as a reader with a keyboard does. */
+/** Tabs to the slider, as a keyboard user does. */
 export async function tabTo(page, part = "slider") {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");
@@ -158,7 +158,7 @@ export async function tabTo(page, part = "slider") {
   throw new Error(`Tab does not reach ${part}`);
 }
 
-/** The point in the middle of a week, of so many. */
+/** The middle of a week, in a picture of `count` weeks. */
 export async function middle(page, week, count = 5) {
   await slider(page).scrollIntoViewIfNeeded();
   const box = await slider(page).boundingBox();

@@ -1,5 +1,5 @@
-// Everyone can read it: the criteria of criteria.mjs. Those of keys and pointers have files of their own, and so have
-// all pages of the demo (pages.test.mjs), the changes of a living page (life.test.mjs) and colours (colours.rs).
+// The accessibility criteria of criteria.mjs. Other files test keys and pointers, all pages of the demo
+// (pages.test.mjs), changes of the page (life.test.mjs) and colours (colours.rs).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { frames, redraw } from "./waits.mjs";
 const site = blog();
 const korean = "2019/goal-jam/";
 
-test("A1: the name says which of the three pictures it is", async () => {
+test("A1: the name has the kind of picture", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
   const names = (await tree(page))
     .filter(({ role, name }) => role === "image" && name.startsWith("Kubernetes"))
@@ -24,7 +24,7 @@ test("A1: the name says which of the three pictures it is", async () => {
   await close();
 });
 
-test("A3: a visible summary says what is done, of how much, how far behind, and how long the rest takes", async () => {
+test("A3: a visible summary says how much is done, out of how much, how far behind, and how long the rest takes", async () => {
   const { page, announced, close } = await site.open(english);
   const [{ detail }] = await announced();
   await page.evaluate(() => document.querySelector("goal-post").shadowRoot.querySelector("canvas").remove());
@@ -110,14 +110,14 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
     const system = ["Canvas", "CanvasText", "Highlight", "GrayText"].map((name) => {
       const probe = document.body.appendChild(document.createElement("i"));
       probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
-      // Without its opacity, which Chromium gives to the highlight.
+      // Without the opacity that Chromium gives to the highlight.
       return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).join();
     });
     const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     const same = (at, other) => [0, 1, 2, 3].every((channel) => data[at + channel] === data[other + channel]);
     const counts = { odd: {}, solid: 0 };
     for (let at = 4 * width; at < data.length - 4 * width; at += 4) {
-      // Where its neighbours are the same, it is no edge that was smoothed.
+      // A pixel whose neighbours are the same is not part of a smoothed edge.
       const flat = [at - 4, at + 4, at - 4 * width, at + 4 * width].every((other) => same(at, other));
       if (data[at + 3] !== 255 || !flat) continue;
       const colour = [...data.subarray(at, at + 3)].join();
@@ -136,7 +136,7 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
     const { borderTopColor } = getComputedStyle(root.querySelector(".marker"), "::after");
     return { color, backgroundColor, borderTopColor };
   });
-  // The tooltip and the marker take them from the browser itself.
+  // The browser itself gives the tooltip and the marker their colours.
   assert.deepEqual(colours, {
     color: "rgb(0, 0, 0)",
     backgroundColor: "rgb(255, 255, 255)",
@@ -145,7 +145,7 @@ test("A12: with forced colours only the system's are used, within 200 ms", async
   await close();
 });
 
-test("A13, A23: nothing moves: no frames, no drawing, no animations once a goal is drawn", async () => {
+test("A13, A23: once a goal is drawn, there are no frames, no drawings and no animations", async () => {
   for (const reducedMotion of /** @type {const} */ (["reduce", "no-preference"])) {
     const prepare = (page) =>
       page.addInitScript(() => {
@@ -162,7 +162,7 @@ test("A13, A23: nothing moves: no frames, no drawing, no animations once a goal 
     const { page, close } = await site.open(english, { reducedMotion, prepare });
     assert.equal(await page.evaluate(() => window.painted), 1, "drawn once");
     const before = await page.evaluate(() => window.asked);
-    // Half a second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
+    // Half a second of frames that the test requests: anything that moves would use one of them.
     await frames(page, 30);
     assert.deepEqual(await page.evaluate(() => [window.asked, window.painted]), [before, 1]);
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
@@ -202,7 +202,7 @@ test("A16: at twice the text size, and with wider text spacing, nothing is cut o
   }
 });
 
-test("A17: words carry their language: ours the one that is spoken, the author's their own", async () => {
+test("A17: words have their language: ours that of the sentences, the author's their own", async () => {
   const langs = async (address) => {
     const { page, close } = await site.open(address);
     const found = await page.evaluate(() => {
@@ -225,7 +225,7 @@ test("A17: words carry their language: ours the one that is spoken, the author's
   await close();
 });
 
-test("A18: whatever can be pressed is at least 24 px wide and high", async () => {
+test("A18: every control is at least 24 px wide and high", async () => {
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 320, height: 640 } });
   await put(page, {
     title: "Linked",
@@ -251,7 +251,7 @@ test("A18: whatever can be pressed is at least 24 px wide and high", async () =>
   await close();
 });
 
-test("A19: on paper the table stands open, without tools, and is closed again after it", async () => {
+test("A19: in print the table is open, without buttons, and closes again afterwards", async () => {
   const { page, close } = await site.open(korean);
   await page.evaluate(watchPaper);
   const pdf = await page.pdf();
@@ -266,7 +266,7 @@ test("A19: on paper the table stands open, without tools, and is closed again af
   await close();
 });
 
-test("A21: no ids and no headings of ours, and each of many goals has a name of its own", async () => {
+test("A21: the widget adds no ids and no headings, and each of many goals has its own name", async () => {
   const { page, close } = await site.open("embeds/many/", { count: 10 });
   const { inside, groups, sliders } = await page.evaluate(() => {
     const roots = [...document.querySelectorAll("goal-post")].map(({ shadowRoot }) => shadowRoot);
@@ -282,7 +282,7 @@ test("A21: no ids and no headings of ours, and each of many goals has a name of 
   await close();
 });
 
-test("A24: what is said in English is read at grade 9 or below", async () => {
+test("A24: English sentences have a reading grade of 9 or below", async () => {
   const { page, close } = await site.open("embeds/element/");
   await put(page, weeks(12));
   const summary = await page.locator("goal-post .summary").textContent();
@@ -303,7 +303,7 @@ test("A24: what is said in English is read at grade 9 or below", async () => {
         ),
       0,
     );
-    // Flesch and Kincaid's.
+    // The grade level of Flesch and Kincaid.
     return (
       0.39 * (words.length / text.split(/[.:;](?=\s|$)/).filter(Boolean).length) +
       11.8 * (syllables / words.length) -

@@ -1,4 +1,4 @@
-// The demo blog, built by real Jekyll, or pages that a test writes, served on this machine; and a Chromium that reads them.
+// The demo blog, built by real Jekyll, or a test's own pages, served on this machine, and a Chromium to read them.
 
 import { after, before } from "node:test";
 import { written } from "./field.mjs";
@@ -17,9 +17,9 @@ export { hasRealPost } from "./sites.mjs";
  */
 
 /**
- * Starts blog and browser for a test file, and ends them after it.
+ * Starts blog and browser for a test file, and stops them after it.
  * @param {object} options for the browser
- * @param {{ name: string, pages: Record<string, string> }} [field] pages in the place of the demo blog
+ * @param {{ name: string, pages: Record<string, string> }} [field] pages instead of the demo blog
  */
 export function blog(options = {}, field = undefined) {
   const held = {};
@@ -44,8 +44,8 @@ export function blog(options = {}, field = undefined) {
       return held.server.url;
     },
     /**
-     * Opens a page and keeps what it announces, says on the console, and throws. Waits until `count` goals are
-     * `settled` ("drawn" or "error"; null does not wait); `prepare` is given the page before it is loaded.
+     * Opens a page and records its announcements, its console and its exceptions. Waits until `count` goals are
+     * `settled` ("drawn" or "error"; null does not wait). `prepare` gets the page before it loads.
      * @param {string} address
      * @param {Opening} options
      */
@@ -63,7 +63,7 @@ export function blog(options = {}, field = undefined) {
         await page.addInitScript(watch);
         await page.addInitScript(watchDrawings);
       }
-      // Asked for by the browser itself, once, whichever page comes first.
+      // The browser requests it once, for whichever page comes first.
       await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
       await prepare(page);
       await page.goto(new URL(address, held.server.url).href);
@@ -85,7 +85,7 @@ export function blog(options = {}, field = undefined) {
   };
 }
 
-/** Runs in the page before anything else does. */
+/** Runs in the page before its own scripts. */
 function watch() {
   window.announced = [];
   window.instances = 0;
@@ -104,19 +104,19 @@ function watch() {
   }
 }
 
-/** Widgets start when they come near the viewport: shows the page from top to bottom. */
+/** Widgets start when they come near the viewport, so this scrolls the page from top to bottom. */
 export async function scrollThrough(page) {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const step = page.viewportSize().height / 2;
   for (let y = 0; y <= height; y += step) {
     await page.evaluate((y) => scrollTo(0, y), y);
-    // In each frame, the browser tells what has come near.
+    // The browser reports elements near the viewport once per frame.
     await frames(page);
   }
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** How many pixels of the page's first picture have a colour, `[red, green, blue]`. */
+/** The number of pixels of the page's first picture with a colour, `[red, green, blue]`. */
 export function inked(page, colour) {
   return page.evaluate(([red, green, blue]) => {
     const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
@@ -130,7 +130,7 @@ export function inked(page, colour) {
   }, colour);
 }
 
-/** The text of each cell of a table's body, row by row; the table may be in a shadow root. */
+/** The cells of a table's body as text, row by row; the table may be in a shadow root. */
 export function rows(page, selector) {
   return page
     .locator(selector)
@@ -207,7 +207,7 @@ export const oracle = [
   },
 ];
 
-/** Planned, carried in, to do, done, completed, carried out: as the tables print them. */
+/** Planned, carried in, to do, done, completed, carried out: as the tables show them. */
 export const printed = [
   ["6", "0", "6", "6", "100%", "0"],
   ["8", "0", "8", "6", "75%", "2"],

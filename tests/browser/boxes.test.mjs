@@ -1,4 +1,4 @@
-// Boxes of every kind around a goal: it has the size of its layout box, and a picture at the end, with no timer running.
+// Boxes of every kind around a goal: the goal has the size of its layout box, ends up drawn, and runs no timer.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -71,7 +71,7 @@ pages["modal.html"] = page(`<dialog><div class="card">${element()}</div></dialog
   style: `dialog { width: 90%; max-width: none; padding: 0; border: 0 } .card { width: 10px; margin: auto }
     dialog[open] .card { width: 600px; transition: width .3s } @starting-style { dialog[open] .card { width: 10px } }`,
 });
-/** What a theme does with its paragraphs, and the distance that it gives them. @type {[string, string, number][]} */
+/** A theme's rules for paragraphs, and the distance between its paragraphs. @type {[string, string, number][]} */
 const THEMES = [
   ["a browser's own", "", 16],
   ["paragraphs with a margin below", "p { margin: 0 0 15px }", 15],
@@ -95,7 +95,7 @@ const site = blog({}, { name: "boxes", pages });
 const found = [];
 after(() => report("boxes", { title: "Boxes", columns: ["case", "what", "right", "px"], rows: found }));
 
-/** Counts the timers and intervals that are set, and takes those off that have ended. */
+/** Counts running timers and intervals. */
 const countTimers = (page) =>
   page.addInitScript(() => {
     window.timers = new Set();
@@ -150,7 +150,7 @@ for (const [at, [name, what, , least, most]] of BOXES.entries()) {
   });
 }
 
-test("in a dialog that grows a goal grows with it, and then rests", async () => {
+test("a goal grows with its dialog, and then rests", async () => {
   const { page, close } = await site.open("modal.html", { settled: null, prepare: countTimers });
   await page.evaluate(() => document.querySelector("dialog").showModal());
   await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
@@ -164,7 +164,7 @@ test("in a dialog that grows a goal grows with it, and then rests", async () => 
 });
 
 for (const [at, [theme, , margin]] of THEMES.entries()) {
-  test(`a goal keeps the distance of paragraphs to what stands around it: ${theme}`, async () => {
+  test(`a goal has the margins of paragraphs: ${theme}`, async () => {
     for (const name of Object.keys(BLOCKS)) {
       const { page, close } = await site.open(`margin-${at}-${name}.html`);
       const distances = async () =>
@@ -191,7 +191,7 @@ for (const [at, [theme, , margin]] of THEMES.entries()) {
   });
 }
 
-test("what is said in the place of a goal keeps that distance too", async () => {
+test("error messages have these margins too", async () => {
   const { page, close } = await site.open("margin-error.html", { settled: "error" });
   const below = await page.evaluate(() => {
     const [, after] = document.querySelectorAll("body > p");

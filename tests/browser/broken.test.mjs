@@ -1,4 +1,4 @@
-// What is broken says so in place and once on the console, and harms nothing beside it.
+// Broken goals show their problems in place and once on the console, and do not affect anything else.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { blog } from "./blog.mjs";
 
 const site = blog();
 
-test("broken goals say where, what and how to mend it; the good ones beside them are drawn", async () => {
+test("broken goals show where, what and how to fix it, and the good ones beside them are drawn", async () => {
   const { page, said, announced, close } = await site.open("embeds/broken/", { settled: "error", count: 5 });
   await page.waitForFunction(() => window.announced.length === 7);
   const events = await announced();
@@ -42,7 +42,7 @@ test("broken goals say where, what and how to mend it; the good ones beside them
   await close();
 });
 
-test("an excerpt that was cut in the middle of the JSON gives a quiet note on the home page", async () => {
+test("an excerpt that ends in the middle of the JSON shows a small note on the home page", async () => {
   const { page, said, announced, close } = await site.open("", { settled: "error" });
   const cut = (await announced()).filter(({ type }) => type === "goalpost:error");
   assert.equal(cut.length, 1);
@@ -51,7 +51,7 @@ test("an excerpt that was cut in the middle of the JSON gives a quiet note on th
   await close();
 });
 
-test("the feed is well-formed and holds the table", async () => {
+test("the feed is well-formed and contains the table", async () => {
   const { page, close } = await site.open("", { settled: null });
   const feed = await page.evaluate(async () => {
     const xml = new DOMParser().parseFromString(await (await fetch("feed.xml")).text(), "application/xml");
@@ -66,7 +66,7 @@ test("the feed is well-formed and holds the table", async () => {
   await close();
 });
 
-test("a script that is missing leaves the page's own table", async () => {
+test("without the script, the page's own table stays", async () => {
   const gone = (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));
   const { page, said, close } = await site.open("2019/goal-jam/", { settled: "error", prepare: gone });
   assert.ok(await page.locator("goal-post > figure table").isVisible());

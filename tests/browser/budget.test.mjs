@@ -1,5 +1,5 @@
-// What a page pays, in figures that do not depend on the machine: bytes, requests, instances, frames. Times are
-// measured by `make bench`.
+// The costs of a page, in figures that do not depend on the machine: bytes, requests, instances, frames. `make bench`
+// measures times.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -11,7 +11,7 @@ import { lazy } from "../bench/systems/goalpost.mjs";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 
-/** Bytes on the way, compressed with brotli at its best: what was measured, rounded up. Lower them when it shrinks. */
+/** Compressed bytes (brotli 11): measured and rounded up. Lower them when the files shrink. */
 const MOST_UNTIL_THE_CHART = 122_900;
 const MOST_WHILE_FAR = 4_900;
 
@@ -31,32 +31,32 @@ after(async () => {
   await server?.close();
 });
 
-test("until the first chart a page fetches four files, and no byte more than before", async () => {
+test("a page loads four files until the first chart, and no more bytes than before", async () => {
   const asked = await requested(browser, server, NEAR);
   assert.deepEqual(asked.toSorted(), [...LOADER, ...CORE].toSorted());
   const sum = bytes(server, asked);
   assert.ok(sum <= MOST_UNTIL_THE_CHART, `${sum} bytes`);
 });
 
-test("while no goal is near the viewport, a page pays for the loader alone", async () => {
+test("while no goal is near the viewport, a page loads only the loader", async () => {
   const asked = await requested(browser, server, FAR);
   assert.deepEqual(asked.toSorted(), LOADER);
   const sum = bytes(server, asked);
   assert.ok(sum <= MOST_WHILE_FAR, `${sum} bytes`);
 });
 
-test("what is preloaded is what is used: nothing is fetched twice", async () => {
+test("preloaded files are used: nothing is loaded twice", async () => {
   const asked = await requested(browser, server, EAGER);
   assert.deepEqual(asked.toSorted(), [...LOADER, ...CORE].toSorted());
 });
 
-test("a hundred widgets share one instance and one request for it, ask nobody else, and are still", async () => {
+test("a hundred widgets share one instance and one request for it, contact no other host, and do not move", async () => {
   const { instances, frames, foreign, requests } = await sharing(browser, server, 100);
   assert.deepEqual({ instances, frames, foreign }, { instances: 1, frames: 0, foreign: 0 });
   assert.deepEqual(requests.toSorted(), [...LOADER, ...CORE].toSorted());
 });
 
-test("widgets that come near together are drawn in several tasks, with time for the page between them", async () => {
+test("widgets that come near at the same time are drawn in several tasks, with time for the page in between", async () => {
   const page = await browser.newPage();
   await page.addInitScript(everythingIsNear);
   await page.addInitScript(() => {
@@ -64,7 +64,7 @@ test("widgets that come near together are drawn in several tasks, with time for 
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) window.tasks.push({ startTime, duration });
     }).observe({ type: "longtask" });
-    // Whatever the machine: each takes this long.
+    // Each task takes this long on any machine.
     addEventListener("goalpost:drawn", () => {
       const end = performance.now() + 10;
       while (performance.now() < end);
@@ -72,7 +72,7 @@ test("widgets that come near together are drawn in several tasks, with time for 
   });
   await page.goto(server.url + manyGoals(100));
   await page.waitForFunction(() => document.querySelectorAll("goal-post[data-state=drawn]").length === 100);
-  // Tasks are reported late and in order: once a task of the test's own is, all before it are.
+  // Tasks are reported late and in order: once the test's own task is reported, all earlier ones are.
   const from = await page.evaluate(() => {
     const from = performance.now();
     setTimeout(() => {
@@ -87,12 +87,12 @@ test("widgets that come near together are drawn in several tasks, with time for 
   await page.close();
 });
 
-test("a page that gets a hundred widgets at once is not laid out anew for each of them", async () => {
+test("a page with a hundred new widgets is not laid out for each of them", async () => {
   const layouts = await visit(browser, server.url + EMPTY, laidOut, { prepare: [everythingIsNear] });
   assert.ok(layouts < 60, `${layouts} times`);
 });
 
-/** How often the page is laid out until a hundred widgets are drawn. */
+/** The number of layouts of the page until a hundred widgets are drawn. */
 async function laidOut(page, chromium) {
   const before = (await metrics(chromium)).LayoutCount;
   await page.evaluate((posts) => (document.body.innerHTML = posts), lazy.embed(goal(5)).repeat(100));
@@ -100,6 +100,6 @@ async function laidOut(page, chromium) {
   return (await metrics(chromium)).LayoutCount - before;
 }
 
-test("a static figure stands in the page at its first paint, before any script", async () => {
+test("a static figure is in the page at its first paint, before any script", async () => {
   assert.ok(await figureAtFirstPaint(browser, server));
 });

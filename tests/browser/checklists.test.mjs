@@ -1,7 +1,7 @@
-// Checklists of posts, in real pages: `from` reads what the command line reads, and says what it did not understand.
+// Checklists in real pages: `from` reads the same as the command line, and reports what it does not understand.
 //
-// Markdown becomes a page as Jekyll makes it, by kramdown; where only GitHub's way has Markdown inside of <details>, as
-// GitHub makes it.
+// kramdown turns Markdown into a page, as in Jekyll. If only GitHub supports Markdown inside <details>, a renderer like
+// GitHub's does.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -25,10 +25,10 @@ puts JSON.generate(texts.map { |text| Kramdown::Document.new(text, input: "GFM",
 
 let browser;
 let server;
-/** @type {Map<string, string>} the page that each input becomes, by its path */
+/** @type {Map<string, string>} the page of each input, by its path */
 const bodies = new Map();
 
-/** Markdown as GitHub makes it; what it gives headings as ids stands in the reader's tree as well. */
+/** Renders Markdown as GitHub does; the reader's tree has the same ids for headings. */
 function asGitHub(text) {
   const ids = [...fromMarkdown(text).all()].filter(({ slugs }) => slugs).map(({ slugs }) => slugs[0]);
   return marked.parse(text, { async: false }).replace(/<(h[1-6])>/g, (_, tag) => `<${tag} id="${ids.shift()}">`);
@@ -61,7 +61,7 @@ function pageOf(from, body, { lang = "en", inside = "" } = {}) {
   return `${head}<body>${element}${body}<script type="module" src="goalpost.js"></script>`;
 }
 
-/** What a page with a list says: the goal that was read, the numbers or the problem, and what stands on the console. */
+/** The results of a page with a list: the goal, its numbers or its problem, and the console's messages. */
 async function shown(from, body, { lang = "en" } = {}) {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
   const said = [];
@@ -82,7 +82,7 @@ async function shown(from, body, { lang = "en" } = {}) {
   });
   const told = said.filter((line) => line.startsWith("goalpost: from: "));
   const warnings = told.map((line) => line.replace(/^goalpost: from: /, "").replace(/ JSHandle@node$/, ""));
-  // Read once more, as the element has read it, for what the numbers do not tell.
+  // Read once more, as the element did, because the numbers do not contain everything.
   const goal = result.type === "goalpost:drawn" ? await page.evaluate(readAgain, from) : undefined;
   await page.close();
   return { ...result, goal, warnings };
@@ -94,9 +94,9 @@ async function readAgain(from) {
   return JSON.parse(JSON.stringify(read(from)));
 }
 
-/** The weeks of the numbers that the element announces, as far as they follow from the list alone. */
+/** The weeks of the announced numbers, as far as the list determines them. */
 const announcedWeeks = ({ weeks }) => weeks.map(({ date, planned, dropped }) => [date, planned, dropped]);
-/** Done of what was planned and not taken out. */
+/** Work done as a share of the work planned and not dropped. */
 function overallOf(weeks) {
   const sum = (at) => weeks.reduce((sum, week) => sum + week[at], 0);
   return sum(3) / (sum(2) - sum(4));
@@ -110,7 +110,7 @@ function prerendered(from, body) {
 }
 const figureIn = (html) => html.match(/<figure [\s\S]*<\/figure>/)?.[0];
 
-/** What the reader finds without a page. */
+/** The reader's result without a page. */
 function read(input) {
   const { body } = matterOf(textOf(input));
   return readChecklist(input.from, isMarkdown(input) ? fromMarkdown(body) : fromHtml(body));
@@ -145,7 +145,7 @@ for (const plan of plans) {
   });
 }
 
-test("what keeps a list from being read is said in place, in the language of the page", async () => {
+test("the reason why a list cannot be read is shown in place, in the language of the page", async () => {
   const korean = await shown("#gone", "<p>x</p>", { lang: "ko" });
   assert.equal(korean.type, "goalpost:error");
   assert.deepEqual(korean.detail.problems, [{ path: "from", message: '페이지에 "#gone" 요소가 없습니다' }]);
@@ -157,7 +157,7 @@ test("what keeps a list from being read is said in place, in the language of the
   );
 });
 
-test("what was not understood is said in the language of the list", async () => {
+test("warnings are in the language of the list", async () => {
   const { type, warnings } = await shown(
     "#plan",
     '<div lang="ko" id="plan"><ul><li>[x] 파드</li><li>[?] 서비스</li></ul></div>',
@@ -166,7 +166,7 @@ test("what was not understood is said in the language of the list", async () => 
   assert.deepEqual(warnings, ['"서비스"의 표시 [?]: 알 수 없는 표시라 안 한 것으로 셌습니다']);
 });
 
-test("a list in a shadow tree is found from there", async () => {
+test("an element in a shadow tree finds a list in the same tree", async () => {
   const body = `<post-body></post-body><script>customElements.define("post-body", class extends HTMLElement {
     connectedCallback() {
       this.attachShadow({ mode: "open" }).innerHTML =

@@ -1,32 +1,32 @@
-// The criteria by which everyone can read a goal, whatever they see, hear or press: A1 to A24.
+// The accessibility criteria, for readers who see, hear or use devices in different ways: A1 to A24.
 //
-// They follow WCAG 2.2 at level AA and Chartability, as far as those concern a chart in a post. A test that holds a
-// criterion names it in its title, or a native one in its doc comment; criteria.test.mjs finds them.
+// They follow WCAG 2.2 at level AA and Chartability, as far as those apply to a chart in a post. A test of a
+// criterion names it in its title, or a native test in its doc comment; criteria.test.mjs finds them.
 
-/** Each criterion in one sentence, by the name that tests give it. */
+/** Each criterion in one sentence, by its name in tests. */
 export const CRITERIA = {
-  A1: "Each canvas is an image, and its name says the goal, the kind of chart and how far the goal is.",
-  A2: "The gauge is part of that image, so the name also says its value, also where there is no plan.",
-  A3: "A visible summary says what is done, of how much, whether that is the plan, and how long the rest takes.",
-  A4: "A table stands beside the canvas, with a caption that says the unit, headers, one row a week and every value.",
+  A1: "Each canvas is an image whose name has the goal, the kind of chart and the share done.",
+  A2: "The gauge is part of that image, so the name also has its value, even without a plan.",
+  A3: "A visible summary says how much is done, out of how much, whether that is on plan, and how long the rest takes.",
+  A4: "A table beside the canvas has a caption with the unit, headers, one row a week and every value.",
   A5: "A goal is one tab stop for its weeks and one for its table, and Tab and Shift+Tab leave both.",
   A6: "Left, Right, Home and End step through the weeks and Escape clears; every other key stays the page's.",
-  A7: "Each step is announced once, a held key at most every 100 ms and where it stops, and nothing at load.",
+  A7: "Each step is announced once, a held key at most every 100 ms and where it stops, and none at load.",
   A8: "Focus and pointer show the same tooltip, which can be pointed at, dismissed by Escape, and stays until then.",
   A9: "The focus ring and the marker's bar are drawn by CSS, at least 2 px wide, with a contrast of at least 4.5 to 1.",
   A10: "Text has a contrast of at least 4.5 to 1 and every mark 3 to 1, in each theme and on any ground of a page.",
-  A11: "What is done and what is not differ in more than colour, and in colour for every kind of colour vision.",
+  A11: "Work done and open work differ in more than colour, and in colour for every kind of colour vision.",
   A12: "With forced colours, only the system's colours are used, at most 200 ms after they are forced.",
-  A13: "Nothing moves by itself: a goal is drawn once, and no frame is asked for after that.",
-  A14: "A page's or a system's change to dark or light is followed within 200 ms; an explicit theme wins over both.",
+  A13: "Nothing moves by itself: a goal is drawn once, and no frame is requested afterwards.",
+  A14: "A goal follows the page or the system to dark or light within 200 ms; an explicit theme wins over both.",
   A15: "At any zoom, the canvas is as sharp as the screen and text has 12 px; at 320 px nothing scrolls sideways.",
   A16: "At twice the text size and with the text spacing of WCAG 1.4.12, no word is cut off.",
-  A17: "Words carry their language and direction; a language that is not spoken falls back to English, marked as such.",
-  A18: "Whatever can be pressed is at least 24 px wide and high.",
-  A19: "On paper, the table stands open, the tools are gone, and the picture is dark on white.",
+  A17: "Words have their language and direction; unsupported languages fall back to English, marked as such.",
+  A18: "Every control is at least 24 px wide and high.",
+  A19: "In print, the table is open, the buttons are hidden, and the picture is dark on white.",
   A20: "A goal never takes or moves the focus, and has no access keys.",
-  A21: "Many goals on a page share no id, have names of their own, and bring no headings.",
+  A21: "Many goals on a page share no id, have names of their own, and add no headings.",
   A22: "Dates and numbers are written as people say them: no ISO dates, no endless decimals.",
   A23: "Nothing flashes.",
-  A24: "What is said in English is read at grade 9 of Flesch and Kincaid, or below.",
+  A24: "English sentences have a reading grade of 9 or below, by Flesch and Kincaid.",
 };

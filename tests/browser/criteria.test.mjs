@@ -1,4 +1,4 @@
-// Every criterion of accessibility is held by a test, and every one that a test names is defined.
+// Every accessibility criterion has a test, and every criterion that a test names is defined.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -6,16 +6,16 @@ import { test } from "node:test";
 import { report } from "../../www/tools/report.mjs";
 import { CRITERIA } from "./criteria.mjs";
 
-/** Tests that are skipped where an engine is missing: a criterion takes another one as well. */
+/** Tests that are skipped if an engine is missing: a criterion needs another test as well. */
 const MAY_BE_SKIPPED = ["engines.test.mjs", "engines-keys.test.mjs", "preferences.test.mjs"];
 
-/** The titles of the tests in a file's text: of JavaScript, and the docs of a test in Rust. */
+/** The titles of the tests in a JavaScript file, and the docs of the tests in a Rust file. */
 const titles = (name, text) =>
   name.endsWith(".rs")
     ? [...text.matchAll(/((?:^ *\/\/\/.*\n)+) *#\[test\]/gm)].map(([, docs]) => docs)
     : [...text.matchAll(/\b(?:test|check)\(\s*(["'`])((?:\\.|(?!\1)[^\\])*)\1/g)].map(([, , title]) => title);
 
-/** The tests that name each criterion: files, as often as there are tests in them. @type {Map<string, string[]>} */
+/** The files of the tests that name each criterion, once per test. @type {Map<string, string[]>} */
 const named = new Map();
 for (const folder of ["./", "../"].map((relative) => new URL(relative, import.meta.url))) {
   for (const name of readdirSync(folder).filter((name) => /\.test\.mjs$|\.rs$/.test(name))) {
@@ -39,7 +39,7 @@ test("every criterion that a test names is defined", () => {
   );
 });
 
-test("the report lists the criteria and where they are held", () => {
+test("the report lists the criteria and their tests", () => {
   const rows = Object.entries(CRITERIA).map(([id, text]) => {
     const files = named.get(id) ?? [];
     const counts = [...new Set(files)].map((file) => `${file} ${files.filter((other) => other === file).length}`);

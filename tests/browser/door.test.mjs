@@ -1,4 +1,4 @@
-// The site that shows goalpost: its links, and its playground as people use it.
+// The site about goalpost: its links, and its playground in use.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const TABLE = readFileSync(join(top, "tests/fixtures/authors/exports/notion-lect
 const held = /** @type {any} */ ({});
 before(async () => {
   held.out = await buildDoor(join(top, "target/door-test"));
-  // Under a path that the site does not know: it may lie anywhere.
+  // Served under an unusual path, because any path must work.
   held.server = await serve(held.out, { base: "/any/where" });
   held.browser = await launch();
 });
@@ -27,7 +27,7 @@ after(async () => {
   await held.server?.close();
 });
 
-/** Opens a page, and keeps what it asks for and what it throws. */
+/** Opens a page, and records its requests and its exceptions. */
 async function open(address, options = {}) {
   const context = await held.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
@@ -40,7 +40,7 @@ async function open(address, options = {}) {
   return { page, asked, thrown, close: () => context.close() };
 }
 
-/** The widget draws what is near the viewport; on a phone, the picture is below the form. */
+/** Waits for the picture. On a phone it is below the form, so it is scrolled into view first. */
 async function drawn(page) {
   await page.locator("#shown goal-post").first().scrollIntoViewIfNeeded();
   await page.locator("#shown goal-post[data-state=drawn]").first().waitFor();
@@ -69,7 +69,7 @@ async function pages() {
   return found;
 }
 
-test("every link resolves, from wherever the site is served, and so does every fragment", async () => {
+test("every link and every fragment resolves, under any path of the site", async () => {
   const found = await pages();
   const html = [...found].filter(([, text]) => text);
   assert.ok(html.length >= 6, `${html.length} pages`);
@@ -83,7 +83,7 @@ test("every link resolves, from wherever the site is served, and so does every f
   }
 });
 
-test("no page has a fault that axe finds, light or dark, scrolls sideways on a phone, or asks another host", async () => {
+test("every page passes axe, light and dark, does not scroll sideways on a phone, and contacts no other host", async () => {
   for (const [address, text] of await pages()) {
     if (!text) continue;
     const { page, asked, thrown, close } = await open(address, { viewport: { width: 360, height: 740 } });
@@ -130,7 +130,7 @@ test("a table from Notion becomes a drawn goal, and the copied Jekyll snippet bu
   await close();
 });
 
-test("the form is filled in by keyboard alone, and undone", async () => {
+test("the form works by keyboard alone, including undo", async () => {
   const { page, thrown, close } = await open("play/");
   const focus = () =>
     page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id);
@@ -161,7 +161,7 @@ test("the form is filled in by keyboard alone, and undone", async () => {
   await close();
 });
 
-test("the editor completes keys, and shows the widget's message at its line", async () => {
+test("the editor completes keys, and shows the widget's message on its line", async () => {
   const { page, close } = await open("play/");
   await page.locator(".cm-content").click();
   await page.keyboard.press("Control+A");
@@ -175,7 +175,7 @@ test("the editor completes keys, and shows the widget's message at its line", as
   await close();
 });
 
-test("the address keeps the goal over a reload, and a broken one says what is wrong", async () => {
+test("the address keeps the goal over a reload, and a broken address shows an error", async () => {
   const { page, close } = await open("play/");
   await page.locator("#title").fill("Kept");
   await page.locator("#kind").selectOption("yaml");

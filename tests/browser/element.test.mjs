@@ -1,4 +1,4 @@
-// <goal-post> as an element: its properties, its class, and how it takes changes, moves and errors of the page.
+// <goal-post> as an element: its properties, its class, and its reaction to changes, moves and errors of the page.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -26,7 +26,7 @@ after(async () => {
   await server?.close();
 });
 
-/** A page with this body, which keeps what is announced and thrown; `script` is the module that it runs. */
+/** Opens a page that records announcements and exceptions; `script` is its module. */
 async function open(body = POST, { script = 'import "./goalpost.js";', prepare = async (_page) => {} } = {}) {
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   const thrown = [];
@@ -52,15 +52,15 @@ async function open(body = POST, { script = 'import "./goalpost.js";', prepare =
   return { page, thrown };
 }
 
-/** Waits until so many goals are announced; returns all that are. */
+/** Waits until a number of goals are announced; returns all that are. */
 async function announced(page, count) {
   await page.waitForFunction((count) => globalThis.announced.length >= count, count, { timeout: 15_000 });
-  // Whatever is on its way comes as well: a frame, its observers, and the tasks after it.
+  // Waits for anything else to arrive: a frame, its observers, and the tasks after it.
   await frames(page);
   return page.evaluate(() => globalThis.announced);
 }
 
-test("properties reflect attributes, and those with known values return no other one", async () => {
+test("properties reflect attributes, limited to known values", async () => {
   const { page } = await open("<goal-post src=a.json view=burnup theme=sepia menu=off></goal-post>");
   await page.waitForFunction(() => customElements.get("goal-post"));
   const seen = await page.evaluate(() => {
@@ -83,7 +83,7 @@ test("properties reflect attributes, and those with known values return no other
   await page.close();
 });
 
-test("the known values are those of the schema, and the members those of custom-elements.json", async () => {
+test("the known values match the schema, and the members match custom-elements.json", async () => {
   const { properties } = json("../../www/schema/goal.schema.json");
   const values = (name) => properties[name].enum.filter((value) => value);
   const { page } = await open();
@@ -111,7 +111,7 @@ test("the known values are those of the schema, and the members those of custom-
   await page.close();
 });
 
-test("a goal that is given as an object is drawn in place of the element's data, until it is taken back", async () => {
+test("a goal given as an object replaces the element's data until it is removed", async () => {
   const { page, thrown } = await open();
   assert.deepEqual(await announced(page, 1), [["goalpost:drawn", "Own"]]);
   await page.evaluate((goal) => (document.querySelector("goal-post").goal = goal), GIVEN);
@@ -134,7 +134,7 @@ test("a goal that is given as an object is drawn in place of the element's data,
   await page.close();
 });
 
-test("properties that are set before the element is defined count, and a given goal wins over src", async () => {
+test("properties set before the element is defined count, and a given goal wins over src", async () => {
   const body = `<goal-post src="nowhere.json"></goal-post><script>
     Object.assign(document.querySelector("goal-post"), { goal: ${JSON.stringify(GIVEN)}, view: "compact" });
     const detached = document.createElement("goal-post");
@@ -151,7 +151,7 @@ test("properties that are set before the element is defined count, and a given g
   await page.close();
 });
 
-test("all changes of one task are answered by one reading", async () => {
+test("all changes of one task cause one reading", async () => {
   const { page } = await open();
   await announced(page, 1);
   await page.evaluate((goal) => {
@@ -182,7 +182,7 @@ test("all changes of one task are answered by one reading", async () => {
   await page.close();
 });
 
-test("an element that is moved keeps its picture and table; one that comes back later is read anew", async () => {
+test("a moved element keeps its picture and table; one that returns later is read again", async () => {
   const { page } = await open(`<div id="narrow" style="width: 400px"></div>${POST}`);
   await announced(page, 1);
   const post = page.locator("goal-post");
@@ -243,7 +243,7 @@ test("the class defines the element under other names and in other registries, a
   await page.close();
 });
 
-/** A module whose one function traps. */
+/** A module with one function, which traps. */
 const TRAP = [
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0],
   ...[7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11],
@@ -291,7 +291,7 @@ test("an exception in a listener that the core calls changes nothing either", as
   await page.close();
 });
 
-/** Lets the next drawing throw through the core, which ends the instance. Returns the element's state after that. */
+/** Makes the next drawing throw through the core, which ends the instance. Returns the element's state afterwards. */
 function crash(page) {
   return page.evaluate(async () => {
     const { prototype } = CanvasRenderingContext2D;
@@ -300,7 +300,7 @@ function crash(page) {
       prototype.fillRect = fillRect;
       throw new Error("a crash");
     };
-    // A page that is shown again has lost its pixels.
+    // A page that becomes visible has lost its pixels.
     document.dispatchEvent(new Event("visibilitychange"));
     await new Promise((resolve) => setTimeout(resolve));
     return document.querySelector("goal-post").dataset.state;
@@ -323,7 +323,7 @@ for (const build of ["goalpost.js", "goalpost.inline.js"]) {
   });
 }
 
-test("the module is fetched from where setWasmUrl says", async () => {
+test("the module is fetched from the address of setWasmUrl", async () => {
   const script = `
     import { GoalPostElement } from "./goalpost.js";
     GoalPostElement.setWasmUrl("elsewhere/core.wasm");`;
@@ -339,7 +339,7 @@ test("the module is fetched from where setWasmUrl says", async () => {
   await page.close();
 });
 
-test("the build with everything inside exports the class as well, and fetches nothing", async () => {
+test("the build in one file exports the class as well, and fetches nothing", async () => {
   const script = `
     import { GoalPostElement } from "./goalpost.inline.js";
     GoalPostElement.setWasmUrl("nowhere.wasm");

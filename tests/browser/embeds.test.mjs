@@ -1,4 +1,4 @@
-// Every way of embedding, together on real pages: found, drawn, and sharing one instance.
+// Every way to embed a goal, together on real pages: found, drawn, and sharing one instance.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -34,7 +34,7 @@ for (const [name, title] of [
   });
 }
 
-test("a goal that is added later is found", async () => {
+test("a goal added later is found", async () => {
   const { announced, said, close } = await site.open("embeds/later/");
   const [{ detail }] = await announced();
   assert.equal(detail.title, "Came later");
@@ -42,7 +42,7 @@ test("a goal that is added later is found", async () => {
   await close();
 });
 
-test("ten goals take one wasm request and one instance", async () => {
+test("ten goals use one wasm request and one instance", async () => {
   const before = site.requests.length;
   const { page, announced, close } = await site.open("embeds/many/", { count: 10 });
   assert.equal((await announced()).length, 10);
@@ -61,12 +61,12 @@ test("a hostile title stays text", async () => {
   await close();
 });
 
-test("on a page read from right to left the gauge stands at the left", async () => {
+test("on a right-to-left page the gauge is on the left", async () => {
   const { page, close } = await site.open("embeds/rtl/", { viewport: { width: 900, height: 900 } });
   const filled = await page.evaluate(() => {
     const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
     const { data, width } = canvas.getContext("2d").getImageData(0, 0, 212, canvas.height);
-    // The arc's upper end: blue above the percent's figures, in the middle of the left 212 px.
+    // The arc's top: blue above the figure of the percent, in the middle of the left 212 px.
     const column = Array.from({ length: canvas.height }, (_, y) =>
       data.slice(4 * (y * width + 106), 4 * (y * width + 107)),
     );
@@ -77,7 +77,7 @@ test("on a page read from right to left the gauge stands at the left", async () 
   await close();
 });
 
-test("A14: a dark page gets light text, and follows when the page is switched", async () => {
+test("A14: a dark page gets light text, and the goal follows when the page switches", async () => {
   const { page, close } = await site.open("embeds/dark/");
   const [onDark, onLight] = [
     [0x4a, 0xa3, 0xd8],

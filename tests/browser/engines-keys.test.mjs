@@ -1,12 +1,12 @@
-// What a reader can do by keys and pointer in Firefox and WebKit. A key that is held (A7) and fingers cannot be had
-// from their drivers: those are in keys.test.mjs and pointers.test.mjs.
+// Keys and pointer in Firefox and WebKit. Their drivers support neither a held key (A7) nor fingers:
+// keys.test.mjs and pointers.test.mjs test those.
 
 import assert from "node:assert/strict";
 import { english, said, weeks } from "./a11y.mjs";
 import { boxes, focused, inEachEngine, put, shown } from "./engines.mjs";
 
 inEachEngine((check) => {
-  check("one tab stop and out of it again; no focus is taken (A5, A20)", async (browser) => {
+  check("a goal is one tab stop and takes no focus (A5, A20)", async (browser) => {
     await browser.open("embeds/views/");
     assert.equal(await browser.run(focused), "body");
     await browser.tabTo("slider");
@@ -21,13 +21,13 @@ inEachEngine((check) => {
       await browser.press("Tab");
       passed.push(await browser.run(focused));
     }
-    // The compact view has nothing to step through, and nothing to open.
+    // The compact view has no weeks to step through and no table to open.
     assert.deepEqual(passed.slice(0, 3), ["summary", "slider", "summary"]);
     assert.ok(!["slider", "summary"].includes(passed[3]), `after the last goal: ${passed[3]}`);
   });
 
   check(
-    "keys step through the weeks, each said once by the slider; all others are the page's (A6, A7)",
+    "keys step through the weeks, announced once by the slider; all other keys are the page's (A6, A7)",
     async (browser) => {
       await browser.open(english);
       await browser.run(() => {
@@ -72,7 +72,7 @@ inEachEngine((check) => {
   );
 
   check(
-    "focus and hover show the same; the tooltip can be pointed at, and is dismissed by Escape (A8)",
+    "focus and hover show the same tooltip, which can be pointed at and disappears with Escape (A8)",
     async (browser) => {
       await browser.open(english);
       await browser.tabTo("slider");
@@ -98,7 +98,7 @@ inEachEngine((check) => {
   );
 
   check(
-    "the data are copied, the picture is saved as SVG, and many weeks are stepped through one by one",
+    "the data are copied, the picture is saved as SVG, and each of many weeks is reached step by step",
     async (browser) => {
       await browser.open("embeds/element/");
       await browser.run(put, weeks(520));

@@ -1,4 +1,4 @@
-// What the tests in Firefox and WebKit share: the blog, the browsers, and functions that run in their pages.
+// Shared by the tests in Firefox and WebKit: the blog, the browsers, and functions that run in their pages.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -8,7 +8,7 @@ import { base } from "../../www/tools/site.mjs";
 import { engines, missing, start } from "../../www/tools/webdriver.mjs";
 import { site } from "./sites.mjs";
 
-/** The names that the page's own events give to keys, where Selenium has others. */
+/** The names of keys in the page's events that differ from Selenium's. */
 const KEYS = {
   ArrowLeft: Key.ARROW_LEFT,
   ArrowRight: Key.ARROW_RIGHT,
@@ -17,18 +17,18 @@ const KEYS = {
 };
 const keyOf = (name) => KEYS[name] ?? Key[name.toUpperCase()] ?? name;
 
-/** A window, driven as a reader would. */
+/** A window, used as a reader would. */
 export class Browser {
   #driver;
   #site;
 
-  /** @param {import("selenium-webdriver").WebDriver} driver @param {string} address the blog's */
+  /** @param {import("selenium-webdriver").WebDriver} driver @param {string} address of the blog */
   constructor(driver, address) {
     this.#driver = driver;
     this.#site = address;
   }
 
-  /** Opens a page of the blog; resolves to the states of its goals, once all have one. */
+  /** Opens a page of the blog; resolves to the states of its goals, once each has one. */
   async open(address) {
     await this.#driver.manage().window().setRect({ x: 0, y: 0, width: 1000, height: 900 });
     await this.#driver.get(this.#site + address);
@@ -36,15 +36,15 @@ export class Browser {
   }
 
   /**
-   * Runs a function in the page. What it is given and what it returns or resolves to goes through JSON, elements as
-   * they are.
+   * Runs a function in the page. Arguments and results are passed as JSON, and elements as
+   * references.
    * @returns {Promise<any>}
    */
   run(code, ...given) {
     return this.#driver.executeScript(code, ...given);
   }
 
-  /** Waits until a function in the page returns something that is true. */
+  /** Waits until a function in the page returns a true value. */
   until(code, ...given) {
     return this.#driver.wait(() => this.run(code, ...given), 10_000, `never: ${code}`);
   }
@@ -64,7 +64,7 @@ export class Browser {
     return actions.perform();
   }
 
-  /** Goes to a part of the first goal as a reader with a keyboard does. */
+  /** Tabs to a part of the first goal, as a keyboard user does. */
   async tabTo(part) {
     for (let presses = 0; presses < 40; presses++) {
       await this.press("Tab");
@@ -91,7 +91,7 @@ export class Browser {
   }
 }
 
-/** Serves the blog for a test file: what it gives is filled in before the first test. */
+/** Serves the blog for a test file. The result is filled in before the first test. */
 export function served() {
   /** @type {{ out?: string, url?: string, close?: () => Promise<void> }} */
   const held = {};
@@ -105,7 +105,7 @@ export function served() {
 }
 
 /**
- * Starts an engine for the tests that follow, and ends it after them.
+ * Starts an engine for the tests that follow, and stops it after them.
  * @param {import("../../www/tools/webdriver.mjs").Engine} engine
  */
 export function running(engine) {
@@ -117,7 +117,7 @@ export function running(engine) {
   });
   after(() => started?.close());
   return {
-    /** Why the tests are to be skipped, if they are. */
+    /** Why the tests are skipped, if they are. */
     skip,
     get driver() {
       return started.driver;
@@ -126,7 +126,7 @@ export function running(engine) {
 }
 
 /**
- * Defines tests for each engine. Where one is missing, they are skipped and say why.
+ * Defines tests for each engine. If an engine is missing, they are skipped with the reason.
  * @param {(check: (what: string, body: (browser: Browser) => Promise<void>) => void,
  *   engine: import("../../www/tools/webdriver.mjs").Engine, blog: { out?: string, url?: string }) => void} define
  */
@@ -140,7 +140,7 @@ export function inEachEngine(define) {
   }
 }
 
-/** Runs in the page: shows it from top to bottom, until every goal has been drawn or has said why not. */
+/** Runs in the page: scrolls it from top to bottom, until every goal is drawn or has failed. */
 export async function settle() {
   const all = () => [...document.querySelectorAll("goal-post")];
   const end = performance.now() + 12_000;
@@ -154,7 +154,7 @@ export async function settle() {
   return all().map(({ dataset }) => dataset.state);
 }
 
-/** Runs in the page: puts a goal in the place of the first one. */
+/** Runs in the page: replaces its first goal. */
 export async function put(goal) {
   const host = document.querySelector("goal-post");
   const drawn = new Promise((resolve) => host.addEventListener("goalpost:drawn", resolve, { once: true }));
@@ -163,7 +163,7 @@ export async function put(goal) {
   await drawn;
 }
 
-/** Runs in the page: what has the focus, inside shadow roots as well. */
+/** Runs in the page: the focused element, also inside shadow roots. */
 export function focused() {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -183,7 +183,7 @@ export function shown() {
   };
 }
 
-/** Runs in the page: where the plot of the first goal is, and its tooltip. */
+/** Runs in the page: the boxes of the first goal's plot and tooltip. */
 export function boxes() {
   const root = document.querySelector("goal-post").shadowRoot;
   return [".slider", ".tip"].map((part) => {

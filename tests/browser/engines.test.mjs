@@ -1,10 +1,10 @@
-// Everyone can read it in Firefox and WebKit as well: the criteria of criteria.mjs, each engine asked for its own
-// accessibility. What readers do there is in engines-keys.test.mjs.
+// The criteria of criteria.mjs in Firefox and WebKit, each with its own accessibility
+// interface. engines-keys.test.mjs tests the interaction.
 //
-// What is not here, and why: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
-// (colours.rs, a11y.test.mjs). There is no tree of accessibility beyond the role and the name of an element. What a
-// reader prefers (A12, A13) is set in Firefox alone, by preferences.test.mjs: WebKitGTK neither forces colours nor lets
-// a page see that less motion is wanted, nor does its driver print (A19).
+// Not tested here: the colours of A10 and A11, and the strings of A22 and A24, are the same bytes everywhere
+// (colours.rs, a11y.test.mjs). WebDriver gives only the role and the name of an element, not the accessibility tree. A
+// reader's preferences (A12, A13) are set only in Firefox, by preferences.test.mjs: WebKitGTK does not force colours
+// or report a preference for less motion, and its driver cannot print (A19).
 
 import assert from "node:assert/strict";
 import { contrast, english, pagesOf, watchPaper } from "./a11y.mjs";
@@ -16,7 +16,7 @@ const title = "Kubernetes from the ground up";
 
 inEachEngine((check, engine, blog) => {
   check(
-    "every page of the blog: goals end up as they should, named, sharp, and inside a narrow window (A1, A15, A21)",
+    "every page of the blog: goals have the expected state, a name, sharp pixels, and fit a narrow window (A1, A15, A21)",
     async (browser) => {
       let goals = 0;
       for (const { address, settled } of pagesOf(blog.out).filter(({ settled }) => settled)) {
@@ -112,7 +112,7 @@ inEachEngine((check, engine, blog) => {
     },
   );
 
-  check("the summary is there to read, with the numbers of the picture (A3)", async (browser) => {
+  check("the summary is visible and has the numbers of the picture (A3)", async (browser) => {
     await browser.open(english);
     const summary = await browser.inside(".summary");
     assert.ok(
@@ -123,7 +123,7 @@ inEachEngine((check, engine, blog) => {
   });
 
   check(
-    "the focus ring and the marker's bar are wide and stand out, also on a dark page that becomes light (A9, A14)",
+    "the focus ring and the marker's bar are wide and have contrast, also on a dark page that becomes light (A9, A14)",
     async (browser) => {
       await browser.open("embeds/dark/");
       const look = async () => {
@@ -161,7 +161,7 @@ inEachEngine((check, engine, blog) => {
     },
   );
 
-  check("nothing moves once it is drawn (A13, A23)", async (browser) => {
+  check("nothing moves once a goal is drawn (A13, A23)", async (browser) => {
     await browser.open(english);
     await browser.run(watchDrawings);
     await browser.run(() => {
@@ -176,11 +176,11 @@ inEachEngine((check, engine, blog) => {
         };
       }
     });
-    // Half a second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
+    // Half a second of frames that the test requests: anything that moves would use one of them.
     await browser.run(showFrames, 30);
     const seen = await browser.run(() => [window.asked, window.marks, document.getAnimations().length]);
     assert.deepEqual(seen, [0, 0, 0]);
-    // A drawing would have been seen.
+    // The test would notice a drawing.
     await browser.run(() => {
       document.documentElement.style.colorScheme = "dark";
       document.querySelector("goal-post").style.color = "#123456";
@@ -189,7 +189,7 @@ inEachEngine((check, engine, blog) => {
   });
 
   check(
-    "at twice the text size nothing is cut off, and what can be pressed is large enough (A16, A18)",
+    "at twice the text size nothing is cut off, and every control is at least 24 px wide and high (A16, A18)",
     async (browser) => {
       await browser.open("embeds/element/");
       await browser.run(put, {
@@ -242,7 +242,7 @@ inEachEngine((check, engine, blog) => {
     },
   );
 
-  check("words carry their language, and a page from right to left is mirrored (A17, A6)", async (browser) => {
+  check("words have their language, and a right-to-left page is mirrored (A17, A6)", async (browser) => {
     await browser.open("embeds/rtl/");
     await browser.openTable();
     const { langs, first, last } = await browser.run(() => {
@@ -277,7 +277,7 @@ inEachEngine((check, engine, blog) => {
     );
   });
 
-  check("what is wrong is said in place, and what cannot be drawn keeps the page's own table", async (browser) => {
+  check("errors are shown in place, and a goal that cannot be drawn keeps the page's own table", async (browser) => {
     await browser.open("embeds/broken/");
     const notes = await browser.run(() =>
       [...document.querySelectorAll("goal-post")]
@@ -301,7 +301,7 @@ inEachEngine((check, engine, blog) => {
   });
 
   if (engine.prints) {
-    check("on paper the table stands open, and is closed again after it (A19)", async (browser) => {
+    check("in print the table is open, and closes again afterwards (A19)", async (browser) => {
       await browser.open(english);
       await browser.run(watchPaper);
       assert.ok((await browser.print()).length > 10_000);

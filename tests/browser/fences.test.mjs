@@ -1,4 +1,4 @@
-// A fenced block in whatever builders and highlighters make of it: found, drawn, and nothing of it seen beside the goal.
+// A fenced block in the markup of many builders and highlighters: found, drawn, and hidden beside the goal.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -12,7 +12,7 @@ const spans = (line, numbered = "") =>
   CODE.map((code, at) => `<span class="${line}">${numbered.replace("N", String(at + 1))}<span>${code}</span></span>`);
 const gutter = (tag) => CODE.map((_, at) => `<span class="${tag}">${at + 1}</span>`).join("<br>");
 
-/** Case, who writes it, and what is written. */
+/** Case, the builder, and its markup. */
 const FENCES = [
   ["-", "kramdown without a highlighter", `<pre><code class="language-goalpost">${text}\n</code></pre>`],
   [
@@ -200,7 +200,7 @@ const found = [];
 after(() => report("fences", { title: "Fences", columns: ["case", "made by", "drawn"], rows: found }));
 
 for (const [at, [name, builder]] of FENCES.entries()) {
-  test(`a fence is drawn, and takes with it what is put around it: ${builder}`, async () => {
+  test(`a fence is drawn, and its wrappers are hidden: ${builder}`, async () => {
     const row = [name, builder, false];
     found.push(row);
     const { page, said, announced, close } = await site.open(`${at}.html`);
@@ -218,7 +218,7 @@ for (const [at, [name, builder]] of FENCES.entries()) {
   });
 }
 
-test("what only looks like a fence stays, and so does the prose around one", async () => {
+test("blocks that only look like a fence stay, and so does the prose around a fence", async () => {
   const { page, announced, close } = await site.open("none.html");
   assert.equal((await announced()).length, 1);
   const seen = await page.evaluate(() =>
@@ -232,7 +232,7 @@ test("what only looks like a fence stays, and so does the prose around one", asy
   await close();
 });
 
-test("a highlighter that comes after the widget changes nothing but its own block", async () => {
+test("a highlighter that runs after the widget changes only its own block", async () => {
   const { page, said, close } = await site.open("highlighted.html");
   const title = await page.evaluate(async () => {
     const drawn = new Promise((resolve) => addEventListener("goalpost:drawn", resolve, { once: true }));

@@ -1,4 +1,4 @@
-// Pages as they are found elsewhere: what themes, builders and other scripts make of a page, in our own words.
+// Pages like those of other sites: the markup of themes, builders and other scripts, written by us.
 
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const dist = path("../../dist");
 
 export const GOAL = { title: "Kubernetes", unit: "lectures", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
-/** In three lines, as authors write it. */
+/** On three lines, as authors write it. */
 export const LINES = [
   '{ "title": "Kubernetes", "unit": "lectures",',
   '  "planned": [6, 8, 6, 4],',
@@ -34,7 +34,7 @@ ${linked ? '<link rel="stylesheet" href="g/goalpost.css">' : ""}
 <body>${body}
 <script type="module" src="g/goalpost.js"></script></body></html>`;
 
-/** Writes pages beside the files of the widget, which stand in the folder `g`; returns their folder. */
+/** Writes pages beside the files of the widget, which are in the folder `g`; returns their folder. */
 export function written(name, pages) {
   const root = path(`../../target/pages/${name}`);
   rmSync(root, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// What a reader has done stays: the focus, the open table and the week survive every drawing.
+// The focus, the open table and the week survive every drawing.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { frames } from "./waits.mjs";
 
 const site = blog();
 
-/** Does something to the element of the page, and waits until the goal is drawn anew. */
+/** Changes the page's element, and waits until the goal is drawn again. */
 function again(page, change) {
   return page.evaluate(async (change) => {
     const host = /** @type {any} */ (document.querySelector("goal-post"));
@@ -18,7 +18,7 @@ function again(page, change) {
   }, change);
 }
 
-/** What a reader sees of their own doing. */
+/** The state that a reader has created. */
 async function done(page) {
   return {
     focus: await focused(page),
@@ -54,7 +54,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
   });
 }
 
-test("a goal that becomes shorter is at its last week", async () => {
+test("a goal that becomes shorter moves to its last week", async () => {
   const { page, close } = await site.open(english);
   await tabTo(page);
   await page.keyboard.press("End");
@@ -63,7 +63,7 @@ test("a goal that becomes shorter is at its last week", async () => {
   await close();
 });
 
-test("the focus in what stands there before the picture goes on to the table of the picture", async () => {
+test("focus in the page's own content moves to the table of the picture", async () => {
   const hold = (page) => page.route("**/*.wasm", (route) => page.waitForEvent("dialog").then(() => route.continue()));
   const { page, close } = await site.open(english, { settled: null, prepare: hold });
   page.on("dialog", (dialog) => dialog.accept());
@@ -78,7 +78,7 @@ test("the focus in what stands there before the picture goes on to the table of 
   await close();
 });
 
-test("a focus that is elsewhere in the page stays there", async () => {
+test("focus elsewhere in the page stays there", async () => {
   const { page, close } = await site.open(english);
   await tabTo(page);
   await page.evaluate(() => document.querySelector("a").focus());
@@ -88,7 +88,7 @@ test("a focus that is elsewhere in the page stays there", async () => {
   await close();
 });
 
-test("a mouse moves what is shown, and never the keyboard's place", async () => {
+test("a mouse moves the marker, and never the keyboard's place", async () => {
   const { page, close } = await site.open(english);
   await tabTo(page);
   await page.keyboard.press("ArrowRight");
@@ -138,7 +138,7 @@ test("up, down and the page keys step as in every slider; with Shift, from mark 
   await close();
 });
 
-test("Enter is offered only where it opens a link, also after Escape; the focus brings a hint of the keys", async () => {
+test("Enter is offered only for weeks with a link, also after Escape; focus shows a hint about the keys", async () => {
   const { page, close } = await site.open(english);
   await put(page, { weeks: [{ planned: 1, done: 1, link: "#there", note: "Read" }, { planned: 1 }] });
   await tabTo(page);
@@ -158,7 +158,7 @@ test("Enter is offered only where it opens a link, also after Escape; the focus 
   await close();
 });
 
-test("a goal that is moved in the page keeps its week and its open table", async () => {
+test("a goal moved in the page keeps its week and its open table", async () => {
   const { page, close } = await site.open(english);
   await page.locator(".goal summary").click();
   await tabTo(page);

@@ -1,5 +1,5 @@
-// The fonts of the reference pictures: Noto Sans in its Latin, Korean and Arabic parts, from npm, so that every machine
-// has the same.
+// The fonts of the reference pictures: Noto Sans in its Latin, Korean and Arabic parts, from npm, so that they are the
+// same on every machine.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,13 +9,13 @@ const require = createRequire(import.meta.url);
 const PACKAGES = ["noto-sans", "noto-sans-kr", "noto-sans-arabic"].map((name) => `@fontsource-variable/${name}`);
 const folder = (name) => dirname(require.resolve(`${name}/package.json`));
 
-/** The value of `font-family`. No generic family follows: what the fonts do not have would come from the machine. */
+/** The value of `font-family`, without a generic family, which would depend on the machine. */
 export const family = '"Noto Sans Variable", "Noto Sans KR Variable", "Noto Sans Arabic Variable"';
 
-/** A file with a font of its own, for a page that loads one by itself. */
+/** A font file, for a page that loads a font by itself. */
 export const latin = join(folder(PACKAGES[0]), "files/noto-sans-latin-wght-normal.woff2");
 
-/** Lets a page have the fonts, as `fonts/…` beside its own address. */
+/** Serves the fonts to a page, as `fonts/…` beside its own address. */
 export async function serveFonts(page) {
   for (const name of PACKAGES) {
     await page.route(`**/fonts/${name}/**`, (route) => {
@@ -28,7 +28,7 @@ export async function serveFonts(page) {
 /** Markup that declares the fonts. */
 export const declared = PACKAGES.map((name) => `<link rel="stylesheet" href="fonts/${name}/index.css">`).join("");
 
-/** Runs in the page: loads every part of the fonts, so that no picture is drawn before its glyphs are there. */
+/** Runs in the page: loads every part of the fonts before the first picture is drawn. */
 export async function loadFonts() {
   await Promise.all([...document.fonts].map((face) => face.load()));
 }
@@ -43,7 +43,7 @@ const ranges = PACKAGES.flatMap((name) => {
   });
 });
 
-/** The characters of a text that the fonts do not have. */
+/** The characters of a text that the fonts lack. */
 export function missing(text) {
   const has = (code) => ranges.some(([first, last]) => code >= first && code <= last);
   return [...new Set(text)].filter((character) => !has(character.codePointAt(0)));

@@ -1,4 +1,4 @@
-// Goals as authors write them, in every form and of every kind: always the same ones, for the sake of a repeated run.
+// Goals like those of authors, in every form and of every kind. They are the same in every run.
 
 /** Pseudo-random numbers from 0 to 1: a linear congruential generator with the constants of ANSI C. */
 function numbers(seed) {
@@ -14,7 +14,7 @@ const LABELS = ["A & B", "1주차", "<i>x</i>", "  two  words ", "back\\slash \\
 const NOTES = ["note", "a <b> note", "두 줄\n노트", "ends in \\"];
 const LINKS = ["/x", "https://a.example/?a=1&b=2", "a/b:c", "?q", "#x"];
 
-/** The makers of goals, each of which draws from `random`. */
+/** Functions that create goals, with numbers from `random`. */
 function makers(random) {
   const below = (count) => Math.floor(random() * count);
   const one = (...values) => values[below(values.length)];
@@ -121,7 +121,7 @@ function makers(random) {
 }
 
 /**
- * As many goals, of all kinds in turn.
+ * A number of goals, of all kinds in turn.
  * @param {number} count
  * @param {number} [seed]
  * @returns {object[]}

@@ -1,7 +1,7 @@
-// Data files come from others as well: a pull request, a form, an import. Nothing in one becomes markup in the page.
+// Data files may come from others: a pull request, a form, an import. No data become markup in the page.
 //
-// Real Jekyll builds pages whose goals hold hostile strings in every field, as text, as list and as map, in Markdown
-// and in HTML. A browser opens them: no string runs, and no element stands there that the include does not write.
+// Real Jekyll builds pages whose goals have hostile strings in every field, as text, as list and as map, in Markdown
+// and in HTML. A browser opens them: no string runs, and there is no element that the include does not write.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { serve } from "../../www/tools/serve.mjs";
 import { base } from "../../www/tools/site.mjs";
 import { site } from "./sites.mjs";
 
-/** Each calls `ran()` in the page if it gets out of its place. */
+/** Each calls `ran()` in the page if it escapes its context. */
 const STRINGS = [
   "<script>ran()</script>",
   "</script><script>ran()</script>",
@@ -33,7 +33,7 @@ const STRINGS = [
   "[a](javascript:ran()) <javascript:ran()> `b` **c**",
 ];
 
-/** Values of the kinds that YAML and JSON can put where a text or number belongs. */
+/** Values of each type that YAML and JSON allow instead of a text or a number. */
 const KINDS = {
   text: (string) => string,
   list: (string) => [string, "%", "/"],
@@ -67,7 +67,7 @@ const [GOAL, WEEK, TASK] = [schema, schema.definitions.week, schema.definitions.
 
 const filled = (fields, value) => Object.fromEntries(fields.map((field) => [field, value]));
 
-/** Goals in which hostile values stand in every field: in all at once, and, as text, in each alone beside good ones. */
+/** Goals with hostile values in every field: in all at once, and, as text, in one at a time beside good values. */
 function hostileGoals(string) {
   const goals = [];
   for (const [kind, make] of Object.entries(KINDS)) {
@@ -83,13 +83,13 @@ function hostileGoals(string) {
       weeks: [filled(WEEK, value)],
       tasks: [filled(TASK, value), { ...filled(TASK, value), week: 1 }],
     });
-    // Lists and maps go one way whatever they hold: the first string stands for all.
+    // The include treats lists and maps alike whatever they contain, so one string is enough.
     if (kind !== "text" && string !== STRINGS[0]) continue;
     for (const field of GOAL) goals.push({ ...GOOD[field === "tasks" ? "tasks" : "lists"], [field]: value });
     for (const field of WEEK) {
       const [first, second] = GOOD.weeks.weeks;
       goals.push({ ...GOOD.weeks, weeks: [{ ...first, [field]: value }, second] });
-      // A share whose plan nobody noted is written by a branch of its own.
+      // A share without a plan takes a branch of its own.
       goals.push({ ...GOOD.weeks, weeks: [{ [field]: value, ...(field === "percent" ? {} : { percent: 50 }) }] });
     }
     for (const field of TASK)
@@ -98,7 +98,7 @@ function hostileGoals(string) {
   return goals;
 }
 
-/** What the include and the demo's bare layout write, with the attributes that each may have. */
+/** The elements and attributes that the include and the demo's bare layout may write. */
 const WRITTEN = {
   html: ["lang", "dir", "data-theme"],
   head: [],
@@ -168,7 +168,7 @@ after(async () => {
 });
 
 for (const address of pages) {
-  test(`page ${address}: nothing runs and no foreign element stands there: ${STRINGS[parseInt(address)]}`, async () => {
+  test(`page ${address}: nothing runs and there is no foreign element: ${STRINGS[parseInt(address)]}`, async () => {
     const page = await (await browser.newContext()).newPage();
     let ran = 0;
     await page.exposeFunction("ran", () => ran++);
@@ -187,7 +187,7 @@ for (const address of pages) {
       },
       [WRITTEN],
     );
-    // Whatever could run by being touched, is touched.
+    // Touches everything that could run when touched.
     await page.evaluate(() => {
       for (const element of document.querySelectorAll("goal-post *")) {
         for (const type of ["mouseover", "focus", "click"])

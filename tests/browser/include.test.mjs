@@ -1,8 +1,8 @@
-// The Jekyll include beside the core: the still that Liquid writes of a goal, its picture, words and table, is the one that
-// Rust writes, character by character.
+// Compares the Jekyll include with the core: Liquid writes the same still of a goal as Rust does, with picture, words and
+// table, character by character.
 //
-// Real Jekyll builds pages that hold every good goal, in each language that goalpost speaks. The core is given the data that
-// stand in the page. Only the sentences that rest on chances are missing in the include, for Liquid cannot compute those.
+// Real Jekyll builds pages with every good goal, in each language that goalpost speaks. The core gets the data of these
+// pages. The include lacks only the sentences that depend on chances, because Liquid cannot compute those.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const LANGUAGES = ["en", "ko"];
 
 const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), "utf8"));
 
-/** Each with a name, and as JSON text. */
+/** The good goals, each with a name, as JSON text. */
 const GOOD = [
   ...fixture("good").map(({ name, json, value }) => ({ name, text: json ?? JSON.stringify(value) })),
   ...fixture("sentences").map(({ name, goal }) => ({ name: `sentences: ${name}`, text: JSON.stringify(goal) })),
@@ -29,8 +29,8 @@ const BAD = fixture("bad")
   .filter(({ text }) => isObject(text) && text.length < 100_000 && isWellFormed(text));
 
 /**
- * What the include lets through although the widget refuses it: none of it changes a number. To look for each would cost
- * every post the time.
+ * Goals that the include accepts although the widget refuses them: the fault changes no number, and checking for it
+ * would cost build time in every post.
  */
 const LET_THROUGH = [
   /^unknown field of (the goal: week|a week: (title|week)|a task: (weeks|status|date))$/,
@@ -40,10 +40,10 @@ const LET_THROUGH = [
   /^characters: a long/,
 ];
 
-/** Jekyll reads JSON as YAML, in which a number with an exponent and no point is a text: the data in the page differ. */
+/** Jekyll reads JSON as YAML, in which a number with an exponent and no point is a string, so the data differ. */
 const AS_YAML = "with exponents and signs";
 
-/** Halves of a character stop Jekyll. */
+/** A lone surrogate stops Jekyll. */
 function isWellFormed(text) {
   const unescaped = text.replace(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return !/[\ud800-\udfff]/u.test(unescaped);
@@ -57,13 +57,13 @@ function isObject(text) {
   }
 }
 
-/** YAML has no pairs of escapes for one character, and no plain control characters: such a file stops the build. */
+/** YAML has neither surrogate pairs of escapes nor plain control characters: such a file stops the build. */
 const SURROGATES = /\\u[dD][89a-fA-F]/;
 const CONTROLS = /[\u007f-\u009f\ufeff\ufffe\uffff]/g;
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 const dataFile = (text) => (SURROGATES.test(text) ? JSON.stringify(JSON.parse(text)) : text).replace(CONTROLS, escaped);
 
-/** What Jekyll writes of goals: for each, what stands in its element before the data, and the data. */
+/** Jekyll's output for goals: for each, the element's content before the data, and the data. */
 function written(name, goals, options = "") {
   const include = (at, lang) =>
     `{% include goalpost.html goal=site.data.goals.${name}.n${at} lang="${lang}" ${options} %}`;
@@ -81,7 +81,7 @@ function written(name, goals, options = "") {
   return Object.fromEntries(LANGUAGES.map((lang) => [lang, posts(lang)]));
 }
 
-/** The core's figure without what the include cannot know. */
+/** The core's figure without the parts that the include cannot compute. */
 const known = (html) => html.replace(/ <span class="goalpost-chances">.*?<\/span>/g, "");
 
 const good = written("good", GOOD);
@@ -121,14 +121,14 @@ for (const [form, include, options] of /** @type {const} */ ([
 
 const isGood = (at) => check(good.en[at].data).problems.length === 0;
 
-test("most of the goals are good, so that they were compared", () => {
+test("most of the goals are good, so the comparison is not empty", () => {
   const refused = GOOD.filter((_, at) => !isGood(at));
   assert.ok(refused.length <= 10, refused.map(({ name }) => name).join(", "));
   const withChances = GOOD.filter((_, at) => isGood(at) && progress(good.en[at].data).forecast);
   assert.ok(withChances.length > 20, "some of them have chances");
 });
 
-test("what the widget refuses, the include does not draw, and names", () => {
+test("the include names what the widget refuses, and does not draw it", () => {
   const drawn = [];
   for (const [at, { name }] of BAD.entries()) {
     const { still, data } = bad.en[at];
@@ -147,7 +147,7 @@ test("what the widget refuses, the include does not draw, and names", () => {
     );
 });
 
-test("a data file with a pair of escapes stops Jekyll, so the include cannot be asked for it", () => {
+test("a data file with a surrogate pair of escapes stops Jekyll, so the include cannot be tested with it", () => {
   const one = GOOD.find(({ text }) => SURROGATES.test(text));
   assert.throws(() => site({ name: "include-surrogates", files: { "_data/pair.json": one.text } }));
 });

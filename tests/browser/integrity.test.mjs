@@ -1,4 +1,4 @@
-// What was changed on its way does not run, and files of two builds do not meet: the page's own content stays.
+// Changed files do not run, and files of two builds do not mix: the page's own content stays.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -16,7 +16,7 @@ const site = pages("integrity", {
   "mapped.html": html(still, { head: `<script type="importmap">${map}</script>` }),
 });
 
-/** Opens the page with a file changed; resolves to what was said once the goal has given up. */
+/** Opens the page with a file changed; resolves to the messages once the goal has failed. */
 async function openWith(name, body, contentType, address = "still.html") {
   const prepare = (page) => page.route(`**/${name}`, (route) => route.fulfill({ body, contentType }));
   const { page, said, close } = await site.open(address, { prepare });
@@ -28,7 +28,7 @@ async function openWith(name, body, contentType, address = "still.html") {
   return said.ours;
 }
 
-test("a module in which one byte is flipped is not run, wherever it is", async () => {
+test("a module with one flipped byte does not run, wherever the byte is", async () => {
   const module = dist("goalpost.wasm");
   for (const share of [0.1, 0.35, 0.6, 0.85, 0.999]) {
     const changed = Buffer.from(module);
@@ -38,7 +38,7 @@ test("a module in which one byte is flipped is not run, wherever it is", async (
   }
 });
 
-test("a script of the core from another build does not meet this build's module", async () => {
+test("a script of the core from another build does not run this build's module", async () => {
   const script = dist("goalpost.core.js").toString();
   const other = script.replace(/sha256-[\w+/]{42}/, "sha256-ofAnotherBuild");
   assert.notEqual(other, script);
@@ -46,7 +46,7 @@ test("a script of the core from another build does not meet this build's module"
   assert.match(ours.join("\n"), /^goalpost: .*goalpost\.core\.js is of another build$/);
 });
 
-test("with an import map's integrity the script of the core runs as it is, and not with a byte changed", async () => {
+test("with an import map's integrity the core's script runs unchanged, and not with a changed byte", async () => {
   const { page, close } = await site.open("mapped.html");
   await state(page, "drawn");
   await close();

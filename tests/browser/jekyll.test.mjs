@@ -1,4 +1,4 @@
-// The include in blogs as they are configured in the field: under a baseurl, with fences, behind layouts that compress.
+// The include in blogs with common configurations: under a baseurl, with fences, in layouts that compress.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -98,7 +98,7 @@ for (const [name, sources, goals] of [
   });
 }
 
-test("a goal that is misspelt is said in its place", () => {
+test("a misspelt goal is reported in its place", () => {
   assert.match(html("typo"), /no goal was given/);
   assert.deepEqual(scripts(html("typo")), []);
   found.push(["a misspelt goal", true]);
@@ -120,7 +120,7 @@ test("under GitHub Pages' default plugins, files without front matter have their
   found.push(["GitHub Pages' default plugins", true]);
 });
 
-/** What a compressing layout leaves of a page under each of its settings, in our own words. */
+/** The output of a compressing layout for a page under each of its settings, written by us. */
 const COMPRESSED = {
   clippings: (text) =>
     text
@@ -140,7 +140,7 @@ const COMPRESSED = {
 COMPRESSED.everything = (text) =>
   ["comments", "endings", "blanklines", "clippings"].reduce((text, setting) => COMPRESSED[setting](text), text);
 
-/** The words and the table of the figure, as a reader without scripts has them. */
+/** The words and the table of the figure, as a reader without scripts gets them. */
 const figure = (page) =>
   page.evaluate(() => ({
     parents: [...document.querySelectorAll("goal-post")].map(({ parentElement }) => parentElement.localName),

@@ -1,4 +1,4 @@
-// What a reader can do with a goal by keys: criteria A5 to A7 and A20.
+// The keyboard: criteria A5 to A7 and A20.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ test("A5: the chart is one tab stop and the table's disclosure another; neither 
     await page.keyboard.press("Tab");
     passed.push(await focused(page));
   }
-  // The compact view has nothing to step through, and nothing to open.
+  // The compact view has no weeks to step through and no table to open.
   assert.deepEqual(passed.slice(0, 4), ["slider", "summary", "slider", "summary"]);
   assert.ok(!["slider", "summary"].includes(passed[4]), `after the last goal: ${passed[4]}`);
   for (let presses = 0; presses < 4; presses++) await page.keyboard.press("Shift+Tab");
@@ -73,7 +73,7 @@ test("A6: arrows, Home, End and the page keys step through the weeks; Escape cle
   await close();
 });
 
-test("A6: on a page from right to left, left is onwards", async () => {
+test("A6: on a right-to-left page, left is forwards", async () => {
   const { page, close } = await site.open("embeds/rtl/");
   await tabTo(page);
   for (const [key, week] of [
@@ -93,7 +93,7 @@ test("A6: on a page from right to left, left is onwards", async () => {
   await close();
 });
 
-test("A7: each step is said once, by the slider alone, and nothing is said at load", async () => {
+test("A7: each step is announced once, by the slider alone, and nothing is announced at load", async () => {
   const { page, close } = await site.open(english);
   const nodes = await tree(page);
   assert.deepEqual(
@@ -116,18 +116,18 @@ test("A7: each step is said once, by the slider alone, and nothing is said at lo
   }
   const found = (await tree(page)).find(({ role }) => role === "slider");
   assert.equal(found.name, "Weeks of Kubernetes from the ground up");
-  // Over the protocol, Chromium gives the number of a slider, but never its text.
+  // Over the protocol, Chromium reports the number of a slider, but never its text.
   assert.deepEqual([found.value, found.of("valuemin"), found.of("valuemax")], [5, 1, 5]);
   await close();
 });
 
-test("A7: a held key speaks at most every 100 ms, and says where it stops", async () => {
+test("A7: a held key announces at most every 100 ms, and announces its last week", async () => {
   const { page, close } = await site.open("embeds/element/");
   await put(page, weeks(52));
   await page.evaluate(() => {
     window.told = [];
     const slider = document.querySelector("goal-post").shadowRoot.querySelector(".slider");
-    // When a change is seen says little of when it was made: the event that made it does.
+    // Observers run late, so each change is attributed to the event that caused it.
     for (const type of ["keydown", "keyup"]) slider.addEventListener(type, (event) => (window.now = event), true);
     const note = () => window.told.push({ at: window.now.timeStamp, type: window.now.type });
     new MutationObserver(note).observe(slider, { attributeFilter: ["aria-valuetext"] });
@@ -152,7 +152,7 @@ test("A7: a held key speaks at most every 100 ms, and says where it stops", asyn
   await close();
 });
 
-test("a week's link is opened with Enter, by a click, and in the table", async () => {
+test("Enter, a click, and the table open a week's link", async () => {
   const { page, close } = await site.open("embeds/element/");
   await put(page, {
     title: "Linked",
@@ -186,7 +186,7 @@ test("a week's link is opened with Enter, by a click, and in the table", async (
   await close();
 });
 
-test("where weeks are drawn as one, each of them can still be stepped to and pointed at", async () => {
+test("weeks that are drawn as one can still be reached one by one", async () => {
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 500, height: 900 } });
   await put(page, weeks(520));
   await tabTo(page);
@@ -203,7 +203,7 @@ test("where weeks are drawn as one, each of them can still be stepped to and poi
   await close();
 });
 
-test("A20: the focus is never taken: not by drawing, by drawing again, nor by being removed", async () => {
+test("A20: a goal never takes the focus, neither by drawing, nor by redrawing, nor by being removed", async () => {
   const { page, close } = await site.open("embeds/element/");
   assert.equal(await focused(page), "body");
   assert.equal(await page.locator("goal-post [accesskey], goal-post [autofocus]").count(), 0);

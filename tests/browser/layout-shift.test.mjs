@@ -1,4 +1,4 @@
-// The page does not move: not while a goal is loaded and drawn, nor when its box changes.
+// The page does not move, neither while a goal is loaded and drawn nor when its box changes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { layoutShifts } from "./waits.mjs";
 
 const site = blog();
 
-/** Runs before anything else: counts what goes wrong, and keeps the frames in which something is drawn. */
+/** Runs before the page's scripts: counts errors, and records the frames in which something is drawn. */
 function count() {
   window.loops = 0;
   window.draws = [];
@@ -29,11 +29,11 @@ function count() {
 
 const prepare = (page) => page.addInitScript(count);
 
-/** Holds the scripts back until a reader has seen the page without the widget. */
+/** Delays the scripts until the page has been painted without the widget. */
 async function slowly(page) {
   for (const file of ["**/goalpost.js", "**/*.wasm"]) {
     await page.route(file, async (route) => {
-      // A page that is closed in the meantime needs no script.
+      // A page that closes in the meantime needs no script.
       await page.waitForFunction(() => performance.getEntriesByName("first-paint").length > 0).catch(() => {});
       await route.continue();
     });
@@ -60,7 +60,7 @@ for (const address of [
   }
 }
 
-test("the room that is kept is what the picture and its words take", async () => {
+test("the reserved room is what the picture and its words take", async () => {
   for (const width of [300, 360, 559, 561, 820]) {
     const { page, close } = await site.open("embeds/element/", { viewport: { width: width + 32, height: 900 } });
     const { room, host, slack } = await page.evaluate(() => {
@@ -76,7 +76,7 @@ test("the room that is kept is what the picture and its words take", async () =>
   }
 });
 
-test("whatever the words need, the picture takes the rest of the room: nothing is blank, and nothing moves", async () => {
+test("the picture takes the room that the words leave: nothing is blank, and nothing moves", async () => {
   const gallery = JSON.parse(readFileSync(new URL("../../www/demo/_data/gallery.json", import.meta.url), "utf8"));
   const { page, close } = await site.open("embeds/element/", { viewport: { width: 700, height: 900 } });
   for (const width of [240, 280, 320, 360, 420, 480, 559]) {
@@ -104,7 +104,7 @@ test("whatever the words need, the picture takes the rest of the room: nothing i
   await close();
 });
 
-test("a fenced block that cannot be drawn takes no more room than its words", async () => {
+test("a fenced block that cannot be drawn takes only the room of its words", async () => {
   const { page, close } = await site.open("embeds/fence/", { viewport: { width: 360, height: 900 } });
   const height = () => page.locator("goal-post").evaluate((post) => post.getBoundingClientRect().height);
   assert.ok((await height()) > 500, "drawn, it takes its room");
@@ -118,7 +118,7 @@ test("a fenced block that cannot be drawn takes no more room than its words", as
   await close();
 });
 
-test("two hundred widths: no loop, and no more than one drawing a frame", async () => {
+test("two hundred widths cause no loop, and at most one drawing a frame", async () => {
   const { page, said, close } = await site.open("embeds/element/", { viewport: { width: 1000, height: 900 }, prepare });
   const { draws, widths } = await page.evaluate(async () => {
     const post = document.querySelector("goal-post");
@@ -143,7 +143,7 @@ test("two hundred widths: no loop, and no more than one drawing a frame", async 
   await close();
 });
 
-test("without script the table does not widen a narrow page", async () => {
+test("without a script the table does not widen a narrow page", async () => {
   const { page, close } = await site.open("2019/goal-jam/", {
     viewport: { width: 360, height: 800 },
     javaScriptEnabled: false,
@@ -151,7 +151,7 @@ test("without script the table does not widen a narrow page", async () => {
   const table = await page.locator("goal-post > figure").boundingBox();
   assert.ok(table.x >= 0 && table.x + table.width <= 360, JSON.stringify(table));
   assert.ok(table.height > 100, "and it is all there");
-  // A word or date that breaks makes a row higher, and a note of one word a line makes it higher than the screen.
+  // A word or date that breaks makes a row higher, and a note with one word a line makes it higher than the screen.
   const heights = await page
     .locator("goal-post > figure table tbody tr")
     .evaluateAll((rows) => rows.map((row) => row.offsetHeight));

@@ -1,5 +1,5 @@
-// Nothing is kept in memory after a thousand widgets have come and gone, or after one has been drawn ten thousand
-// times.
+// After a thousand added and removed widgets, or ten thousand drawings of one, no memory is
+// retained.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -10,7 +10,7 @@ import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { frames } from "./waits.mjs";
 
-/** What the engine may keep of code that it has compiled in the meantime, in bytes; a widget that leaks is 10 KB. */
+/** The bytes that the engine may retain for compiled code; a leaked widget is 10 KB. */
 const HEAP_NOISE = 300_000;
 
 let server;
@@ -26,14 +26,14 @@ after(async () => {
   await server?.close();
 });
 
-/** A page without a goal, and what it holds after the garbage has been collected. */
+/** A page without a goal, with its heap after garbage collection. */
 async function open({ prepare }) {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
   for (const script of prepare) await page.addInitScript(script);
   await page.goto(server.url + EMPTY);
   const chromium = await page.context().newCDPSession(page);
   const held = async () => {
-    // What the last frame still shows goes with the next one.
+    // The next frame releases what the last one still shows.
     await frames(page);
     for (let again = 0; again < 3; again++) await chromium.send("HeapProfiler.collectGarbage");
     const { nodes, jsEventListeners: listeners } = await chromium.send("Memory.getDOMCounters");
@@ -49,7 +49,7 @@ function assertBack(now, then, what) {
   assert.ok(now.heap <= then.heap + HEAP_NOISE, `${what}: ${now.heap} bytes of heap, ${then.heap} before`);
 }
 
-test("after 1,000 widgets and 10,000 drawings, memory, nodes and listeners are as before", async () => {
+test("1,000 widgets and 10,000 drawings retain no memory, nodes or listeners", async () => {
   const { page, held } = await open({ prepare: [spy, everythingIsNear] });
   const comeAndGo = (count) => page.evaluate(`(${mountAndUnmount})(${JSON.stringify(goal(5))}, ${count})`);
   await comeAndGo(100);
@@ -65,7 +65,7 @@ test("after 1,000 widgets and 10,000 drawings, memory, nodes and listeners are a
     document.body.append(post);
     await drawn;
   }, goal(5));
-  /** Draws so often: a page that is shown again has lost its pixels, and every tenth time the width is another one. */
+  /** Draws a number of times: a page that becomes visible has lost its pixels. Every tenth time the width differs. */
   const redraw = (count) =>
     page.evaluate((count) => {
       const post = document.querySelector("goal-post");
@@ -95,7 +95,7 @@ test("after 1,000 widgets and 10,000 drawings, memory, nodes and listeners are a
   await page.close();
 });
 
-test("goals that leave the page before they come near are not kept", async () => {
+test("goals that leave the page before they come near are released", async () => {
   const { page, held } = await open({ prepare: [] });
   const passBy = (count) =>
     page.evaluate(async (count) => {

@@ -1,4 +1,4 @@
-// A picture in a living page: themes that are switched, print, fonts that come late, boxes that are hidden, zoom.
+// A picture in a changing page: themes that switch, printing, fonts that load late, hidden boxes, zoom.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,19 +13,19 @@ const [DONE_ON_LIGHT, DONE_ON_DARK] = [
   [0x0b, 0x6f, 0xa8],
   [0x4a, 0xa3, 0xd8],
 ];
-/** Milliseconds within which a change has to be drawn. */
+/** Milliseconds within which a change must be drawn. */
 const AT_ONCE = 200;
 
-/** How often something has been drawn. */
+/** The number of drawings so far. */
 const drawings = (page) => page.evaluate(() => window.drawings.length);
 
-/** Makes a change, and waits until the goal is drawn for it. */
+/** Makes a change, and waits for its drawing. */
 async function change(page, make) {
   const took = await redraw(page, make);
   assert.ok(took <= AT_ONCE, `${took} ms`);
 }
 
-/** Does so in the page. */
+/** Does the same with a change made in the page. */
 const changeIn = (page, make) => change(page, () => page.evaluate(make));
 
 /** The picture of each goal. */
@@ -49,7 +49,7 @@ for (const [toggle, selector, set] of [
   ["the class dark", ".dark", () => document.documentElement.classList.add("dark")],
   ["a class of the body", "html:has(body.night)", () => document.body.classList.add("night")],
 ]) {
-  test(`A14: the page's own switch is followed: ${toggle}`, async () => {
+  test(`A14: a goal follows the page's own switch: ${toggle}`, async () => {
     const { page, said, close } = await site.open("embeds/element/");
     await page.addStyleTag({ content: `${selector}, ${selector} body { ${NIGHT} !important }` });
     await assertDone(page, DONE_ON_LIGHT, "before");
@@ -60,7 +60,7 @@ for (const [toggle, selector, set] of [
   });
 }
 
-test("A14: the system's colour scheme is followed, and an explicit theme is not moved by it", async () => {
+test("A14: a goal follows the system's colour scheme, unless it has an explicit theme", async () => {
   const { page, close } = await site.open("embeds/element/", { colorScheme: "light" });
   await page.addStyleTag({ content: `@media (prefers-color-scheme: dark) { html, body { ${NIGHT} !important } }` });
   await change(page, () => page.emulateMedia({ colorScheme: "dark" }));
@@ -73,7 +73,7 @@ test("A14: the system's colour scheme is followed, and an explicit theme is not 
   await close();
 });
 
-test("a page's custom properties are its colours, and forced ones win", async () => {
+test("a page's custom properties set the colours, and forced colours win", async () => {
   const { page, close } = await site.open("embeds/element/");
   await page.addStyleTag({ content: ":root.own { --goalpost-done: #117733 }" });
   await changeIn(page, () => document.documentElement.classList.add("own"));
@@ -89,7 +89,7 @@ test("a page's custom properties are its colours, and forced ones win", async ()
   await close();
 });
 
-test("A19: on paper a dark page's picture is dark on white, and back on the screen it is as before", async () => {
+test("A19: in print a dark page's picture is dark on white, and afterwards it is as before", async () => {
   const { page, close } = await site.open("embeds/dark/");
   await assertDone(page, DONE_ON_DARK, "on the screen");
   await change(page, () => page.emulateMedia({ media: "print" }));
@@ -99,12 +99,12 @@ test("A19: on paper a dark page's picture is dark on white, and back on the scre
   await close();
 });
 
-test("on paper that is narrower than the window the picture is smaller, in its proportions", async () => {
+test("on paper narrower than the window the picture is scaled down", async () => {
   const { page, said, close } = await site.open("embeds/element/", { viewport: { width: 1400, height: 900 } });
   const size = (width) =>
     page.evaluate((width) => {
       const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
-      // A sheet is laid out without any event: nothing is drawn for it.
+      // Print layout happens without any event, so nothing is drawn for it.
       canvas.parentElement.style.width = width;
       const { width: across, height } = canvas.getBoundingClientRect();
       return { across, height };
@@ -119,7 +119,7 @@ test("on paper that is narrower than the window the picture is smaller, in its p
   await close();
 });
 
-test("a font that comes late costs one more drawing", async () => {
+test("a font that loads late costs one more drawing", async () => {
   const late = (page) =>
     page.route("**/late.woff2", async (route) => {
       await frames(page);
@@ -138,13 +138,13 @@ test("a font that comes late costs one more drawing", async () => {
   });
   assert.equal(outcome, "loaded");
   await page.waitForFunction((before) => window.drawings.length > before, before);
-  // A second drawing would be in one of these.
+  // A second drawing would happen in one of these frames.
   await frames(page);
   assert.equal((await drawings(page)) - before, 1, "drawings for the font");
   await close();
 });
 
-test("what is hidden is drawn when it is shown: details, tabs, boxes without width", async () => {
+test("hidden goals are drawn when they are shown: details, tabs, boxes without width", async () => {
   const hide = (page) =>
     page.addInitScript(() => {
       addEventListener("DOMContentLoaded", () => {
@@ -178,7 +178,7 @@ test("what is hidden is drawn when it is shown: details, tabs, boxes without wid
   await page.evaluate(() => (document.querySelectorAll("goal-post")[1].parentElement.hidden = true));
   await page.setViewportSize({ width: 500, height: 800 });
   await page.evaluate(() => (document.querySelectorAll("goal-post")[1].parentElement.hidden = false));
-  // As wide as its box has become in the meantime.
+  // As wide as its box is by now.
   await widthsFollow(page);
   const { width } = await page.locator("goal-post canvas").nth(1).boundingBox();
   assert.ok(width > 240 && width < 500, `${width} px`);
@@ -199,7 +199,7 @@ test("the page's rules for its own canvases and tables do not reach the picture"
     content: `canvas, img { max-width: 50%; height: auto !important; border: 9px solid }
       table, td { display: block; border: 9px solid; font-size: 40px }`,
   });
-  // A box that has changed would be drawn in one of these.
+  // A changed box would be drawn in one of these frames.
   await frames(page);
   assert.deepEqual(await size(), before);
   await close();
@@ -211,7 +211,7 @@ test("A15: zooming keeps the picture crisp: one device pixel in the canvas for o
   for (const ratio of [2, 1.25, 3, 1]) {
     const before = await drawings(page);
     await session.send("Emulation.setDeviceMetricsOverride", {
-      // As zooming does it: the window keeps its device pixels.
+      // As zooming does: the window keeps its device pixels.
       width: Math.round(1800 / ratio),
       height: 900,
       deviceScaleFactor: ratio,
@@ -221,7 +221,7 @@ test("A15: zooming keeps the picture crisp: one device pixel in the canvas for o
       const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
       return devicePixelRatio === ratio && canvas.width === Math.round(parseFloat(canvas.style.width) * ratio);
     }, ratio);
-    // Further drawings would be in these.
+    // Further drawings would happen in these frames.
     await frames(page);
     const draws = (await drawings(page)) - before;
     assert.ok(draws >= 1 && draws <= 2, `${draws} drawings at ${ratio}`);
@@ -229,7 +229,7 @@ test("A15: zooming keeps the picture crisp: one device pixel in the canvas for o
   await close();
 });
 
-test("A13: nothing moves: no drawing, no frame and no animation while nobody does anything", async () => {
+test("A13: an idle page has no drawing, no frame and no animation", async () => {
   const still = (page) =>
     page.addInitScript(() => {
       window.asked = 0;
@@ -243,7 +243,7 @@ test("A13: nothing moves: no drawing, no frame and no animation while nobody doe
   await frames(page);
   const seen = () => page.evaluate(() => [window.drawings.length, window.asked]);
   const [draws, asked] = await seen();
-  // A second of frames that the test itself asks for: whatever moves by itself would ask for one of them.
+  // A second of frames that the test requests: anything that moves would use one of them.
   await frames(page, 60);
   assert.deepEqual(await seen(), [draws, asked]);
   assert.ok(draws <= 2, `${draws} drawings in all`);
@@ -251,7 +251,7 @@ test("A13: nothing moves: no drawing, no frame and no animation while nobody doe
   await close();
 });
 
-test("a picture does not wait for a table of more than a year, which is whole within a second", async () => {
+test("a picture does not wait for a table of more than a year, which is complete within a second", async () => {
   const { page, said, close } = await site.open("embeds/element/");
   const rows = await page.evaluate(async () => {
     const post = document.querySelector("goal-post");
@@ -272,10 +272,10 @@ test("a picture does not wait for a table of more than a year, which is whole wi
   await close();
 });
 
-test("after an exception of the page in the middle of a drawing, a fresh instance draws every goal", async () => {
+test("after an exception of the page during a drawing, a fresh instance draws every goal", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   const before = await pictures(page);
-  // The core cannot catch this one, no more than a panic of its own: what it has borrowed stays borrowed.
+  // The core cannot catch this exception, just as it cannot catch a panic: its borrows stay open.
   await page.evaluate(() => {
     const context = document.querySelector("goal-post").shadowRoot.querySelector("canvas").getContext("2d");
     context.fillRect = () => {
@@ -302,14 +302,14 @@ test("after an exception of the page in the middle of a drawing, a fresh instanc
 
 const ALL_IN_VIEW = { width: 900, height: 6_000 };
 
-/** Waits until a fresh instance has taken over, and every goal is drawn by it or has said that it cannot be. */
+/** Waits until a fresh instance has taken over, and has drawn every goal or reported a failure. */
 async function recovered(page) {
   await page.waitForFunction(() => window.instances > 1 && !document.querySelector("goal-post[data-state=loading]"));
-  // What else goes wrong would do so in these.
+  // Any other fault would happen in these frames.
   await frames(page);
 }
 
-/** Turns the page dark and lets drawings fail where `faulty` says so. Returns the states and pictures that follow. */
+/** Makes the page dark and lets drawings fail where `faulty` is true. Returns the states and pictures afterwards. */
 async function faulting(page, faulty) {
   await page.evaluate((faulty) => {
     const { prototype } = CanvasRenderingContext2D;
@@ -327,7 +327,7 @@ async function faulting(page, faulty) {
   return { states, pictures: await pictures(page) };
 }
 
-test("after a fault of the core every goal is drawn afresh", async () => {
+test("after a fault of the core every goal is drawn again", async () => {
   const { page, said, close } = await site.open("embeds/many/", { count: 10, viewport: ALL_IN_VIEW });
   const before = await pictures(page);
   const after = await faulting(page, "!window.met && (window.met = true)");

@@ -1,5 +1,5 @@
-// When the core comes: what `load` says, what a still and the reader's connection change, and what stays when it never
-// comes.
+// When the core is loaded: by the value of `load`, the presence of a still and the reader's connection; and what stays
+// if it cannot be loaded.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,9 +12,9 @@ import { frames } from "./waits.mjs";
 const GOAL = { title: "Kubernetes", unit: "lectures", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
 const still = (attributes = "") => toElement(GOAL).replace("<goal-post", `<goal-post ${attributes}`);
 const FAR = '<div style="height: 4000px">Far above the goal</div>';
-/** Keeps the page from being loaded until the test lets it. */
+/** Keeps the page's load event from firing until the test allows it. */
 const SLOW = '<img src="/slow.png" alt="">';
-/** Stays readable where scripts run but WebAssembly may not. */
+/** A policy under which scripts run, but WebAssembly does not. */
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src data:";
 
@@ -40,14 +40,14 @@ const site = pages("load", files);
 const CORE = ["goalpost/goalpost.core.js", "goalpost/goalpost.wasm"];
 const core = (asked) => asked.filter((path) => CORE.includes(path)).sort();
 
-/** Until the goal has been told of its place and the page has come to rest: what would be asked for by then, has been. */
+/** Waits until the goal's position is known and the page is idle. Any request would have been made by then. */
 async function settled(page) {
   await frames(page, 4);
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await frames(page);
 }
 
-test("load: where no still stands, the core comes once the goal is near", async () => {
+test("load: without a still, the core is loaded once the goal is near", async () => {
   const { page, asked, said, close } = await site.open("far.html");
   await settled(page);
   assert.deepEqual(core(asked), []);
@@ -59,7 +59,7 @@ test("load: where no still stands, the core comes once the goal is near", async 
 });
 
 for (const address of ["far-eager.html", "far-data.html", "still-eager-far.html"]) {
-  test(`load=eager: the core comes at once, however far the goal is: ${address}`, async () => {
+  test(`load=eager: the core is loaded at once, however far the goal is: ${address}`, async () => {
     const { page, asked, close } = await site.open(address);
     await state(page, "drawn");
     assert.deepEqual(core(asked), CORE);
@@ -68,7 +68,7 @@ for (const address of ["far-eager.html", "far-data.html", "still-eager-far.html"
   });
 }
 
-/** What a reader does, by the name of what it shows. @type {Record<string, (page: import("playwright-core").Page) => any>} */
+/** The actions that show interest, by name. @type {Record<string, (page: import("playwright-core").Page) => any>} */
 const INTEREST = {
   "a pointer": (page) => page.mouse.move(200, 150),
   "a finger": (page) => page.touchscreen.tap(200, 150),
@@ -76,7 +76,7 @@ const INTEREST = {
   "an opened table": (page) => page.evaluate(() => document.querySelector("details").toggleAttribute("open")),
 };
 for (const [name, act] of Object.entries(INTEREST)) {
-  test(`load=interest: nothing is fetched before the reader shows it by ${name}`, async () => {
+  test(`load=interest: nothing is loaded before the reader shows interest by ${name}`, async () => {
     const { page, asked, close } = await site.open("still-interest.html", { hasTouch: true });
     await settled(page);
     assert.deepEqual(core(asked), [], "near and at rest");
@@ -87,7 +87,7 @@ for (const [name, act] of Object.entries(INTEREST)) {
   });
 }
 
-test("load=interest holds where no still stands as well", async () => {
+test("load=interest applies without a still as well", async () => {
   const { page, asked, close } = await site.open("interest.html");
   await settled(page);
   assert.deepEqual(core(asked), []);
@@ -109,7 +109,7 @@ async function openSlow(address) {
   return { ...(await site.open(address, { prepare, until: "domcontentloaded" })), end };
 }
 
-test("where a still stands, the core waits until the page is loaded and at rest", async () => {
+test("with a still, the core waits until the page is loaded and idle", async () => {
   const { page, asked, end, close } = await openSlow("still-slow.html");
   await settled(page);
   assert.deepEqual(core(asked), [], "while the page is loading");
@@ -127,7 +127,7 @@ test("load=near does not wait for the rest of the page", async () => {
   await close();
 });
 
-test("where a still stands and the page is still loading, interest is enough", async () => {
+test("with a still on a page that is loading, interest is enough", async () => {
   const { page, end, close } = await openSlow("still-slow.html");
   await settled(page);
   await page.mouse.move(200, 150);
@@ -136,7 +136,7 @@ test("where a still stands and the page is still loading, interest is enough", a
   await close();
 });
 
-test("where a still stands far below, a page pays for the loader alone", async () => {
+test("with a still far below, a page loads only the loader", async () => {
   const { page, asked, close } = await site.open("still-far.html");
   await settled(page);
   assert.deepEqual(asked.slice(1).sort(), ["goalpost/goalpost.css", "goalpost/goalpost.js", "watch.js"]);
@@ -164,7 +164,7 @@ for (const [name, connection] of Object.entries({
     await close();
   });
 
-  test(`with ${name} a goal without a still, and load=near, are drawn as ever`, async () => {
+  test(`with ${name} a goal without a still and one with load=near are drawn as usual`, async () => {
     for (const address of ["near.html", "still-near-slow.html"]) {
       const { page, close } = await site.open(address, { prepare });
       await state(page, "drawn");
@@ -173,7 +173,7 @@ for (const [name, connection] of Object.entries({
   });
 }
 
-test("a reader who opens the still's table by key is in the widget's table afterwards, and it is open", async () => {
+test("a reader who opens the still's table by key is then in the widget's table, which is open", async () => {
   const { page, said, close } = await site.open("still-interest.html", {
     prepare: (page) => page.route("**/*.wasm", (route) => (release = () => route.continue())),
   });
@@ -195,7 +195,7 @@ test("a reader who opens the still's table by key is in the widget's table after
   await close();
 });
 
-test("a still that nobody touches is followed by a closed table, and the focus stays where it is", async () => {
+test("after a still that nobody touched, the table is closed and the focus stays where it is", async () => {
   const { page, close } = await site.open("still.html");
   await state(page, "drawn");
   await frames(page);
@@ -207,7 +207,7 @@ test("a still that nobody touches is followed by a closed table, and the focus s
   await close();
 });
 
-/** The still is what is seen, not the widget. */
+/** Whether the still is visible, not the widget. */
 const isSeen = () => {
   const figure = document.querySelector("goal-post > .goalpost-still");
   return figure.checkVisibility() && figure.getBoundingClientRect().height > 100;
@@ -224,7 +224,7 @@ test("under script-src 'self' the still stays: no violation, one message of ours
   await close();
 });
 
-test("so it is where the host sends the policy as a header, with every file", async () => {
+test("the same if the host sends the policy as a header, with every file", async () => {
   const prepare = (page) =>
     page.route("**/*", async (route) => {
       const response = await route.fetch();
@@ -238,7 +238,7 @@ test("so it is where the host sends the policy as a header, with every file", as
   await close();
 });
 
-test("a policy of files alone, which the page cannot have, changes nothing", async () => {
+test("a policy that only the files have changes nothing", async () => {
   const prepare = (page) =>
     page.route("**/*.wasm", async (route) => {
       const response = await route.fetch();
@@ -257,13 +257,13 @@ for (const [name, pattern, answer] of /** @type {const} */ ([
   ["the script of the core is missing", "**/goalpost.core.js", { status: 404, body: "gone" }],
   ["the script of the core is a page", "**/goalpost.core.js", { contentType: "text/html", body: "<h1>Gone</h1>" }],
 ])) {
-  test(`the still stays where ${name}`, async () => {
+  test(`the still stays if ${name}`, async () => {
     const prepare = (page) => page.route(pattern, (route) => route.fulfill(answer));
     const { page, said, close } = await site.open("still.html", { prepare });
     await state(page, "error");
     assert.ok(await page.evaluate(isSeen));
     assert.deepEqual([said.ours.length, said.thrown], [1, []]);
-    // Chromium itself says of a file that it was missing, or that it is another one.
+    // Chromium itself logs that a file is missing, or that its hash differs.
     assert.deepEqual(
       said.others.filter(
         (text) => !/^Failed to (load (resource|module script)|find a valid digest)|SRI's integrity/.test(text),
@@ -274,7 +274,7 @@ for (const [name, pattern, answer] of /** @type {const} */ ([
   });
 }
 
-test("what keeps the core away is said once in a page, not once a goal", async () => {
+test("the reason for a missing core is logged once per page, not once per goal", async () => {
   const prepare = (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));
   const { page, said, close } = await site.open("many-stills.html", {
     prepare,

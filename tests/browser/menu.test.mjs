@@ -1,4 +1,4 @@
-// What a reader can take along: the data as CSV, the picture as PNG and as SVG.
+// What readers can copy and save: the data as CSV, the picture as PNG and as SVG.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { blog } from "./blog.mjs";
 
 const site = blog();
 
-/** Presses one of the buttons below the table, and reads the file that it gives. */
+/** Presses one of the buttons below the table, and reads the saved file. */
 async function saved(page, name) {
   await page.evaluate(() =>
     document.querySelector("goal-post").shadowRoot.querySelector("details").setAttribute("open", ""),
@@ -50,7 +50,7 @@ for (const secure of [true, false]) {
     assert.equal(await focused(page), "button", "the focus stays where it was");
     const status = (await tree(page)).find(({ role }) => role === "status");
     assert.ok(status, "and that is said to those who do not see it");
-    // Pasted by hand: the page's own interface is taken away in one of the cases.
+    // Pasted by hand, because one of the cases removes the page's clipboard interface.
     await page.evaluate(() => {
       const area = document.createElement("textarea");
       document.body.prepend(area);
@@ -62,7 +62,7 @@ for (const secure of [true, false]) {
   });
 }
 
-test("the weeks are copied as text, a short line each", async () => {
+test("the weeks are copied as text, one short line each", async () => {
   const { page, close } = await site.open(english, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.locator(".goal summary").first().click();
   await page.getByRole("button", { name: "Copy as text" }).first().click();
@@ -92,7 +92,7 @@ test("the picture is saved as a PNG, on its own ground, at the device's resoluti
   await close();
 });
 
-/** How an SVG file looks in a page, drawn at this size, as pixels. */
+/** The pixels of an SVG file in a page, drawn at this size. */
 async function rendered(page, text, { width, height }) {
   const address = await page.evaluate(
     async ([text, width, height]) => {
@@ -109,7 +109,7 @@ async function rendered(page, text, { width, height }) {
   return PNG.sync.read(Buffer.from(address.split(",")[1], "base64"));
 }
 
-/** What an SVG file says, to a program that reads XML: it throws where that cannot. */
+/** The contents of an SVG file, read as XML; throws if it is not well-formed. */
 const spoken = (page, text) =>
   page.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, "application/xml");
@@ -132,7 +132,7 @@ for (const [address, options] of /** @type {const} */ ([
   ["embeds/rtl/", { viewport: { width: 400, height: 900 } }],
   ["embeds/views/", { count: 3 }],
 ])) {
-  test(`the SVG looks like the PNG and says what the page says: ${address}`, async (context) => {
+  test(`the SVG looks like the PNG and has the words of the page: ${address}`, async (context) => {
     const { page, said, close } = await site.open(address, options);
     const png = PNG.sync.read((await saved(page, "Save as PNG")).bytes);
     const look = () =>
@@ -168,7 +168,7 @@ for (const [address, options] of /** @type {const} */ ([
   });
 }
 
-test("the SVG is saved again after a change, with the new goal, and hostile texts stay texts", async () => {
+test("after a change the SVG has the new goal, and hostile texts stay texts", async () => {
   const { page, close } = await site.open("embeds/element/");
   const title = "</svg><script>alert(1)</script> & \u0001 ]]>";
   await put(page, { title, planned: [2, 3], done: [2, 1] });
@@ -196,7 +196,7 @@ test("the classic file saves an SVG as well, from a folder", async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('menu="off" leaves the tools out and the rest as it is', async () => {
+test('menu="off" hides the buttons and nothing else', async () => {
   const { page, close } = await site.open("embeds/element/");
   assert.equal(await page.locator("goal-post button").count(), 4);
   await put(page, weeks(4), { menu: "off" });
@@ -207,7 +207,7 @@ test('menu="off" leaves the tools out and the rest as it is', async () => {
   await close();
 });
 
-test("so does the Jekyll include that is told so, and no other on its page", async () => {
+test("the same for the Jekyll include with that option, and no other on its page", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
   const buttons = await page
     .locator("goal-post")

@@ -1,4 +1,4 @@
-// Pages whose content is changed in place: by Turbo and its like, by a framework, by hand.
+// Pages whose content changes in place: by Turbo and similar libraries, by a framework, by a script.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const site = blog({}, { name: "morph", pages });
 const found = [];
 after(() => report("morph", { title: "Data that change in place", columns: ["case", "how", "drawn"], rows: found }));
 
-/** Makes a change in the page; returns the titles that are seen afterwards, and how many goals there are. */
+/** Makes a change in the page; returns the visible titles afterwards, and the number of goals. */
 async function changed(page, change, given) {
   const drawn = page.evaluate(
     () =>
@@ -59,7 +59,7 @@ const RIGHT = { title: "After", seen: [["drawn", true]], order: ORDER };
 
 for (const [name, embed] of Object.entries(EMBEDS)) {
   const [number, kind] = name.split(" ");
-  test(`data are drawn that a morph of the page has changed: ${kind}`, async () => {
+  test(`data that a morph of the page changes are drawn: ${kind}`, async () => {
     const { page, said, close } = await site.open(`${kind}.html`);
     const html = `${body(embed(NEW)).replace("v1", "v2")}<script type="module" src="g/goalpost.js"></script>`;
     const morph = (html) => globalThis.Idiomorph.morph(document.body, html, { morphStyle: "innerHTML" });
@@ -70,7 +70,7 @@ for (const [name, embed] of Object.entries(EMBEDS)) {
     await close();
   });
 
-  test(`data are drawn that a script has changed in place: ${kind}`, async () => {
+  test(`data that a script changes in place are drawn: ${kind}`, async () => {
     const { page, close } = await site.open(`${kind}.html`);
     const set = (text) => {
       const post = document.querySelector("goal-post");
@@ -84,7 +84,7 @@ for (const [name, embed] of Object.entries(EMBEDS)) {
     await close();
   });
 
-  test(`a part of the page that is written anew is drawn anew, once: ${kind}`, async () => {
+  test(`a rewritten part of the page is drawn again, once: ${kind}`, async () => {
     const { page, close } = await site.open(`${kind}.html`);
     const write = (html) => (document.body.innerHTML = html);
     assert.deepEqual(await changed(page, write, body(embed(NEW))), RIGHT);
@@ -95,7 +95,7 @@ for (const [name, embed] of Object.entries(EMBEDS)) {
     await close();
   });
 
-  test(`a page that comes back as a copy of itself shows each goal once: ${kind}`, async () => {
+  test(`a page restored as a copy of itself shows each goal once: ${kind}`, async () => {
     const { page, close } = await site.open(`${kind}.html`);
     const copy = () => document.body.replaceWith(document.body.cloneNode(true));
     assert.deepEqual(await changed(page, copy), { ...RIGHT, title: "Before" });

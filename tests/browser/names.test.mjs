@@ -1,5 +1,5 @@
-// A page may name its elements as it likes, and commenters may as well: a named image, form or frame hides the member of
-// the document that has its name. A goal is drawn, or the page's own content stays readable; nothing is thrown.
+// Authors and commenters may name elements as they like, and a named image, form or frame shadows a member of
+// the document. The goal is drawn, or the page's own content stays readable, without exceptions.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,7 +18,7 @@ const named = (name) =>
   html(`<img name="${name}" alt="">${toElement(GOAL).replace("<goal-post", '<goal-post load="eager"')}`);
 const site = pages("names", Object.fromEntries(NAMES.map((name) => [`${name}.html`, named(name)])));
 
-/** Runs in the page: how the goal can be read. The methods are those of the element, which nothing hides. */
+/** Runs in the page: how the goal can be read. It uses the element's methods, which nothing can shadow. */
 function reading() {
   /** @type {any} */
   const main = Document.prototype.getElementsByTagName.call(document, "goal-post")[0];

@@ -1,4 +1,4 @@
-// What a page asks for and how long it waits: files that `src` names, and a core that does not come.
+// The requests of a page and their timeouts: files that `src` names, and a core that does not arrive.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { html, pages, post, state } from "./pages.mjs";
 import { frames } from "./waits.mjs";
 
 const GOAL = { title: "Kubernetes", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
-/** Another origin: a name of this machine that the pages are not served under. */
+/** Another origin: a name of this machine under which the pages are not served. */
 const OTHER = "http://goals.test";
 const file = (src) => `<goal-post src="${src}"></goal-post>`;
 const named = html("").replace('<script type="module"', `<script type="module" data-origins="${OTHER}"`);
@@ -25,7 +25,7 @@ const site = pages("network", {
 const problem = (page) =>
   page.evaluate(() => window.events.find(({ type }) => type === "goalpost:error")?.detail.problems);
 
-/** Answers for the other origin, and counts what is asked of it. */
+/** Answers for the other origin, and records the requests to it. */
 function answerOther(page, asked) {
   return page.route(`${OTHER}/**`, (route) => {
     asked.push(route.request().url());
@@ -41,7 +41,7 @@ test("a file of the page's own origin is read", async () => {
 });
 
 for (const address of ["other.html", "claimed.html"]) {
-  test(`a file of another origin is not asked for, whoever wrote the element: ${address}`, async () => {
+  test(`a file of another origin is not requested, whoever wrote the element: ${address}`, async () => {
     const asked = [];
     const { page, said, close } = await site.open(address, { prepare: (page) => answerOther(page, asked) });
     await state(page, "error");
@@ -60,7 +60,7 @@ test("a file of an origin that the page's script names is read", async () => {
   await close();
 });
 
-test("a large file is read up to the limit of a goal, which is said", async () => {
+test("a large file is read up to the limit of a goal, which is reported", async () => {
   const { page, close } = await site.open("large.html");
   await state(page, "error");
   const [{ message }] = await problem(page);
@@ -68,7 +68,7 @@ test("a large file is read up to the limit of a goal, which is said", async () =
   await close();
 });
 
-/** Keeps a file from a page, whose clock the test moves: `asked` resolves to the route once the page asks for it. */
+/** Withholds a file from a page whose clock the test controls: `asked` resolves to the route at the request. */
 function withheld(name) {
   const held = /** @type {any} */ ({});
   held.asked = new Promise((resolve) => {
@@ -80,7 +80,7 @@ function withheld(name) {
   return held;
 }
 
-/** Lets the page's own clock go on, and sees that a goal fails in the last second of `limit` ms, and no earlier. */
+/** Advances the page's clock, and checks that a goal fails in the last second of `limit` ms, and no earlier. */
 async function failsWithin(page, limit) {
   await page.clock.fastForward(limit - 1_000);
   await frames(page);
@@ -89,7 +89,7 @@ async function failsWithin(page, limit) {
   await state(page, "error");
 }
 
-test("a file that does not come is given up after five seconds", async () => {
+test("a file that does not arrive fails after five seconds", async () => {
   const { prepare, asked } = withheld("goal.json");
   const { page, close } = await site.open("own.html", { prepare });
   await asked;
@@ -100,7 +100,7 @@ test("a file that does not come is given up after five seconds", async () => {
 });
 
 for (const name of ["goalpost.wasm", "goalpost.core.js"]) {
-  test(`a core that does not come is said within ten seconds, once, and drawn if it comes later: ${name}`, async () => {
+  test(`a core that does not arrive is reported once within ten seconds, and draws if it arrives later: ${name}`, async () => {
     const { prepare, asked } = withheld(name);
     const { page, said, close } = await site.open("many.html", { prepare });
     const route = await asked;

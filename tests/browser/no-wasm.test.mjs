@@ -1,4 +1,4 @@
-// Where WebAssembly is missing, as in Lockdown Mode, or may not be compiled: the page's own content stays.
+// Without WebAssembly, as in Lockdown Mode, or with a policy that forbids it, the page's own content stays.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -27,4 +27,4 @@ test("without WebAssembly a reader sees the post's still, and opens its table", 
   await assertStillStays("2019/goal-jam/");
 });
 
-test("so they do where the page's policy forbids to compile it", () => assertStillStays("embeds/csp-no-wasm/"));
+test("the same if the page's policy forbids compiling it", () => assertStillStays("embeds/csp-no-wasm/"));

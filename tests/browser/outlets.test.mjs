@@ -1,4 +1,4 @@
-// One core, every outlet: what Node writes is what the canvas shows, and the widget takes its place without a move.
+// One core, several outputs: Node writes what the canvas shows, and the widget replaces it without a layout shift.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -54,7 +54,7 @@ async function announced(page) {
   return first;
 }
 
-/** Runs in the page before anything else does: keeps what is drawn on each canvas, in the canvas' own units. */
+/** Runs in the page before its scripts: records the drawing on each canvas, in the canvas' own units. */
 function record() {
   const { prototype } = CanvasRenderingContext2D;
   const drawn = new WeakMap();
@@ -81,7 +81,7 @@ function record() {
     };
   }
 
-  /** The marks of an SVG document in the same form, without the ground that it brings along and its frames. */
+  /** The marks of an SVG document in the same form, without its ground and its frames. */
   window.marksOf = (svg) => {
     const document = new DOMParser().parseFromString(svg, "image/svg+xml");
     if (document.querySelector("parsererror")) throw new Error(document.querySelector("parsererror").textContent);
@@ -111,7 +111,7 @@ function record() {
     return { name, words, marks: marks.map((element) => read[element.localName](element)).filter(Boolean) };
   };
 
-  /** Draws a goal by the widget and by the package's function, with the same measure of text. */
+  /** Draws a goal with the widget and with the package's function, with the same text measurer. */
   window.both = async (text, { width, view, direction }) => {
     const { toSvg } = await import(new URL("index.js", document.baseURI).href);
     const post = document.createElement("goal-post");
@@ -130,7 +130,7 @@ function record() {
     document.body.prepend(post);
     const detail = await announced;
     const canvas = post.shadowRoot.querySelector("canvas");
-    // Which of a font's forms is taken, and so how wide it is, depends on the language.
+    // The language selects the glyphs of a font, and so the width.
     const measuring = document.createElement("canvas");
     measuring.lang = canvas.lang;
     const context = measuring.getContext("2d");
@@ -142,7 +142,7 @@ function record() {
     const height = parseFloat(canvas.style.height);
     const svg = toSvg(text, { width, height, view, direction, font, measureText });
     const words = post.shadowRoot.querySelector(".summary").textContent;
-    // In markup, white space of every kind is a space.
+    // In markup, any white space is a space.
     const spaced = (text) => text.trim().replace(/\s/g, " ");
     const marks = drawn.get(canvas).map((mark) => (mark.text ? { ...mark, text: spaced(mark.text) } : mark));
     const result = {
@@ -155,7 +155,7 @@ function record() {
   };
 }
 
-/** Whether two marks are the same, as near as the canvas' units and the SVG's decimals allow. */
+/** Whether two marks are the same, within the precision of the canvas' units and the SVG's decimals. */
 function near(one, other) {
   if (typeof one === "number" && typeof other === "number") return Math.abs(one - other) <= 1;
   if (typeof one !== "object" || typeof other !== "object") return one === other;
@@ -181,7 +181,7 @@ test("the same goal has the same layout, to the unit, and the same words on canv
       [text, options],
     );
     assert.deepEqual([svg.name, svg.words], [canvas.name, canvas.words], name);
-    // A frame is four rectangles on the canvas, on the device's grid, and one in SVG.
+    // A frame is four grid-aligned rectangles on the canvas, and one in SVG.
     const drawn = canvas.marks.map((mark) => (mark.text ? { ...mark, at: mark.at.slice(0, 1) } : mark));
     let at = 0;
     for (const mark of svg.marks) {
@@ -206,7 +206,7 @@ test("the same goal has the same layout, to the unit, and the same words on canv
   await page.close();
 });
 
-test("the figure that needs no script is as good as the widget, and reads where its style is gone", async () => {
+test("the static figure is as good as the widget, and readable without its style", async () => {
   const hostile = {
     title: '</script><script>alert(1)</script> ]]> <!-- \u0001 & "q"\n\n',
     planned: [6, 8],
@@ -235,7 +235,7 @@ test("the figure that needs no script is as good as the widget, and reads where 
   }
 });
 
-test("the widget takes the place of the static figure in the same box, and nothing moves", async () => {
+test("the widget replaces the static figure in the same box, and nothing moves", async () => {
   const after = "<p id='after'>And so on.</p>";
   for (const [width, view] of /** @type {const} */ ([
     [360, undefined],
@@ -319,7 +319,7 @@ for (const [name, list] of Object.entries(lists)) {
   });
 }
 
-test("a flat list is one week; what is ticked later counts after a refresh", async () => {
+test("a flat list is one week; later ticks count after a refresh", async () => {
   const page = await open(
     `<ul id="goals">${task(true, "One")}${task(false, "Two")}</ul><goal-post from="#goals"></goal-post>`,
   );
@@ -334,7 +334,7 @@ test("a flat list is one week; what is ticked later counts after a refresh", asy
   await page.close();
 });
 
-test("a list that is not there is said in place, by name", async () => {
+test("a missing list is reported in place, by name", async () => {
   for (const [from, body, message] of /** @type {const} */ ([
     ["#gone", "", /#gone/],
     ["#empty", "<div id=empty></div>", /there is no task list/],

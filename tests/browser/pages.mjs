@@ -1,4 +1,4 @@
-// Pages of a test's own, with dist/ beside them, served on this machine, and a Chromium that opens them.
+// A test's own pages, with dist/ beside them, served on this machine, and a Chromium to open them.
 
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import { serve } from "../../www/tools/serve.mjs";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** A goal as an element. `attributes` are written as they are. */
+/** A goal as an element. `attributes` is its attributes' source. */
 export const post = (goal, attributes = "") =>
   `<goal-post ${attributes}><script type="application/json">${JSON.stringify(goal)}</script></goal-post>`;
 
@@ -28,7 +28,7 @@ ${body}
 <script type="module" src="/goalpost/goalpost.js"></script>
 `;
 
-/** What a page keeps for the tests, from its first script on. */
+/** The code that records a page's events for the tests, from the start. */
 const WATCH = `
   window.violations = [];
   window.events = [];
@@ -39,7 +39,7 @@ const WATCH = `
 `;
 
 /**
- * Writes pages for a test file and serves them; texts by path, which may be made once dist/ is there.
+ * Writes pages for a test file and serves them. The texts, by path, may be created once dist/ exists.
  * @param {string} name of the folder
  * @param {Record<string, string>} files
  */
@@ -85,8 +85,8 @@ export function pages(name, files) {
       return site.url;
     },
     /**
-     * Opens a page, and keeps what it says on the console, throws and asks for. `prepare` is given the page before it
-     * is loaded; `until` is Playwright's `waitUntil`.
+     * Opens a page, and records its console, its exceptions and its requests. `prepare` gets the page before it
+     * loads; `until` is Playwright's `waitUntil`.
      * @param {string} address
      * @param {{ prepare?: (page: import("playwright-core").Page) => unknown,
      *   until?: "commit" | "domcontentloaded" | "load" } & import("playwright-core").BrowserContextOptions} options
@@ -108,7 +108,7 @@ export function pages(name, files) {
   };
 }
 
-/** Waits until a goal of the page is in a state. */
+/** Waits until a goal of the page has a state. */
 export const state = (page, state, at = 0) =>
   page.waitForFunction(
     ([state, at]) => document.querySelectorAll("goal-post")[at]?.dataset.state === state,

@@ -1,4 +1,4 @@
-// Every page of the demo, in both colour schemes: what holds for any goal that somebody may write.
+// Every page of the demo, in both colour schemes: checks that apply to any goal.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { frames, widthsFollow } from "./waits.mjs";
 
 const site = blog();
 
-/** Everything that the shadow roots of a page say in words. */
+/** All text in the shadow roots of a page. */
 const texts = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("goal-post")].flatMap(({ shadowRoot }) => [
@@ -18,7 +18,7 @@ const texts = (page) =>
     ]),
   );
 
-/** A1, A2: each canvas is an image whose name says the goal, what is drawn, and how far it is. */
+/** A1, A2: each canvas is an image whose name has the goal, the kind of picture, and the share done. */
 async function assertNamed(page, address) {
   const named = (await tree(page)).filter(({ role }) => role === "image").map(({ name }) => name);
   const given = await page
@@ -53,14 +53,14 @@ async function assertFits(page, address) {
   }
 }
 
-/** A22: no date of machines and no endless decimals in any word. */
+/** A22: no word has an ISO date or endless decimals. */
 async function assertSpoken(page, address) {
   const all = await texts(page);
   assert.ok(all.length > 0, address);
   for (const text of all) assert.doesNotMatch(text, /\d{4}-\d\d-\d\d|\d\.\d{3}|NaN|undefined|Infinity/, address);
 }
 
-/** Makes the page dark, as its reader's system or its own button does, and waits until its goals have followed. */
+/** Makes the page dark, by the system's setting or the page's own button, and waits until its goals have followed. */
 async function darken(page) {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(

@@ -1,13 +1,13 @@
-// A picture of three panels for a test that compares pictures: what was expected, what it got, and where they differ.
+// A picture with three panels for a failed comparison: the expected picture, the actual one, and the difference.
 
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 
 const GAP = 8;
-/** Between the panels and below the lower ones, grey: no picture has that ground. */
+/** The grey between the panels and below shorter ones: no picture has that ground. */
 const GROUND = 0x80;
 
-/** A picture on a ground of its own, as large as asked for. */
+/** A picture padded to a size, on a ground of its own. */
 function padded(picture, width, height) {
   const on = new PNG({ width, height });
   on.data.fill(GROUND);
@@ -17,8 +17,8 @@ function padded(picture, width, height) {
 }
 
 /**
- * Compares two pictures. Where their sizes differ, both stand at the top left of the larger box, and what only one of
- * them has differs.
+ * Compares two pictures. If their sizes differ, both are at the top left of the larger box, and everything that only
+ * one of them has differs.
  * @param {PNG} expected @param {PNG} got @param {number} threshold how far a pixel's colour may be off, from 0 to 1
  * @returns {{ off: number, panels: PNG }} the number of pixels that differ, and the picture
  */

@@ -1,4 +1,4 @@
-// What is printed of goals that were never scrolled to.
+// Printing goals that were never scrolled to.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -39,12 +39,12 @@ for (const [name, title, rows] of [
   ["fence", "Kubernetes", SHORT],
   ["weeks", "쿠버네티스", LONG],
 ]) {
-  test(`A19: paper shows the data of a goal that was never scrolled to, at once: ${name}`, async () => {
+  test(`A19: print shows the data of a goal that was never scrolled to, at once: ${name}`, async () => {
     const { page, said, close } = await site.open(`${name}.html`, { settled: null });
     await page.waitForSelector("goal-post", { state: "attached" });
     const before = site.requests.length;
     const printed = await page.evaluate(() => {
-      // The page is printed as it is when this event returns.
+      // The page is printed in its state when this event returns.
       dispatchEvent(new Event("beforeprint"));
       const table = document.querySelector("goal-post").shadowRoot.querySelector("table");
       return {
@@ -54,7 +54,7 @@ for (const [name, title, rows] of [
       };
     });
     assert.deepEqual(printed, { title, rows, isSeen: true });
-    // The next print has the picture.
+    // The next print includes the picture.
     await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
     assert.equal(await page.evaluate(() => document.querySelector("goal-post").shadowRoot.children.length > 2), true);
     assert.ok(site.requests.length > before);
@@ -63,7 +63,7 @@ for (const [name, title, rows] of [
   });
 }
 
-test("A19: once a page is shown as paper, every goal is drawn, with its table open", async () => {
+test("A19: once a page has print layout, every goal is drawn, with its table open", async () => {
   const { page, close } = await site.open("script.html", { settled: null });
   await page.emulateMedia({ media: "print" });
   await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "drawn");
@@ -75,7 +75,7 @@ test("A19: once a page is shown as paper, every goal is drawn, with its table op
   report("paper", { title: "Paper", columns: ["case", "what", "right"], rows: [["20", "never scrolled to", true]] });
 });
 
-test("what cannot be read is no reason to fail at the printer", async () => {
+test("unreadable data do not break printing", async () => {
   const { page, said, close } = await site.open("broken.html", { settled: null });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.waitForFunction(() => document.querySelector("goal-post").dataset.state === "error");

@@ -1,4 +1,4 @@
-// What a reader can do with a goal by mouse and finger, and how fast it answers: criteria A8 and A9.
+// Mouse and finger, and the response time: criteria A8 and A9.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -32,7 +32,7 @@ test("A8: focus and hover show the same tooltip and marker, to the pixel", async
   await close();
 });
 
-test("A8: the tooltip can be pointed at, is dismissed by Escape, and goes with the pointer", async () => {
+test("A8: the tooltip can be pointed at, and disappears with Escape or when the pointer leaves", async () => {
   const { page, close } = await site.open(english);
   const [x, y] = await middle(page, 2);
   await page.mouse.move(x, y);
@@ -50,7 +50,7 @@ test("A8: the tooltip can be pointed at, is dismissed by Escape, and goes with t
   await close();
 });
 
-test("the tooltip stands inside the picture: beside its week, or in a narrow one in place of the legend", async () => {
+test("the tooltip is inside the picture: beside its week, or over the legend if the picture is narrow", async () => {
   for (const viewport of [
     { width: 1000, height: 700 },
     { width: 320, height: 900 },
@@ -69,7 +69,7 @@ test("the tooltip stands inside the picture: beside its week, or in a narrow one
       const isInside = x >= picture.x - 1 && x + width <= picture.x + picture.width + 1;
       assert.ok(isInside && y >= picture.y - 1 && y + height <= picture.y + picture.height + 1, at);
       const ownWeek = [middle - box.width / 10, middle + box.width / 10];
-      // The fraction of a week stands above its column: from the plot's top on.
+      // The fraction of a week is above its column, starting at the plot's top.
       if (viewport.width > 600) assert.ok(x + width <= ownWeek[0] || x >= ownWeek[1], `${at}, over its own week`);
       else assert.ok(y + height <= box.y + 1, `${at}, over the plot`);
     }
@@ -134,11 +134,11 @@ test("a finger taps a week, drags through the weeks, and scrolls the page up and
   await close();
 });
 
-test("what is still shown while a goal is read again does no harm", async () => {
+test("the old picture works while a goal is read again", async () => {
   const { page, said, close } = await site.open(english);
   const [here, there] = [await middle(page, 1), await middle(page, 2)];
   await page.mouse.move(...here);
-  // Its data take their time, and what is shown stays until they are there.
+  // Its data load slowly, and the old picture stays until they arrive.
   await page.evaluate(() => {
     const host = document.querySelector("goal-post");
     host.style.display = "none";
@@ -173,8 +173,8 @@ test("a step or a hover is repainted within 16 ms on a slow machine, and the can
   await tabTo(page);
   const session = await page.context().newCDPSession(page);
   const slowdown = 4;
-  // Counted in the time that the page's thread works, so that other programs on the machine do not count; Chromium's
-  // own slowdown would, for it goes by the clock on the wall.
+  // Measures the thread's time, so that other programs on the machine do not count. Chromium's own slowdown would
+  // count, because it uses the wall clock.
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const worked = async () =>
     (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
@@ -189,7 +189,7 @@ test("a step or a hover is repainted within 16 ms on a slow machine, and the can
     }
     return work.sort((a, b) => a - b);
   };
-  // What a key or a move costs that changes nothing is the browser's, and that of measuring.
+  // A key or a move that changes nothing costs only the browser's time and the measurement's.
   const own = async (step, nothing) => {
     const base = await costs(nothing, 15);
     return slowdown * ((await costs(step))[Math.floor(52 * 0.95)] - base[7]);

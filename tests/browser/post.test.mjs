@@ -1,4 +1,4 @@
-// The real goal in real Jekyll posts: what is announced, what the tables say, what the pixels show.
+// The real goal in real Jekyll posts: its announced numbers, its tables, and its pixels.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -29,13 +29,13 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
     assert.equal(events.length, 1, "one goal, announced once");
     assertRealGoal(events[0]);
     assert.equal(await page.locator("goal-post").getAttribute("data-state"), "drawn");
-    // The real post names pictures that are not here.
+    // The real post names pictures that are not in this repository.
     const errors = said.errors.filter((text) => !text.startsWith("Failed to load resource"));
     assert.deepEqual({ ...said, errors }, { errors: [], warnings: [], thrown: [] });
     await close();
   });
 
-  test(`${address}: the widget's table and the post's own say the same`, async () => {
+  test(`${address}: the widget's table and the post's own are equal`, async () => {
     const { page, close } = await site.open(address);
     for (const table of ["goal-post .goal table", "goal-post > figure table"]) {
       const cells = await rows(page, table);
@@ -54,7 +54,7 @@ for (const address of hasRealPost ? [ours, theirs] : [ours]) {
 }
 
 for (const deviceScaleFactor of [1, 2]) {
-  test(`the columns stand as high as the loads, at ${deviceScaleFactor}x`, async () => {
+  test(`the columns are as high as the loads, at ${deviceScaleFactor}x`, async () => {
     const { page, close } = await site.open(ours, { deviceScaleFactor, viewport: { width: 700, height: 900 } });
     const columns = await page.evaluate(measureColumns);
     assert.equal(columns.length, 5, JSON.stringify(columns));
@@ -89,7 +89,7 @@ function measureColumns() {
   };
   const DONE = [0x0b, 0x6f, 0xa8];
   const JAM = [0xb8, 0x56, 0x00];
-  // The lowest row in which anything done stands.
+  // The lowest row with work done.
   let baseline = height;
   const isEmpty = (y) => !Array.from({ length: width }, (_, x) => x).some((x) => is(x, y, DONE));
   while (isEmpty(baseline - 1)) baseline--;
@@ -107,16 +107,16 @@ function measureColumns() {
     else if (runs.at(-1)) runs.at(-1).push(column);
     else runs.push([column]);
   }
-  // The middle of each run: its edges are outlines and round corners.
+  // The middle of each run, because its edges are outlines and round corners.
   return runs.filter((run) => run?.length > 20 * ratio).map((run) => run[Math.floor(run.length / 2)]);
 }
 
-/** Walks along the arc and counts where it has the colour of work done. */
+/** Walks along the arc and counts the pixels with the colour of work done. */
 function measureGauge() {
   const canvas = document.querySelector("goal-post").shadowRoot.querySelector("canvas");
   const context = canvas.getContext("2d");
   const ratio = canvas.width / parseFloat(canvas.style.width);
-  // In the middle of what the header leaves, 9 px lower: below the arc stands what is left.
+  // In the middle of the room below the header, 9 px lower, because the remainder is written below the arc.
   const [w, h, header] = [parseFloat(canvas.style.width), parseFloat(canvas.style.height), 43];
   const [x, y, radius] = [w - 212 / 2, header + (h - header) / 2 + 9, 70];
   const steps = 1200;
@@ -157,7 +157,7 @@ test("without JavaScript a reader sees the post's chart and its figures, and ope
   await close();
 });
 
-test("the script is loaded once, however many goals a post holds", async () => {
+test("the script is loaded once, however many goals a post has", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
   assert.equal(await page.locator("script[src$='goalpost.js']").count(), 1);
   await close();

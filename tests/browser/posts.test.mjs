@@ -1,6 +1,6 @@
-// The post around a goal: what stands of it where only a part of the post is shown, and many goals on one page.
+// The rest of a post around a goal: excerpts and feeds of the post, and many goals on one page.
 //
-// Real Jekyll, with the theme and the plugins that GitHub Pages has by default, builds blogs and their feeds.
+// Real Jekyll, with GitHub Pages' default theme and plugins, builds blogs and their feeds.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -63,7 +63,7 @@ const unescaped = (text) =>
 const excerpt = (title) =>
   unescaped(new RegExp(`<article>${title}\\|(.*?)</article>`).exec(read("excerpts/index.html"))[1]);
 
-test("an excerpt that is a goal is its sentences, and holds neither table nor data", () => {
+test("an excerpt that is a goal has its sentences, and neither table nor data", () => {
   for (const [title, said] of Object.entries(SENTENCES)) {
     assert.ok(excerpt(title).startsWith(said), excerpt(title));
     assert.doesNotMatch(excerpt(title), /"planned"|표와 데이터|Table and data|Date/, title);
@@ -92,7 +92,7 @@ test("a preview of a link and the summary in the feed are the sentences", () => 
   assert.ok(unescaped(summary.English).startsWith(SENTENCES.English), summary.English);
 });
 
-test("a list shows every goal of a folder and of a file, with the options that are given", () => {
+test("a list shows every goal of a folder and of a file, with the given options", () => {
   const list = read("list/index.html");
   assert.deepEqual(
     [...list.matchAll(/<goal-post view="(\w+)"[^>]*>\n<figure[^>]*><figcaption><b>(.*?)<\/b>/g)].map((found) =>

@@ -1,4 +1,4 @@
-// What a reader has set up in the browser itself holds: in Firefox, whose preferences can be given to it.
+// A reader's preferences in the browser apply: tested in Firefox, whose driver can set them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -50,7 +50,7 @@ check(
       .filter(([, count]) => count > 2_000)
       .map(([colour]) => [colour >> 16, (colour >> 8) & 255, colour & 255]);
     assert.ok(large.length >= 2, `${large.length} colours`);
-    // What shines through is a mixture of two of the system's colours; none of ours is one.
+    // A transparent mark is a mixture of two of the system's colours; none of our colours is.
     const shares = Array.from({ length: 101 }, (_, percent) => percent / 100);
     const mixed = (colour) =>
       system.some((one) =>

@@ -1,7 +1,7 @@
-// The blogs that the tests read: each is built once, and again when something that it is made of has changed.
+// The blogs of the tests: each is built once, and again when one of its sources has changed.
 //
-// A test file takes the blog that is there or builds it, so that it can be run by itself. Files that run at the same
-// time wait for each other. `node tests/browser/sites.mjs` builds the demo blog ahead of all of them.
+// A test file uses the existing blog or builds it, so that each file can run alone. Files that run at the same
+// time wait for each other. `node tests/browser/sites.mjs` builds the demo blog before all of them.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -13,10 +13,10 @@ import { buildSite } from "../../www/tools/site.mjs";
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const folder = path("../../target/sites");
 
-/** A real post that is not ours to publish: there only where the project's own data are. */
+/** A real post that we may not publish: present only beside the project's own data. */
 const realPosts = path("../../../shared/data");
 
-/** Whether the real post is there to be built into the blog. */
+/** Whether the real post is available. */
 export const hasRealPost = existsSync(join(realPosts, "2019-09-29-retrospective.md"));
 const extra = hasRealPost ? realPosts : undefined;
 
@@ -39,22 +39,22 @@ function nameOf({ name, files }) {
 
 /**
  * The folder of a built blog.
- * @param {{ name?: string, files?: Record<string, string> }} options `files` are laid over those of the demo blog; a
- *   blog that has some needs a name of its own
+ * @param {{ name?: string, files?: Record<string, string> }} options `files` replace or add to the demo blog's; a
+ *   blog with such files needs a name of its own
  */
 export function site({ name = "demo", files = {} } = {}) {
   const out = join(folder, nameOf({ name, files }));
   if (!existsSync(out)) {
     mkdirSync(folder, { recursive: true });
-    // The lock is the system's: it is given back whatever becomes of the process that has it.
+    // The operating system holds the lock, and releases it however the process ends.
     const command = [join(folder, "lock"), process.execPath, fileURLToPath(import.meta.url), "-"];
-    // What Jekyll complains of is in the error's message.
+    // The error's message contains Jekyll's complaints.
     execFileSync("flock", command, { input: JSON.stringify({ name, files }), stdio: ["pipe", "inherit", "pipe"] });
   }
   return out;
 }
 
-/** Builds a blog, unless another process has done so in the meantime, and removes those of the same name before it. */
+/** Builds a blog, unless another process has done so in the meantime, and removes older ones of the same name. */
 function build(options) {
   const made = nameOf(options);
   if (existsSync(join(folder, made))) return;
@@ -71,7 +71,7 @@ function build(options) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // The argument is given by `site`, which holds the lock and writes down what is wanted.
+  // `site` passes the argument; it holds the lock and writes the options to standard input.
   if (process.argv[2] === "-") build(JSON.parse(readFileSync(0, "utf8")));
   else console.log(`the demo blog: ${site()}`);
 }

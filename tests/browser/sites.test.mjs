@@ -1,4 +1,4 @@
-// A blog is built once for all who want it at the same time, and again only when something in it has changed.
+// A blog is built once for all simultaneous requests, and again only when a source has changed.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { site } from "./sites.mjs";
 
-/** Asks for a blog with this page in a process of its own; resolves to what it prints. */
+/** Requests a blog with this page in a process of its own; resolves to its output. */
 async function ask(text) {
   const options = JSON.stringify({ name: "sites", files: { "page.html": `---\npermalink: /page.html\n---\n${text}` } });
   const module = JSON.stringify(new URL("sites.mjs", import.meta.url));
@@ -17,7 +17,7 @@ async function ask(text) {
   return stdout.trim().split("\n");
 }
 
-test("who asks for a blog while it is built waits for it; who asks afterwards has it at once", async () => {
+test("a request for a blog waits while it is built, and returns at once afterwards", async () => {
   const text = `{{ site.title }}, asked for at ${Date.now()}`;
   const answers = await Promise.all([ask(text), ask(text), ask(text)]);
   const folders = answers.map((lines) => lines.at(-1));
@@ -32,7 +32,7 @@ test("who asks for a blog while it is built waits for it; who asks afterwards ha
   assert.ok(!existsSync(folders[0]), "the one before it is removed");
 });
 
-test("a blog that cannot be built is not there", () => {
+test("a failed build leaves no blog", () => {
   const files = { "page.html": "---\n---\n{% include gone.html %}" };
   for (const time of ["at first", "again"]) {
     assert.throws(() => site({ name: "sites-broken", files }), /'gone\.html'/, time);

@@ -1,4 +1,4 @@
-// The still: a chart in plain markup that reads without a script, beside the picture that the widget draws in its place.
+// The still: a chart in plain markup that is readable without a script, compared with the widget's picture.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ after(async () => {
   await server?.close();
 });
 
-/** Opens a page with a goal in it, with the widget or without any script, under a policy that forbids inline styles. */
+/** Opens a page with a goal, with the widget or without any script, under a policy that forbids inline styles. */
 async function open(width, { isDrawn = false, colorScheme = "light", html = toElement(goal), csp = "" } = {}) {
   const page = await browser.newPage({ viewport: { width: width + 32, height: 620 }, colorScheme });
   const said = [];
@@ -57,11 +57,11 @@ test("the real goal's still is small, and has no style, script or id of its own"
 for (const [width, most] of [
   [360, 0.03],
   [640, 0.03],
-  // Here the widget's columns are no wider than 56 px, and the still's a tenth of the plot.
+  // At this width the widget's columns are at most 56 px wide, and the still's a tenth of the plot.
   [960, 0.04],
 ]) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    test(`at ${width} px, ${colorScheme}, the widget's picture takes its place without a jump`, async (context) => {
+    test(`at ${width} px, ${colorScheme}, the widget's picture replaces it without a shift`, async (context) => {
       const shots = [];
       for (const isDrawn of [false, true]) {
         const { page } = await open(width, { isDrawn, colorScheme });
@@ -77,7 +77,7 @@ for (const [width, most] of [
   }
 }
 
-test("it stands under a policy that allows style sheets alone, and fits whatever the width", async () => {
+test("it works under a policy that allows only style sheets, and fits any width", async () => {
   for (const width of [240, 360, 640, 960]) {
     const { page, said } = await open(width, { csp: "default-src 'none'; style-src 'self'; img-src data:" });
     assert.deepEqual(said, []);
@@ -93,7 +93,7 @@ test("it stands under a policy that allows style sheets alone, and fits whatever
   }
 });
 
-test("each week says its sentence to a pointer, and the picture has a name", async () => {
+test("each week has its sentence as a tooltip, and the picture has a name", async () => {
   const { page } = await open(640);
   const titles = await page.locator(".gp-weeks g > title").allTextContents();
   assert.equal(titles.length, 5);

@@ -1,4 +1,4 @@
-// The table below a picture: whole at any width, its numbers point below point, in the columns that its goal needs.
+// The table below a picture: complete at any width, with aligned decimal points, and with the columns its goal needs.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -47,7 +47,7 @@ const open = async (name, width) => {
   return opened;
 };
 
-/** The cells that are seen, row by row, with what a narrow table shows beside them. */
+/** The visible cells, row by row, with the texts that a narrow table adds to them. */
 const shown = (page) =>
   page.evaluate(() =>
     [...document.querySelector("goal-post").shadowRoot.querySelectorAll("tr")].map((row) =>
@@ -63,7 +63,7 @@ const shown = (page) =>
 
 for (const name of Object.keys(GOALS)) {
   for (const width of [290, 370, 680, 900]) {
-    test(`A15: nothing of the table is cut off or has to be scrolled to: ${name}, ${width} px`, async () => {
+    test(`A15: no part of the table is cut off or needs scrolling: ${name}, ${width} px`, async () => {
       const row = [name, width, false];
       found.push(row);
       const { page, close } = await open(name, width);
@@ -83,7 +83,7 @@ for (const name of Object.keys(GOALS)) {
   }
 }
 
-test("a narrow table says the week with its date, what is done of what was to do, what goes on, and the note below", async () => {
+test("a narrow table has the week with its date, work done of work due, the carry-over, and the note below", async () => {
   const { page, close } = await open("real", 370);
   const [head, ...body] = await shown(page);
   assert.deepEqual(head, ["Week", "Done [/To do]", "Carried over"]);
@@ -124,7 +124,7 @@ test("A4: a narrow table is still one for screen readers", async () => {
   await close();
 });
 
-test("all numbers of a column have the same decimals, and the unit stands in the caption", async () => {
+test("all numbers of a column have the same decimals, and the unit is in the caption", async () => {
   const { page, close } = await open("halves", 900);
   assert.equal(await page.locator("goal-post caption").textContent(), "Halves (hours)");
   assert.deepEqual(await rows(page, "goal-post table"), [
@@ -135,7 +135,7 @@ test("all numbers of a column have the same decimals, and the unit stands in the
   await close();
 });
 
-test("the decimals of a table that is finished later are those of all of its rows", async () => {
+test("a table that is completed later has the decimals of all of its rows", async () => {
   const { page, close } = await open("long", 900);
   await page.waitForFunction(
     () => document.querySelector("goal-post").shadowRoot.querySelectorAll("tbody tr").length === 60,

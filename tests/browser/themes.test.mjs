@@ -1,4 +1,4 @@
-// A page that changes its colours, by whatever means: the goal follows within 200 ms, and can be read on any ground.
+// A page that changes its colours in any way: the goal follows within 200 ms, and is readable on any ground.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,13 +14,13 @@ const [DONE_ON_LIGHT, DONE_ON_DARK] = [
   [0x0b, 0x6f, 0xa8],
   [0x4a, 0xa3, 0xd8],
 ];
-/** Milliseconds within which a change has to be drawn. */
+/** Milliseconds within which a change must be drawn. */
 const AT_ONCE = 200;
 const NIGHT = "background: #181818; color: #ddd";
 const DAY = "body { background: #fff; color: #222 }";
 
 /**
- * Case, what switches, the style sheet that is switched, and how, in the page. Further ones: what of the page is seen.
+ * Case, what switches, the style sheet that is switched, the switch in the page, and more checks of the page.
  * @type {[string, string, string, () => unknown, string?][]}
  */
 const SWITCHES = [
@@ -114,7 +114,7 @@ const HEAD = `<style id="night" media="not all">body { ${NIGHT} }</style><style 
 const BODY = `<input id="toggle" type="checkbox" checked><main><p>A post.</p>${script()}<p>After.</p></main>`;
 
 /**
- * Case, what lies behind the post, the style, and whether the picture has a ground of its own.
+ * Case, the background behind the post, the style, and whether the picture has a ground of its own.
  * @type {[string, string, string, boolean][]}
  */
 const GROUNDS = [
@@ -163,7 +163,7 @@ const found = [];
 after(() => report("themes", { title: "Themes", columns: ["case", "what", "right", "ms"], rows: found }));
 
 for (const [at, [name, what, , change]] of SWITCHES.entries()) {
-  test(`A14: the page's change is followed within 200 ms: ${what}`, async () => {
+  test(`A14: a goal follows the page's change within 200 ms: ${what}`, async () => {
     const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, said, close } = await site.open(`switch-${at}.html`);
@@ -175,7 +175,7 @@ for (const [at, [name, what, , change]] of SWITCHES.entries()) {
     const took = await page.waitForFunction(
       () => window.drawings.find((time) => time > window.changed) - window.changed,
     );
-    // What DarkReader or a fading page makes of its colours on the way may be drawn as well.
+    // Colours in transition, as of DarkReader or a fading page, may be drawn as well.
     await page.waitForFunction((ms) => performance.now() > window.changed + ms, AT_ONCE);
     const ms = Math.round(Number(await took.jsonValue()));
     const light = await inked(page, DONE_ON_LIGHT);
@@ -191,7 +191,7 @@ for (const [at, [name, what, , change]] of SWITCHES.entries()) {
 }
 
 for (const [at, [name, what, , isOwn]] of GROUNDS.entries()) {
-  test(`A10: the picture can be read on ${what}`, async () => {
+  test(`A10: the picture is readable on ${what}`, async () => {
     const row = /** @type {any[]} */ ([name, what, false, ""]);
     found.push(row);
     const { page, close } = await site.open(`ground-${at}.html`);
@@ -204,8 +204,8 @@ for (const [at, [name, what, , isOwn]] of GROUNDS.entries()) {
 }
 
 /**
- * The contrast of the picture's text to what lies behind it on the screen, as a screenshot shows it: its most frequent
- * colour, against the colour that is farthest from that. And the opacity of the picture's corner.
+ * The contrast in a screenshot of the picture's text to its ground: the most frequent colour, against the
+ * colour that differs most from it. Also the opacity of the picture's corner.
  */
 async function readable(page) {
   const host = page.locator("goal-post canvas").first();

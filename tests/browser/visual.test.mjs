@@ -1,8 +1,7 @@
-// The picture, pixel by pixel, against pictures that somebody has looked at: tests/browser/pictures/*.png, and the
-// README's.
+// The picture, pixel by pixel, compared with reviewed files: tests/browser/pictures/*.png, and the README's.
 //
-// BLESS=1 node --test tests/browser/visual.test.mjs writes them anew; look at each before it is committed. For one that
-// differs, target/pictures has three panels: what was expected, what it got, and where they differ.
+// BLESS=1 node --test tests/browser/visual.test.mjs writes them again. Look at each one before you commit it. For a
+// failed comparison, target/pictures has three panels: the expected picture, the actual one, and the difference.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -25,10 +24,10 @@ const README = "readme";
 const goals = [...gallery, { name: README, goal: read("goals/kubernetes-en.json") }];
 const bless = Boolean(process.env.BLESS);
 
-/** How far a pixel's colour may be off (0 to 1, as pixelmatch measures it), and how many of a thousand pixels. */
+/** The tolerance of a pixel's colour (0 to 1, as pixelmatch measures it), and the share of differing pixels. */
 const TOLERANCE = { threshold: 0.1, perMille: 1 };
 
-/** Every combination of the given goals, views, widths, looks and ratios. Without a view, a goal chooses its own. */
+/** Every combination of the given goals, views, widths, looks and ratios. Without a view, a goal has its own. */
 const combine = ({ goals, views = [""], widths = [680], looks = ["light"], ratios = [1] }) =>
   goals.flatMap((goal) =>
     views.flatMap((view) =>
@@ -91,13 +90,13 @@ await import("./goalpost.js");
 
 const ratios = [...new Set(cases.map(({ ratio }) => ratio))];
 const open = {};
-/** Every text that is drawn. */
+/** All drawn text. */
 let drawnText = "";
 let browser;
 let server;
 
 before(async () => {
-  // References that no case has any more go when they are written anew.
+  // When references are written again, those without a case are deleted.
   for (const folder of bless ? [differing, references] : [differing]) rmSync(folder, { recursive: true, force: true });
   for (const folder of [differing, references]) mkdirSync(folder, { recursive: true });
   server = await serve(path("../../dist"));
@@ -110,14 +109,14 @@ before(async () => {
     await page.route("**/pictures.html", (route) => route.fulfill({ body, contentType: "text/html" }));
     await page.goto(`${server.url}pictures.html`);
     await page.waitForFunction(() => customElements.get("goal-post"));
-    // Each of them near the viewport: this is not about loading.
+    // All goals near the viewport: this test is not about loading.
     await page.setViewportSize({
       width: 1640,
       height: await page.evaluate(() => document.documentElement.scrollHeight),
     });
     const drawn = () => [...document.querySelectorAll("goal-post")].every((post) => post.dataset.state === "drawn");
     await page.waitForFunction(drawn, undefined, { timeout: 30_000 });
-    // At whole px of the page: elsewhere the pixels of a canvas would be mixed with those beside them.
+    // At whole px of the page: elsewhere, neighbouring pixels of a canvas would mix.
     await page.evaluate(() => {
       for (const box of document.querySelectorAll("div")) {
         box.style.paddingBottom = `${4 + 1 - (box.getBoundingClientRect().height % 1)}px`;
@@ -131,7 +130,7 @@ before(async () => {
   }
 });
 
-/** Runs in the page before anything else does: keeps what is written on its canvases. */
+/** Runs in the page before its scripts: records the text on its canvases. */
 function keepTexts() {
   window.texts = new Set();
   window.families = new Set();
@@ -148,14 +147,14 @@ after(async () => {
   await server?.close();
 });
 
-test("the pictures are those of the cases, and nobody else's", { skip: bless && "they are being written" }, () => {
+test("there is a picture for each case, and no other", { skip: bless && "they are being written" }, () => {
   const there = readdirSync(references).sort();
   const files = cases.map(fileOf).filter((file) => file.startsWith(references));
   assert.deepEqual(there, files.map((file) => basename(file)).sort());
   assert.ok(there.length >= 40, `${there.length} pictures`);
 });
 
-test("every character that is drawn comes from the fonts of the pictures, and none from the machine", () => {
+test("every drawn character comes from the tests' fonts, and none from the machine's", () => {
   assert.ok(drawnText.includes("%") && drawnText.includes("주"), "texts are kept");
   assert.deepEqual(missing(drawnText), []);
   assert.deepEqual(missing("%주\u{1f600}"), ["\u{1f600}"], "it can fail");

@@ -1,11 +1,11 @@
-// What a test waits for before it looks: a drawing, a number of frames, or what the page reports. Never a time alone.
+// Waits of the tests: for a drawing, a number of frames, or a report of the page. Never for time alone.
 
 /**
- * Runs in the page before anything else does: keeps the time of each drawing, and when the page was last told to look
- * different.
+ * Runs in the page before its scripts: records the time of each drawing, and of the last change that the page was
+ * notified of.
  */
 export function watchDrawings() {
-  // Kept, because a test may put its own in the place of the browser's.
+  // Kept, because a test may replace the browser's own.
   window.frame = window.requestAnimationFrame.bind(window);
   window.drawings = [];
   // Each drawing sets the transform once.
@@ -14,7 +14,7 @@ export function watchDrawings() {
     window.drawings.push(performance.now());
     return setTransform.apply(this, /** @type {any} */ (given));
   };
-  // These are there before the widget's own observers, and so they are called before those.
+  // These run before the widget's own observers, because they were added first.
   const note = () => (window.told = performance.now());
   const attributeFilter = ["class", "style", "theme", "data-theme", "data-mode", "data-bs-theme"];
   new MutationObserver(note).observe(document, { subtree: true, attributeFilter });
@@ -24,8 +24,8 @@ export function watchDrawings() {
 }
 
 /**
- * Makes a change and waits for the next drawing. Resolves to the ms between the moment when the page was told of the
- * change and the drawing, by the page's own clock.
+ * Makes a change and waits for the next drawing. Resolves to the ms between the notification of the change and
+ * the drawing, by the page's own clock.
  */
 export async function redraw(page, change) {
   const count = await page.evaluate(() => window.drawings.length);
@@ -35,8 +35,8 @@ export async function redraw(page, change) {
 }
 
 /**
- * Runs in the page: resolves after so many frames and the tasks that they bring. A browser tells of sizes and media in
- * a frame, so what has not been drawn after two will not be.
+ * Runs in the page: resolves after a number of frames and their tasks. Browsers report sizes and media once
+ * per frame, so anything that is not drawn after two frames will not be.
  */
 export async function showFrames(count = 2) {
   const next = window.frame ?? window.requestAnimationFrame;
@@ -44,10 +44,10 @@ export async function showFrames(count = 2) {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Lets the page show so many frames. */
+/** Waits for a number of frames of the page. */
 export const frames = (page, count = 2) => page.evaluate(showFrames, count);
 
-/** Waits until every drawn goal is as wide as its box, in which it may not be narrower than 240 px. */
+/** Waits until every drawn goal is as wide as its box, and at least 240 px. */
 export function widthsFollow(page) {
   return page.waitForFunction(() =>
     [...document.querySelectorAll("goal-post[data-state=drawn]")].every((host) => {
@@ -59,8 +59,8 @@ export function widthsFollow(page) {
 }
 
 /**
- * What has moved in the page so far. The page reports it late and in order: the last to be reported is a move that is
- * made here, so that none can be missing.
+ * The layout shifts of the page so far. They are reported late and in order. The last reported shift is one that is
+ * made here, so none is missing.
  */
 export async function layoutShifts(page) {
   await frames(page);

@@ -1,4 +1,4 @@
-// What is said of a goal, wherever it is said: the same words in a page as in Node, in the language of the goal.
+// The words of a goal are the same in a page as in Node, in the language of the goal.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { blog } from "./blog.mjs";
 
 const site = blog();
 
-/** Those that write numbers and dates each in their own way, although goalpost speaks none of them. */
+/** Languages that goalpost does not speak, with different formats of numbers and dates. */
 const UNSPOKEN = ["de", "fr", "ar-EG", "hi"];
 
 const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), "utf8"));
@@ -26,10 +26,10 @@ const big = [
 const goals = [...fixture("good").map(({ json, value }) => (json ? JSON.parse(json) : value)), ...big]
   .map(({ lang, ...goal }) => goal)
   .filter((goal) => check(goal).problems.length === 0)
-  // What the picture says of them is of one kind; so many weeks are slow to show.
+  // Goals of many weeks take long to show, and add nothing.
   .filter((goal) => (goal.weeks ?? goal.planned ?? []).length < 60);
 
-/** Shows goals in the page, each in an element with its attributes, one over the other so that all are near. */
+/** Shows goals in the page, each in an element with its attributes, stacked so that all are near the viewport. */
 function show(page, given) {
   return page.evaluate(async (given) => {
     const box = document.body.appendChild(document.createElement("div"));
@@ -58,7 +58,7 @@ function show(page, given) {
   }, given);
 }
 
-/** The same of a figure in HTML. */
+/** The same for a figure in HTML. */
 function read(page, html) {
   return page.evaluate((html) => {
     const figure = new DOMParser().parseFromString(html, "text/html").querySelector("figure");
@@ -69,7 +69,7 @@ function read(page, html) {
   }, html);
 }
 
-/** What both tables say: the widget's has the unit in its caption, no empty columns, and as many decimals in each cell. */
+/** The contents of both tables: the widget's has the unit in its caption, no empty columns, and equal decimals. */
 function plain({ cells: [, ...rows], ...said }, lang) {
   const [zero, point] = new Intl.NumberFormat(lang).format(0.5);
   const zeros = new RegExp(`([${point}]\\p{N}*?)${zero}+(?=\\P{N}*$)`, "u");
@@ -97,7 +97,7 @@ for (const lang of UNSPOKEN) {
 const KOREAN = { title: "쿠버네티스", unit: "강", planned: [6, 8], done: [6, 6] };
 const SAID = "14강 중 12강을 마쳤습니다(85.7%).";
 
-test("a goal speaks the language of its letters, unless the author names another", async () => {
+test("a goal has the language of its script, unless the author names another", async () => {
   const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
   const said = await show(page, [
     { goal: KOREAN },

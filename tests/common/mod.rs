@@ -1,4 +1,4 @@
-//! What the native tests share: from JSON to numbers, words and pictures.
+//! Shared by the native tests: functions from JSON to numbers, words and pictures.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of this")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where something is not as it should be")]
 
@@ -14,26 +14,26 @@ use goalpost::theme::Palette;
 use goalpost::wire::{self, Options};
 use proptest::prelude::{Just, Strategy, prop_oneof};
 
-/// The options of a goal in an English page.
+/// The options of a goal on an English page.
 pub const ENGLISH_PAGE: Options<'_> =
     Options { view: None, theme: None, lang: None, title: None, words: None, menu: None, page_lang: "en" };
 
-/// From JSON text to a goal, by the same way as in the page.
+/// A goal from JSON text, parsed as in the page.
 pub fn goal(json: &str) -> Result<Goal, Vec<Diagnostic>> {
     goal::parse(json, &ENGLISH_PAGE, number)
 }
 
-/// From JSON text to a loose value.
+/// A value from JSON text.
 pub fn value(json: &str) -> Result<wire::Value, Diagnostic> {
     wire::parse(json, number)
 }
 
-/// The standard library's numbers.
+/// Parses numbers with the standard library.
 fn number(text: &str) -> f64 {
     text.parse().expect("a JSON number is one of Rust's")
 }
 
-/// The numbers of a goal that has no problems.
+/// The numbers of a goal without problems.
 pub fn numbers(json: &str) -> Progress {
     match goal(json) {
         Ok(goal) => progress(goal),
@@ -51,13 +51,13 @@ pub fn announced(progress: &Progress) -> serde_json::Value {
     serde_json::to_value(Numbers { progress, locale: locale_of(progress) }).expect("numbers serialise")
 }
 
-/// The layout of a goal in a view, in its usual height, with estimated widths of texts.
+/// The layout of a goal in a view, at its usual height, with estimated text widths.
 pub fn layout(progress: &Progress, view: impl Into<Option<View>>, width: f64) -> Layout {
     let view = view.into();
     layout_in(progress, view, width, layout::height(view, width))
 }
 
-/// The layout of a goal in a view and a height.
+/// The layout of a goal in a view, at a given height.
 pub fn layout_in(progress: &Progress, view: Option<View>, width: f64, height: f64) -> Layout {
     let input = Input { progress, locale: locale_of(progress), measure: &Estimate, has_title: true };
     layout::layout(input, view, width, height)
@@ -69,13 +69,13 @@ pub fn scene(json: &str, width: f64) -> Scene {
     scene::scene(&layout(&progress, progress.goal.view, width), false)
 }
 
-/// A goal in words.
+/// The description of a goal.
 pub fn described(json: &str) -> Description {
     let progress = numbers(json);
     description(&progress, locale_of(&progress), progress.goal.view.unwrap_or_default())
 }
 
-/// The scene as an SVG picture, in colours of its own.
+/// The scene as an SVG picture with a fixed palette.
 pub fn svg(scene: Scene, palette: Palette) -> String {
     let said = Description { name: String::new(), summary: Vec::new(), stepper: String::new() };
     let document =
@@ -83,12 +83,12 @@ pub fn svg(scene: Scene, palette: Palette) -> String {
     export::svg(scene, &document)
 }
 
-/// The cases that the demo site's gallery shows, each with `name`, `what` and `goal`.
+/// The cases of the demo site's gallery, each with `name`, `what` and `goal`.
 pub fn gallery() -> Vec<serde_json::Value> {
     serde_json::from_str(include_str!("../../www/demo/_data/gallery.json")).expect("the gallery is JSON")
 }
 
-/// Amounts as authors have them, small, broken and huge.
+/// Amounts of authors: small, broken and huge ones.
 pub fn amount() -> impl Strategy<Value = f64> {
     prop_oneof![
         6 => (0..20_u32).prop_map(f64::from),

@@ -1,4 +1,4 @@
-// The recipes for builders that do not come from npm, done as they say: Hugo, MkDocs, Material, Sphinx.
+// The recipes for builders that are not on npm, followed as written: Hugo, MkDocs, Material, Sphinx.
 
 import assert from "node:assert/strict";
 import { cpSync, readFileSync } from "node:fs";
@@ -28,7 +28,7 @@ after(async () => {
   });
 });
 
-/** Opens a page of a built site, at both widths and in both schemes: the goal is drawn, and its fence is not seen. */
+/** Opens a page of a built site, at both widths and in both schemes: the goal is drawn, and its fence is hidden. */
 async function assertDrawn(name, how, folder, path = "", dark = undefined) {
   const row = [name, how, false, ""];
   found.push(row);
@@ -36,7 +36,7 @@ async function assertDrawn(name, how, folder, path = "", dark = undefined) {
   const page = await browser.newPage();
   const thrown = [];
   page.on("pageerror", ({ message }) => thrown.push(message));
-  // A theme of MkDocs fetches highlight.js from another host, and none is asked here.
+  // A theme of MkDocs loads highlight.js from another host, which the tests must not contact.
   await page.addInitScript(() => (window.hljs = { highlightAll() {}, initHighlightingOnLoad() {} }));
   try {
     await page.goto(server.url + path);

@@ -1,5 +1,5 @@
-// goalpost check and render look at everything: every form of fence, data and front matter, what Jekyll's includes
-// name, checklists; and what they cannot look at is said, and is no success.
+// goalpost check and render find all goals: every form of fence, data and front matter, the names in Jekyll's includes,
+// checklists. They report what they cannot check, and do not succeed then.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,10 +10,10 @@ import { yaml } from "../../www/npm/cli/data.js";
 import { goalpost } from "./command.mjs";
 
 const GOOD = '{ "planned": [6, 8], "done": [6, 5] }';
-/** The place of what is wrong is told by its line. */
+/** The line of the problem identifies it. */
 const BAD = '{ "planned": [6, 8],\n  "dne": [6, 9] }';
 
-/** Checks all files that are given, and returns the lines that are said and the status. */
+/** Checks all given files; returns the printed lines and the status. */
 function checked(files, paths = Object.keys(files)) {
   const { status, stdout, stderr } = goalpost(["check", ...paths], files);
   assert.equal(stderr, "");
@@ -59,7 +59,7 @@ for (const [name, [open, close]] of Object.entries(fences)) {
   });
 }
 
-test("what is code, comment or text of a script is no goal", () => {
+test("code, comments and script texts are no goals", () => {
   const found = (text) => embeds(text).goals.map(({ line }) => line);
   assert.deepEqual(found("`<goal-post src=a.json></goal-post>` and ``{% include x %}``\n"), []);
   assert.deepEqual(found("````markdown\n```goalpost\n{}\n```\n````\n"), []);
@@ -100,7 +100,7 @@ test("data: JSON and YAML, several goals in a file, CSV of weeks", () => {
   );
 });
 
-test("what is no YAML, or in no form that is read, is said and is no success", () => {
+test("invalid YAML and unreadable files are reported as failures", () => {
   const broken = checked({ "a.yml": "title: A\nplanned: [1\n" });
   assert.equal(broken.status, 1);
   assert.match(broken.lines[0], /^a\.yml:\d+: this is not YAML: /);
@@ -114,7 +114,7 @@ test("what is no YAML, or in no form that is read, is said and is no success", (
   assert.equal(table.status, 1);
 });
 
-test("where no goal is found, that is no success", () => {
+test("finding no goal is a failure", () => {
   const { status, lines } = checked({ "post.md": "# Nothing here\n", "package.json": '{ "tasks": 1 }' }, ["."]);
   assert.deepEqual([status, lines], [1, ["0 goals checked, 0 with problems", "no goal was found in ."]]);
 });
@@ -139,7 +139,7 @@ const site = {
   "_data/one.yaml": "a:\n  planned: [3]\n",
   "_data/rows.csv": "planned,done\n1,1\n",
 };
-/** Checks one post of the site; only what is said of it and of the data that it names. */
+/** Checks one post of the site; returns only the lines about it and about the data that it names. */
 const posted = (post, more = {}) =>
   checked({ ...site, "_posts/2024-01-01-a.md": post, ...more }, ["_posts/2024-01-01-a.md"]);
 const include = (goal) => `---\ntitle: A\n---\n{% include goalpost.html goal=${goal} %}\n`;
@@ -158,7 +158,7 @@ test("an include's data are looked up: JSON, YAML, folders, keys in a file", () 
   assert.match(rows.lines[0], /^_data\/rows\.csv:1: /, "a list of rows is no goal");
 });
 
-test("a name that is not there is said and is no success", () => {
+test("a missing name is reported as a failure", () => {
   const cases = [
     [include("site.data.goals.go"), "there is no site.data.goals.go"],
     [include("page.goal"), "there is no page.goal in the front matter"],
@@ -194,7 +194,7 @@ test("assignments and loops are followed", () => {
   assert.deepEqual(own, { status: 0, lines: ["2 goals checked, 0 with problems"] });
 });
 
-test("what Liquid comments out or leaves raw names nothing", () => {
+test("Liquid comments and raw blocks are ignored", () => {
   const names = new Map([
     [
       "page",
@@ -214,7 +214,7 @@ test("what Liquid comments out or leaves raw names nothing", () => {
     [lookUp("page.goal", names).named.value, lookUp("page.gaol", names).missing],
     [{ planned: [1] }, "page.gaol"],
   );
-  // A text without front matter is none of Jekyll's.
+  // Jekyll does not process a text without front matter.
   assert.equal(
     posted("{% include goalpost.html goal=page.goal %}\n").lines[1],
     "no goal was found in _posts/2024-01-01-a.md",
@@ -236,7 +236,7 @@ test("front matter: its goal is checked, whether an include or a layout shows it
   assert.equal(checked({ ...site, ...layout }, ["_layouts"]).status, 1, "a layout alone holds no goal");
 });
 
-test("files that an element names: beside the post, from the site's root, as Liquid writes them", () => {
+test("files that an element names are found: beside the post, from the site's root, in Liquid's form", () => {
   const data = { "_posts/k8s.json": GOOD, "assets/k8s.json": GOOD };
   for (const src of [
     "k8s.json",
@@ -353,7 +353,7 @@ test("every command has its help", () => {
   );
 });
 
-test("what is bundled into the command has its licence beside it", () => {
+test("bundled packages have their licences beside the command", () => {
   const notices = readFileSync(new URL("../../dist/cli/NOTICES.md", import.meta.url), "utf8");
   const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   const found = [...notices.matchAll(/^## (\S+) (\S+) \((.*)\)$/gm)].map(([, name, version, licence]) => [

@@ -1,5 +1,5 @@
-// Checklists as real plans are written, read without a page: each kind of case, and what is said where one is not
-// understood. The browser's tests read the same lists in pages.
+// Checklists like real plans, read without a page: each kind of case, and the messages for lists that are not
+// understood. The browser tests read the same lists in pages.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -29,7 +29,7 @@ for (const list of lists) {
   });
 }
 
-test("every kind of case has at least two inputs beside its own", () => {
+test("every kind of case has at least two more inputs", () => {
   const count = {};
   for (const { case: name } of lists) count[name.slice(0, 2)] = (count[name.slice(0, 2)] ?? 0) + 1;
   assert.deepEqual(Object.keys(count).sort(), ["05", "06", "07", "08", "09", "10", "11", "12", "13", "14"]);
@@ -47,7 +47,7 @@ function* numbers(seed) {
   }
 }
 
-test("whatever a page holds, the goal can be drawn, and no box in a list is lost", () => {
+test("for any page, the goal can be drawn, and no box in a list is lost", () => {
   const random = numbers(7);
   const next = (most) => Math.floor(Number(random.next().value) * most);
   const pick = (...all) => all[next(all.length)];
@@ -123,7 +123,7 @@ test("titles of a table's entries are those of its rows, or of its columns where
   assert.deepEqual(titles("| # | Planned | Topic | Done |\n|-|-|-|-|\n| 1 | ✅ | Pods | ❌ |\n"), ["Pods"]);
 });
 
-test("what was not understood is said in the language of the list, at most twenty times", () => {
+test("warnings are in the language of the list, twenty at most", () => {
   const list = "<h2>계획</h2><ul><li>[?] 파드</li><li>[x] 서비스</li><li>메모</li></ul>";
   const messages = (html) => read(html, { markdown: false }).warnings.map(({ message }) => message);
   const inKorean = readChecklist(
@@ -140,7 +140,7 @@ test("what was not understood is said in the language of the list, at most twent
   assert.deepEqual([said.length, said.at(-1)], [21, "and 10 more warnings"]);
 });
 
-test("what makes a list unreadable is said by name, in the language of who asks", () => {
+test("errors name the cause, in the caller's language", () => {
   const failed = (from, html, lang) => {
     try {
       read(html, { markdown: false, from, lang });
@@ -164,7 +164,7 @@ test("what makes a list unreadable is said by name, in the language of who asks"
   assert.match(failed(undefined, '<html lang="ko"><p>x</p>').message, /^할 일 목록이 없습니다/);
 });
 
-test("names of weeks are told from others, and dates are cut out whole", () => {
+test("names of weeks are recognised, and dates are removed completely", () => {
   /** @type {[string, number, string, string?][]} */
   const cases = [
     ["1주차 - 2019.09.29", 3, "1주차", "2019-09-29"],
@@ -189,7 +189,7 @@ test("names of weeks are told from others, and dates are cut out whole", () => {
   assert.equal(dateIn("v1.2.3 of 3.4.2024")?.date, "2024-04-03");
 });
 
-test("entries outside of all weeks stand in a week apart, and a section that names none is one", () => {
+test("entries outside of all weeks get a week of their own, and a section without weeks is one week", () => {
   const { goal, warnings } = read("## Plan\n\n- [x] Set up\n\n### Week 1\n- [x] Pods\n\n### Bonus\n- [ ] Helm\n");
   assert.deepEqual(weeksOf(goal), [
     ["No week", null, 1, 1, 0],

@@ -25,7 +25,7 @@ function goalpost(args, files = {}, input = "") {
   return { status, stdout, stderr, path: (name) => join(cwd, name) };
 }
 
-test("it says what it can do, and which version it is", () => {
+test("it prints its help and its version", () => {
   assert.equal(goalpost(["help"]).status, 0);
   assert.equal(goalpost([]).status, 2);
   assert.match(goalpost(["--version"]).stdout, /^\d+\.\d+\.\d+\n$/);
@@ -59,7 +59,7 @@ test("render writes SVG, HTML and PNG", () => {
   assert.ok(colours.has(0xffffffff) && colours.has(0x0b6fa8ff), "ground and columns have the light theme's colours");
 });
 
-test("render says what is wrong, and writes nothing", () => {
+test("render reports errors, and writes nothing", () => {
   const wrong = goalpost(["render", "goal.json", "-o", "goal.svg"], { "goal.json": '{ "plannd": [1] }' });
   assert.equal(wrong.status, 1);
   assert.match(wrong.stderr, /^goal\.json:1: plannd: unknown field, did you mean "planned"\?/);
@@ -91,7 +91,7 @@ const posts = {
   "_posts/goal.json": '{ "planned": [2], "done": [1], "stated": 20 }',
 };
 
-test("check finds the goals in a blog's posts and says where what is wrong", () => {
+test("check finds the goals in a blog's posts and reports their errors with places", () => {
   const { status, stdout, stderr } = goalpost(["check", "_posts"], posts);
   const lines = stdout.trim().split("\n");
   assert.equal(stderr, "");
@@ -110,7 +110,7 @@ test("check finds the goals in a blog's posts and says where what is wrong", () 
   assert.equal(status, 1);
 });
 
-test("check ends well where all is well, and says what it did", () => {
+test("check succeeds if all goals are good, and reports what it did", () => {
   const one = goalpost(["check", "goal.json", "post.md"], {
     "goal.json": real,
     "post.md": '~~~ goalpost\n{ "planned": [1] }\n~~~\n',
@@ -143,7 +143,7 @@ test("every way of embedding is found at its line, and nothing else is", () => {
   ]);
 });
 
-test("a long run says how far it is, a short one nothing", () => {
+test("a long run reports its progress, a short one does not", () => {
   const run = (total, msEach, isTTY) => {
     let now = 0;
     let said = "";
@@ -167,7 +167,7 @@ Volume,1주차,Yes,,
 Deployment,4주차,No,Controller,
 `;
 
-test("a table exported from Notion becomes a goal, and how it was understood is said", () => {
+test("a table exported from Notion becomes a goal, with notes on how it was read", () => {
   const options = ["-o", "goal.json", "--name", "쿠버네티스", "--unit", "강의", "--lang", "ko"];
   const { status, stdout, stderr, path } = goalpost(["import", "notion.csv", ...options], { "notion.csv": CSV });
   assert.deepEqual([status, stdout], [0, ""]);

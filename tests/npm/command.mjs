@@ -1,4 +1,4 @@
-// Runs the built command line in a folder of files that a test gives.
+// Runs the built command line in a folder of a test's files.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** A new folder that holds these files. */
+/** A new folder with these files. */
 export function folderOf(files) {
   const folder = mkdtempSync(join(tmpdir(), "goalpost-"));
   folders.push(folder);

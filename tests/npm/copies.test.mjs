@@ -1,4 +1,4 @@
-// What the playground copies for each kind of site says the goal that it was copied from, whatever stands in it.
+// The playground's copies for each kind of site contain the original goal, whatever its values.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -22,7 +22,7 @@ const GOAL = {
 
 const RELEASE = { version: "1.2.3", integrity: "sha384-abc" };
 
-/** The first text of a page that stands in an element of this kind and class. */
+/** The text of the first element of a page with this name and class. */
 function found(html, name, classes) {
   const walk = (node) => {
     const said = node.attrs?.find(({ name }) => name === (classes ? "class" : "type"))?.value;
@@ -33,7 +33,7 @@ function found(html, name, classes) {
   return walk(parse(html));
 }
 
-/** The goal that a copy says. @type {Record<string, (files: [string, string][]) => unknown>} */
+/** The goal in a copy. @type {Record<string, (files: [string, string][]) => unknown>} */
 const READ = {
   jekyll: ([[, data]]) => parseYaml(data, { version: "1.1" }),
   fence: ([[, text]]) => JSON.parse(found(/** @type {string} */ (marked(text)), "code", "language-goalpost")),
@@ -63,9 +63,8 @@ const READ = {
   npm: ([[, text]]) => JSON.parse(/element\.goal = ([^]*?);\ndocument/.exec(text)[1]),
 };
 
-test("every kind of copy is read here", () => assert.deepEqual(Object.keys(READ), Object.keys(COPIES)));
+test("every kind of copy is tested", () => assert.deepEqual(Object.keys(READ), Object.keys(COPIES)));
 
 for (const [target, { name, files }] of Object.entries(COPIES)) {
-  test(`what is copied for ${name} says the same goal`, () =>
-    assert.deepEqual(READ[target](files(GOAL, RELEASE)), GOAL));
+  test(`the copy for ${name} contains the same goal`, () => assert.deepEqual(READ[target](files(GOAL, RELEASE)), GOAL));
 }

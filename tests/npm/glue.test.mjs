@@ -1,4 +1,4 @@
-// How the build rewrites wasm-bindgen's glue, and that it fails where the glue is not as it expects.
+// The build's rewriting of wasm-bindgen's glue, and its failure if the glue is not as expected.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -31,7 +31,7 @@ async function __wbg_init() { throw new Error("not needed"); }
 export { __wbg_init as default };
 `;
 
-/** The module after its names were shortened. */
+/** The module with shortened names. */
 const MODULE = `(module
   (import "a" "x" (func $add (param i32 i32) (result i32)))
   (import "a" "y" (func $log))
@@ -72,14 +72,14 @@ function compile(text) {
   }
 }
 
-/** Runs the factory that the glue has become, with a script of ours beside it. */
+/** Runs the rewritten glue, with one of our scripts beside it. */
 async function load(factory) {
   const script = factory.replace(/^import \* as import1 .*$/m, "const import1 = { begin: () => 40 };");
   const { default: instantiate } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
   return instantiate;
 }
 
-test("glue and module call each other by the short names, in as many instances as are made", async () => {
+test("glue and module call each other by the short names, in any number of instances", async () => {
   const module = compile(MODULE);
   const { glue, counts } = shorten(GLUE, RENAMED, module);
   assert.deepEqual(counts, { imports: 3, unused: 1, exports: 2, uses: 2 });
@@ -137,7 +137,7 @@ for (const { name, glue = GLUE, renamed = RENAMED, message } of [
   });
 }
 
-test("the build fails where the glue does not declare what is wanted of it", () => {
+test("the build fails if the glue lacks a required declaration", () => {
   const glue = GLUE.replaceAll("__wbg_finalize_init", "__wbg_end");
   assert.throws(() => makeInstantiable(glue, NAMES), /does not declare __wbg_finalize_init/);
 });

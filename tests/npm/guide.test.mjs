@@ -1,4 +1,4 @@
-// The guide: each of its code blocks is run or parsed, as it stands there.
+// The guide: each of its code blocks is run or parsed exactly as written.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -23,13 +23,13 @@ function blocksOf(file) {
   });
 }
 
-/** Runs lines as a reader would, with what is built in the place of what a registry would give. */
+/** Runs commands as a reader would, with local builds instead of registry packages. */
 function shell(code, cwd) {
   const lines = code.replace(/^make build$/m, ":").replaceAll("npx goalpost", `"${process.execPath}" "${main}"`);
   return execFileSync("sh", ["-e"], { cwd, input: lines, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] });
 }
 
-/** What each language's blocks are held to. A block of any other language fails. */
+/** The check for the blocks of each language. A block of any other language fails. */
 const CHECKS = {
   json: ({ code }) => assert.deepEqual(check(code), { problems: [], warnings: [] }),
   css: async ({ code }) => assert.deepEqual((await transform(code, { loader: "css" })).warnings, []),
@@ -68,7 +68,7 @@ const pages = ["guide", "ko/guide"].flatMap((folder) =>
 );
 
 for (const { name } of pages) {
-  test(`${name}: every block is what it says`, async () => {
+  test(`${name}: every block is valid`, async () => {
     const blocks = blocksOf(join(top, "www/site", name));
     const lang = name.startsWith("ko/") ? "ko" : "en";
     for (const block of blocks) {

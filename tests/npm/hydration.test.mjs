@@ -1,4 +1,4 @@
-// Pages that a server writes and a framework takes over: goals in them are drawn, and the framework finds every node as
+// Server-rendered pages that a framework hydrates: their goals are drawn, and the framework finds every node as
 // the server wrote it, at first and at each update.
 
 import assert from "node:assert/strict";
@@ -30,7 +30,7 @@ after(async () => {
 const modules = createRequire(at("package.json"));
 const GOAL = { title: "Kubernetes", planned: [6, 8, 6, 4], done: [6, 6, 6, 2] };
 
-/** What a page of Docusaurus is made of, in React: the block is made anew once the page is hydrated. */
+/** A page like those of Docusaurus, in React: the block is rendered anew once the page is hydrated. */
 const REACT = `
 import { createElement as h, useEffect, useState } from "react";
 
@@ -146,7 +146,7 @@ async function built(name) {
   return site;
 }
 
-/** Runs in the page: what a reader sees of it, a goal by its state. */
+/** Runs in the page: its visible contents, with a goal as its state. */
 const seen = () =>
   [...document.querySelectorAll("main > *")]
     .filter((node) => node.getClientRects().length > 0)

@@ -1,4 +1,4 @@
-// Tables as people export them: which column is which, the order of weeks, and what is said of all that.
+// Tables as people export them: the roles of columns, the order of weeks, and the messages.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -30,7 +30,7 @@ for (const { file, path, kind, options, counted, weeks } of exports) {
   });
 }
 
-test("weeks stand in the order of what they are, else in that of the file", () => {
+test("weeks are in their own order, else in that of the file", () => {
   /** @type {[string[], string | undefined, string[]][]} */
   const cases = [
     [["Week of Oct 14", "Week of Oct 7"], "dayOfYear", ["Week of Oct 7", "Week of Oct 14"]],
@@ -65,7 +65,7 @@ test("weeks stand in the order of what they are, else in that of the file", () =
   assert.deepEqual(["1/2/2024"].map(ordered(["1/2/2024"]).dateOf), [undefined], "which of the two is not known");
 });
 
-test("columns are told by whole words, and by what stands in them", () => {
+test("columns are recognised by whole words, and by their cells", () => {
   const columns = (header, cells = header.map(() => "Yes")) => {
     const suits = { done: (column) => cells[column] === "Yes" };
     const { at } = columnsOf(header, {}, (field, column) => (suits[field] ?? (() => true))(column));
@@ -175,7 +175,7 @@ test("states: words of several languages, shares, dates, circles and crosses", (
   ]);
 });
 
-test("a table of weeks: rows are summed, shares stand for themselves, and what is no amount is named", () => {
+test("a table of weeks: rows are summed, shares are kept, and other cells are reported", () => {
   const sums = imported("Week,Planned,Done\nWeek 1,3,3\nWeek 1,2,1\nWeek 2,4,50%\nWeek 3,5,\n");
   assert.deepEqual(sums.goal.weeks, [
     { label: "Week 1", planned: 5, done: 4 },
@@ -192,7 +192,7 @@ test("a table of weeks: rows are summed, shares stand for themselves, and what i
   assert.equal(odd.goal, undefined);
 });
 
-test("a title above the table and sums below it are left out, and that is said", () => {
+test("a title above the table and sums below it are left out and reported", () => {
   const { goal, warnings } = imported("My plan,,\n\nWeek,Task,Done\n1,Pods,Yes\n2,Services,No\nTotal,2,1\n");
   assert.deepEqual(weeksOf(goal), [
     [null, null, 1, 1, 0],
@@ -209,7 +209,7 @@ test("a title above the table and sums below it are left out, and that is said",
   ]);
 });
 
-test("whatever a table holds, a goal that is made of it can be drawn, and holds all of its rows", () => {
+test("for any table, the goal can be drawn, and contains all rows", () => {
   let state = 11;
   const next = (most) => {
     state = (state * 1103515245 + 12345) % 2147483648;
@@ -247,7 +247,7 @@ test("whatever a table holds, a goal that is made of it can be drawn, and holds 
   }
 });
 
-test("the caller says which column is which; one that is not there is named", () => {
+test("the caller can name columns; a missing one is reported", () => {
   const table = "Name,Week,Iteration,Done,Shipped\nPods,1,7,No,Yes\n";
   const { goal } = imported(table, { columns: { week: "iteration", done: "Shipped", title: "" } });
   assert.deepEqual(
@@ -257,7 +257,7 @@ test("the caller says which column is which; one that is not there is named", ()
   assert.deepEqual(imported(table, { columns: { week: "Cycle" } }).unknown, ["Cycle"]);
 });
 
-test("what is said of a table is said in Korean where the goal is Korean", () => {
+test("messages about a table are in Korean if the goal is Korean", () => {
   const { notes, warnings } = imported("이름,주차,완료,메모\n파드,네트워크,O,a\n볼륨,저장소,X,b\n", { lang: "ko" });
   assert.deepEqual(notes, [
     '"주차": 주의 이름 2개, 파일의 순서: "네트워크", "저장소"',

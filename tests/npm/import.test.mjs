@@ -1,4 +1,4 @@
-// goalpost import: every case of the field's exports, plans and exports as a person counts them, and what it writes can
+// goalpost import: every case of real exports, plans and exports as a person counts them, and its output can
 // always be drawn.
 
 import assert from "node:assert/strict";
@@ -7,7 +7,7 @@ import { check, progress } from "../../dist/index.js";
 import { exports, lists, plans, tables, weeksOf } from "../fixtures/authors/authors.mjs";
 import { goalpost } from "./command.mjs";
 
-/** What the command makes of a file: the goal, and what it said; its own word is checked. */
+/** The command's goal for a file, and its messages; the goal is checked. */
 function imported(path, options = []) {
   const { status, stdout, stderr } = goalpost(["import", path, ...options]);
   if (status !== 0) return { status, stdout, stderr };
@@ -25,7 +25,7 @@ for (const { file, path, case: name, kind, options, weeks, said } of tables) {
   });
 }
 
-test("every kind of case has at least two inputs beside its own", () => {
+test("every kind of case has at least two more inputs", () => {
   const count = {};
   for (const { case: name } of tables) count[name.slice(0, 2)] = (count[name.slice(0, 2)] ?? 0) + 1;
   assert.deepEqual(Object.keys(count).sort(), ["01", "02", "03"]);
@@ -55,7 +55,7 @@ for (const { file, path, kind, options, counted, weeks, said } of exports) {
   });
 }
 
-test("what is written of every checklist can be drawn", () => {
+test("the goal of every checklist can be drawn", () => {
   for (const { path, from, weeks } of lists)
     assert.deepEqual(weeksOf(imported(path, ["--from", from]).goal), weeks, path);
 });
@@ -69,7 +69,7 @@ test("a goal that cannot be drawn is not written", () => {
   assert.match(stderr, /^a\.csv: tasks: .*5,?000/m);
 });
 
-test("a whole document: its title is the goal's, and what stands outside of the weeks is said", () => {
+test("a whole document gives its title to the goal, and entries outside of the weeks are reported", () => {
   const plan = "---\ntitle: 나의 계획\nlang: ko\n---\n\n## 1주차\n- [x] 파드\n\n## 부록\n- [ ] 헬름\n";
   const { status, stdout, stderr } = goalpost(["import", "plan.md", "--unit", "강의"], { "plan.md": plan });
   assert.equal(status, 0);
@@ -85,7 +85,7 @@ test("a whole document: its title is the goal's, and what stands outside of the 
   );
 });
 
-test("standard input is told apart by how it looks", () => {
+test("the form of standard input is detected", () => {
   const of = (input) => {
     const { status, stdout, stderr } = goalpost(["import", "-"], {}, input);
     assert.equal(status, 0, stderr);
@@ -96,7 +96,7 @@ test("standard input is told apart by how it looks", () => {
   assert.deepEqual(of("<h2>Plan</h2><ul><li>✅ A</li></ul>"), [[null, null, 1, 1, 0]]);
 });
 
-test("the words of a column are explained by the caller", () => {
+test("the caller can explain the words of a column", () => {
   const files = { "a.csv": "Name,Week,Status\nA,1,Shipped\nB,1,Icebox\nC,2,Done\n" };
   const plain = goalpost(["import", "a.csv"], files);
   assert.equal(plain.status, 1);
@@ -111,7 +111,7 @@ test("the words of a column are explained by the caller", () => {
   ]);
 });
 
-test("wrong calls end with 2, and say what is wrong", () => {
+test("wrong calls exit with 2, and a message", () => {
   const files = {
     "a.csv": "Name,Week,Done\nA,1,Yes\n",
     "plan.md": "- [x] A\n",

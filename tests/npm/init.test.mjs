@@ -1,4 +1,4 @@
-// goalpost init and the social card: what is written can be built, and nothing that is there is overwritten.
+// goalpost init and the social card: the written files can be built, and no existing file is overwritten.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -91,7 +91,7 @@ test("--dry-run names the same files and writes none", () => {
   assert.deepEqual(named(stdout, "would write"), named(init(folder).stdout, "written"));
 });
 
-test("a folder without a site, and a package.json that is none, are a wrong call", () => {
+test("a folder without a site, and an invalid package.json, are a wrong call", () => {
   assert.equal(init(folderOf({ "readme.txt": "" })).status, 2);
   const broken = init(folderOf({ "package.json": "{" }));
   assert.deepEqual([broken.status, /this is not JSON/.test(broken.stderr)], [2, true]);
@@ -114,7 +114,7 @@ test("a card is 1,200 × 630 px, and the picture lies within it, with its title"
   }
 });
 
-test("a card is no HTML, and has no other width", () => {
+test("a card has neither HTML nor another width", () => {
   const files = { "goal.json": JSON.stringify(GOAL) };
   assert.equal(goalpost(["render", "goal.json", "--card", "--format", "html"], files).status, 2);
   assert.equal(goalpost(["render", "goal.json", "--card", "--width", "640"], files).status, 2);

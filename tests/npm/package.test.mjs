@@ -1,4 +1,4 @@
-// The package as npm would publish it: what is in it, how it is found, what its types say, and that it is quiet.
+// The package as npm would publish it: its contents, its resolution, its types, and its silence.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -12,7 +12,7 @@ before(open);
 const installed = (name) => at("node_modules/goalpost", name);
 const manifest = () => JSON.parse(readFileSync(installed("package.json"), "utf8"));
 
-test("it holds what it should, and nothing else", () => {
+test("it contains the expected files, and no others", () => {
   assert.deepEqual(packed().files, [
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -100,7 +100,7 @@ test("its manifest depends on nothing, runs nothing, and has the crate's version
   );
 });
 
-test("publint has nothing to say", () => {
+test("publint reports nothing", () => {
   assert.match(tool("publint", [installed(""), "--strict"]), /All good!/);
 });
 
@@ -115,7 +115,7 @@ test("its README's line from a CDN has its version, and the hash of its file", (
 
 test("every entry's types are found by every resolution that modules have", () => {
   const { tarball } = packed();
-  // It ends with an error where an entry is not clean.
+  // It ends with an error if an entry has a problem.
   const said = tool("attw", [
     tarball,
     "--profile",
@@ -148,7 +148,7 @@ test("importing any entry in Node is safe and silent", () => {
   }
 });
 
-test("the types hold, with the libraries' own checked as well", () => {
+test("the types compile, with the libraries' own checked as well", () => {
   const root = project("types", {
     "use.ts": `
       import { check, progress, toElement, toHtml, toSvg, type Goal, type Progress } from "goalpost";
@@ -234,7 +234,7 @@ test("the types document every field", () => {
   }
 });
 
-test("custom-elements.json says what the element has", async () => {
+test("custom-elements.json matches the element", async () => {
   const { modules } = JSON.parse(readFileSync(installed("custom-elements.json"), "utf8"));
   const [{ tagName, attributes, events, cssProperties }] = modules[0].declarations;
   const shell = (name) => readFileSync(new URL(`../../www/shell/${name}`, import.meta.url), "utf8");

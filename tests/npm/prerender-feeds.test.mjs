@@ -1,4 +1,4 @@
-// goalpost prerender --feeds: stills in Atom and RSS, and what the sanitizer of a feed reader leaves of them.
+// goalpost prerender --feeds: stills in Atom and RSS, and the parts that a feed reader's sanitizer keeps.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -33,7 +33,7 @@ const atom = (content, attributes = "") => `<?xml version="1.0"?>
 <entry${attributes}><title>A</title><link href="/posts/a/"/>${content}</entry></feed>
 `;
 
-/** The texts of the elements of a name in XML, which has to be well-formed. */
+/** The texts of the elements of a name in XML, which must be well-formed. */
 function contents(xml, name) {
   const found = [];
   let open = false;
@@ -55,7 +55,7 @@ function contents(xml, name) {
   return found;
 }
 
-/** Prerenders one feed; a second run must change nothing. */
+/** Prerenders one feed. A second run must change nothing. */
 function prerendered(xml, files = {}, name = "feed.xml") {
   const first = goalpost(["prerender", ".", "--feeds"], { [name]: xml, ...files });
   const made = first.read(name);
@@ -67,7 +67,7 @@ function prerendered(xml, files = {}, name = "feed.xml") {
 const FIGURE = /<figure class="goalpost-still" lang="(\w\w)">[\s\S]*?<\/figure>/g;
 const figures = (html) => [...html.matchAll(FIGURE)].map(([, lang]) => lang);
 
-test("RSS: figures stand where scripts and fences stood, escaped or in CDATA, and nothing else changes", () => {
+test("RSS: figures replace scripts and fences, escaped or in CDATA, and nothing else changes", () => {
   const html = `<p>a</p>\n${SCRIPT}\n<p>b ]] &amp; c</p>${FENCE}<p>d</p>`;
   const xml = rss([
     `<description>${escaped(html)}</description>`,
@@ -113,7 +113,7 @@ test("Atom: HTML as text and as XHTML, in the feed's language or the entry's", (
   assert.equal(prerendered(plain).xml, plain);
 });
 
-test("a file is found beside the entry's page, whatever the feed's own place, also by its whole address", () => {
+test("a file is found relative to the entry's page, wherever the feed is, also by its full address", () => {
   const post = (src) => escaped(`<p><goal-post src="${src}"></goal-post></p>`);
   const files = { "posts/a/k8s.json": GOOD };
   for (const src of ["k8s.json", "/posts/a/k8s.json", "https://me.example/posts/a/k8s.json"]) {
@@ -135,7 +135,7 @@ test("a file is found beside the entry's page, whatever the feed's own place, al
   );
 });
 
-test("a broken goal is named by its place in the feed, which stays as it was", () => {
+test("a broken goal is reported with its place in the feed, which stays unchanged", () => {
   const bad = escaped(
     '<p>a</p>\n<goal-post><script type="application/json">{ "planned": [1],\n "dne": [1] }</script></goal-post>',
   );
@@ -158,7 +158,7 @@ test("case 38: a reader's sanitizer leaves the words and the table, and no lette
   assert.match(clean, /83\.3%/);
   assert.equal(clean.match(/<tr>/g).length, 6, "a head, and five weeks");
   const outside = clean.replace(/<table>[\s\S]*<\/table>/, "").replace(/<[^>]*>/g, "");
-  // Of the picture there are values such as 6/8, which no sentence has.
+  // Values such as 6/8 are only in the picture, not in any sentence.
   assert.doesNotMatch(outside, /\d\/\d/);
   const words = content.replace(/<table[\s\S]*<\/table>/, "").replace(/<[^>]*>/g, "");
   assert.equal(outside.replace(/\s+/g, " "), words.replace(/\s+/g, " "), "nothing but the words of the figure");

@@ -1,5 +1,5 @@
-// goalpost prerender on pages that nobody would write: nothing beside the goals changes, and a second run changes
-// nothing, whatever stands around them.
+// goalpost prerender on pages that nobody would write: only the goals change, and a second run changes
+// nothing, whatever surrounds the goals.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -66,7 +66,7 @@ const AROUND = [
   ],
 ];
 
-/** A page of some parts; the places of the goals in it. */
+/** A page of random parts, and the places of its goals. */
 function page(next) {
   let html = next(3) ? "<!doctype html><html><head><title>a</title></head><body>" : "";
   const places = [];
@@ -87,7 +87,7 @@ test("3,000 pages of arbitrary markup: only goals change, and they change once",
   for (let turn = 0; turn < 3_000; turn++) {
     const { html, places } = page(next);
     const { html: made, edits, goals, notes } = prerendered(html, { draw, read });
-    // A stray <goal-post> of the surroundings may hold what comes after it, up to a stray end tag.
+    // A stray <goal-post> may contain what follows, up to a stray end tag.
     if (!/<goal-post>(?!\n<script)|<\/goal-post><\/goal-post>/.test(html.replace("<goal-post></goal-post>", ""))) {
       for (const { start, end } of edits)
         assert.ok(
@@ -106,7 +106,7 @@ test("3,000 pages of arbitrary markup: only goals change, and they change once",
   assert.ok(count.changed > 500 && count.stills > 1_000 && count.left > 500, JSON.stringify(count));
 });
 
-test("2,000 texts of feeds, escaped and in CDATA: each character is found where it stands", () => {
+test("2,000 texts of feeds, escaped and in CDATA: each character is found at its place", () => {
   const next = random(38);
   const parts = ["<p>", "a", "한", "😀", "&", "]]>", "]]", "\r\n", '"', "<b>x</b>", "&lt;", "&#x41;"];
   const written = {
@@ -124,7 +124,7 @@ test("2,000 texts of feeds, escaped and in CDATA: each character is found where 
     xml += "</d>";
     const markup = new Markup(xml, 3, xml.length - 4);
     assert.equal(markup.text, plain, xml);
-    // A change anywhere comes out as that change of the text, and is none of what is around it.
+    // Any change results in exactly that change of the text, without effect on its surroundings.
     const characters = [...plain];
     const from = next(characters.length + 1);
     const [start, size] = [characters.slice(0, from).join("").length, next(characters.length - from + 1)];

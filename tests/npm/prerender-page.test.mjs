@@ -1,5 +1,5 @@
-// Pages that goalpost prerender has made, in a browser: the command finds what the widget finds and reads the same in it,
-// and the widget takes the still's place without moving the page.
+// Prerendered pages in a browser: the command finds the same goals as the widget and reads the same numbers, and the
+// widget replaces the still without moving the page.
 
 import assert from "node:assert/strict";
 import { cpSync, readdirSync } from "node:fs";
@@ -22,7 +22,7 @@ after(() => browser?.close());
 const goal = (number) => `{ "title": "${number}", "planned": [6, 8, 6, 4], "done": [6, 6, 6, ${number}] }`;
 const quoted = (number) => goal(number).replace(/"/g, "&quot;");
 
-/** One of every kind, and things that look like one. */
+/** One embed of every kind, and elements that only look like one. */
 const BODY = `
 <script type="application/json" data-goalpost data-view="burnup">${goal(0)}</script>
 <div class="highlight"><pre tabindex="0"><code class="language-goalpost" data-lang="goalpost">${quoted(1)}</code></pre></div>
@@ -51,7 +51,7 @@ const page = (body) => `<!doctype html>
 
 const scripts = readdirSync(dist).filter((name) => /^goalpost\..*(?:js|css|wasm)$|^goalpost\.wasm$/.test(name));
 
-/** Opens a page and hands out what its goals announced, in the order of the page, with what moved. */
+/** Opens a page; returns the announcements of its goals, in the order of the page, and its layout shifts. */
 async function opened(html, { width = 820, withCore = true } = {}) {
   const folder = folderOf({ "index.html": html, "goal.json": goal(8) });
   for (const name of scripts) cpSync(join(dist, name), join(folder, name));
@@ -125,7 +125,7 @@ for (const width of [360, 820]) {
   });
 }
 
-test("what a framework takes over stays as the server wrote it", () => {
+test("markup that a framework hydrates stays as the server wrote it", () => {
   const next = page(`<goal-post src="goal.json"></goal-post><script>self.__next_f.push([1, ""])</script>`);
   const whole = goalpost(["prerender", "."], { "index.html": next, "goal.json": goal(1) });
   assert.equal(whole.read("index.html"), next);

@@ -1,4 +1,4 @@
-// goalpost prerender over a whole site: which files are touched, what ends the run, and that no file is ever broken.
+// goalpost prerender on a whole site: the files it changes, the errors that end the run, and that no file ever breaks.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { folderOf } from "./command.mjs";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
-/** Runs the command in a folder that stays. @param {string} cwd @param {string[]} args */
+/** Runs the command in an existing folder. @param {string} cwd @param {string[]} args */
 function prerender(cwd, ...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, "prerender", ...args], {
     cwd,
@@ -26,10 +26,10 @@ const page = (body = element()) =>
 const BROKEN = page(element('{ "dne": [1] }'));
 const read = (folder, name) => readFileSync(join(folder, name), "utf8");
 const isDone = (html) => html.includes('<figure class="goalpost-still"');
-/** The files that a run might have left beside those of the site. */
+/** The files that a run might leave beside those of the site. */
 const leftovers = (folder) => readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith(".tmp"));
 
-test("--check writes nothing, names what would change, and ends with 1 until nothing would", () => {
+test("--check writes nothing, lists the files that would change, and exits with 1 if there are any", () => {
   const folder = folderOf({ "a.html": page(), "b/index.html": page(), "c.html": page("<p>no goal-post</p>") });
   const first = prerender(folder, ".", "--check");
   assert.deepEqual(first, {
@@ -46,7 +46,7 @@ test("--check writes nothing, names what would change, and ends with 1 until not
   });
 });
 
-test("a broken goal ends the run, or with --keep-going the exit code alone", () => {
+test("a broken goal ends the run, or with --keep-going only sets the exit code", () => {
   const files = { "a.html": page(), "b.html": BROKEN, "c.html": page(), "d.html": page(element() + element("[]")) };
   const stopped = folderOf(files);
   const { status, stdout, stderr } = prerender(stopped, ".");
@@ -69,7 +69,7 @@ test("a broken goal ends the run, or with --keep-going the exit code alone", () 
   assert.equal(prerender(whole, ".", "--check", "--keep-going").status, 1, "nothing would change, and two are broken");
 });
 
-test("a file is replaced as a whole, keeps its mode, and nothing is left beside it", () => {
+test("a file is replaced in one step and keeps its mode, and no temporary file is left", () => {
   const folder = folderOf({ "a.html": page(), "b.html": page("<p>goalpost</p>") });
   chmodSync(join(folder, "a.html"), 0o640);
   const [before, other] = ["a.html", "b.html"].map((name) => statSync(join(folder, name)));
@@ -82,7 +82,7 @@ test("a file is replaced as a whole, keeps its mode, and nothing is left beside 
   assert.deepEqual(leftovers(folder), []);
 });
 
-test("a read-only file is named and stays", () => {
+test("a read-only file is reported and stays", () => {
   const folder = folderOf({ "a.html": page(), "b.html": page() });
   chmodSync(join(folder, "a.html"), 0o444);
   const { status, stderr } = prerender(folder, ".", "--keep-going");
@@ -90,7 +90,7 @@ test("a read-only file is named and stays", () => {
   assert.deepEqual([read(folder, "a.html"), isDone(read(folder, "b.html"))], [page(), true]);
 });
 
-test("what a killed run has left is removed, what a running one is writing is not", () => {
+test("files of a killed run are removed, those of a running one are not", () => {
   const [old, live] = [".goalpost-999999999-0.tmp", `.goalpost-${process.pid}-0.tmp`];
   const folder = folderOf({ "a/a.html": page(), [`a/${old}`]: "half", [`a/${live}`]: "half" });
   prerender(folder, ".", "--check");
@@ -136,14 +136,14 @@ const many = (count) =>
   );
 const shown = (folder, count) => Array.from({ length: count }, (_, at) => read(folder, `posts/${at}/index.html`));
 
-test("any number of threads writes the same", () => {
+test("the output does not depend on the number of threads", () => {
   const [one, three] = [folderOf(many(150)), folderOf(many(150))];
   assert.deepEqual(prerender(one, ".", "--jobs", "1"), prerender(three, ".", "--jobs", "3"));
   assert.deepEqual(shown(one, 150), shown(three, 150));
   assert.ok(shown(three, 150).every((html, at) => isDone(html) && html.includes(`"title": "${at}"`)));
 });
 
-test("killed half way and run again: no page is broken, and all are done", async () => {
+test("a killed run leaves no broken page, and the next run completes", async () => {
   const count = 600;
   const files = many(count);
   const folder = folderOf(files);
@@ -165,7 +165,7 @@ test("killed half way and run again: no page is broken, and all are done", async
   assert.deepEqual(leftovers(folder), []);
 });
 
-test("a page of 5 MB is done, and stays the same beside its goal", () => {
+test("a page of 5 MB is prerendered, and only its goal changes", () => {
   const prose = "<p>One list a week, <b>ticked</b> off on Sundays.</p>\n".repeat(100_000);
   const html = page(prose + element() + prose.slice(0, 1_000));
   const folder = folderOf({ "index.html": html });
@@ -175,7 +175,7 @@ test("a page of 5 MB is done, and stays the same beside its goal", () => {
   assert.equal(made.replace(/<figure class="goalpost-still"[\s\S]*?<\/figure>/, ""), html);
 });
 
-test("it says how it is called, and what was wrong in that", () => {
+test("it prints its usage, and the error of a wrong call", () => {
   const folder = folderOf({ "a.html": page() });
   assert.match(prerender(folder, "--help").stdout, /^goalpost prerender DIR\n[\s\S]*--feeds[\s\S]*--keep-going/);
   /** @type {[string[], RegExp][]} */

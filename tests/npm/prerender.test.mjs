@@ -1,4 +1,4 @@
-// goalpost prerender: which goals of a built page get a still, what of the page changes, and what is said.
+// goalpost prerender: the goals of a built page that get a still, the changes of the page, and the messages.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { folderOf, goalpost } from "./command.mjs";
 
 const GOOD = '{ "planned": [6, 8], "done": [6, 5] }';
 
-/** What stands in a <goal-post> after its data. */
+/** The contents of a <goal-post> after its data. */
 export const stillOf = (goal, options) => {
   const markup = toElement(goal, options);
   return markup.slice(markup.indexOf("</script>") + "</script>".length, -"</goal-post>".length).trim();
@@ -17,7 +17,7 @@ const data = (goal) => `<script type="application/json">${goal}</script>`;
 const page = (body, lang = "en") =>
   `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><title>A post</title></head>\n<body>\n${body}\n</body></html>\n`;
 
-/** Prerenders one page; a second run must change nothing. */
+/** Prerenders one page. A second run must change nothing. */
 function prerendered(html, files = {}, args = []) {
   const site = { "index.html": html, ...files };
   const first = goalpost(["prerender", ".", ...args], site);
@@ -30,7 +30,7 @@ function prerendered(html, files = {}, args = []) {
 
 const post = (inner, attributes = "") => `<goal-post${attributes}>${inner}</goal-post>`;
 
-/** @type {Record<string, [string, string]>} what stands in the page, and what must stand there then */
+/** @type {Record<string, [string, string]>} the markup in the page, before and after */
 const embeds = {
   "a script": [
     `<script type="application/json" data-goalpost>${GOOD}</script>`,
@@ -128,7 +128,7 @@ test("the language is the element's, else the goal's, else that of the page arou
   );
 });
 
-test("what is no part of the page stays as it is", () => {
+test("parts that are not in the page stay unchanged", () => {
   const html = page(
     [
       `<!-- ${post(data(GOOD))} -->`,
@@ -166,7 +166,7 @@ const left = {
 };
 
 for (const [name, [body, message]] of Object.entries(left)) {
-  test(`${name}: the goal is left as it is, and that is said`, () => {
+  test(`${name}: the goal is skipped with a note`, () => {
     const html = page(`<p>a</p>\n${body}`);
     const { html: made, stderr, status } = prerendered(html, { "k8s.json": GOOD });
     assert.equal(made, html);
@@ -176,14 +176,14 @@ for (const [name, [body, message]] of Object.entries(left)) {
   });
 }
 
-test("a goal in the head of a page that has no other place for it is left as it is", () => {
+test("a goal in the head of a page without another place is skipped", () => {
   const html = `<!doctype html><title>x</title><script type="application/json" data-goalpost>${GOOD}</script><p>a`;
   const { html: made, stderr } = prerendered(html);
   assert.equal(made, html);
   assert.match(stderr, /^index\.html:1:32: left as it is: it stands where nothing is shown/);
 });
 
-test("Windows line ends and a byte order mark stay, also within what is put in", () => {
+test("Windows line ends and a byte order mark stay, also in the inserted markup", () => {
   const goal = '{\r\n  "planned": [6, 8],\r\n  "done": [6, 5]\r\n}';
   const html = page(`<pre><code class="language-goalpost">${goal}</code></pre>`).replace(/\r?\n/g, "\r\n");
   const { html: made } = prerendered(`\ufeff${html}`);
@@ -195,7 +195,7 @@ test("Windows line ends and a byte order mark stay, also within what is put in",
   );
 });
 
-test("a page in another encoding than UTF-8 is named and skipped", () => {
+test("a page in an encoding other than UTF-8 is reported and skipped", () => {
   const html = page(post(data(GOOD))).replace('charset="utf-8"', 'charset="euc-kr"');
   assert.match(prerendered(html).stderr, /^index\.html:1:1: left as it is: it is in euc-kr, and only UTF-8 is read\n$/);
   const latin = Buffer.from(page(`<p>caf\xe9</p>${post(data(GOOD))}`).replace('<meta charset="utf-8">', ""), "latin1");
@@ -204,7 +204,7 @@ test("a page in another encoding than UTF-8 is named and skipped", () => {
   assert.match(prerendered(wide).stderr, /it is in UTF-16/);
 });
 
-test("where a site stands in a folder of its server, --base finds its files", () => {
+test("--base finds the files of a site in a folder of its server", () => {
   const html = page(post("", ' src="/blog/data/k8s.json"'));
   const files = { "data/k8s.json": GOOD };
   const without = prerendered(html, files);
@@ -228,7 +228,7 @@ test("no address leads out of the site", () => {
   assert.match(stderr, /there is no file "\.\.%2fsecret\.json"/);
 });
 
-test("a broken goal is named by file, line and column, and leaves the page as it was", () => {
+test("a broken goal is reported with file, line and column, and the page stays unchanged", () => {
   const html = page(
     `${post(data(GOOD))}\n<p>a</p><goal-post><script type="application/json">{ "planned": [6, 8],\n  "dne": [6, 9] }</script></goal-post>`,
   );

@@ -1,4 +1,4 @@
-// The recipes, done as they say: real projects, built by their own tools from the packed package, opened in Chromium.
+// The recipes, followed as written: real projects, built by their own tools with the packed package, run in Chromium.
 
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -67,7 +67,7 @@ test("Parcel", async () => {
   assert.equal((await opened(join(root, "dist")))[0].overall, fraction);
 });
 
-test("esbuild, with everything inside", async () => {
+test("esbuild, with everything in one file", async () => {
   const root = project("esbuild", filesOf("bundlers"));
   const { build } = await load("esbuild");
   const { warnings } = await build({
@@ -81,7 +81,7 @@ test("esbuild, with everything inside", async () => {
   assert.equal((await opened(join(root, "dist")))[0].overall, fraction);
 });
 
-test("Rollup, with everything inside", async () => {
+test("Rollup, with everything in one file", async () => {
   const root = project("rollup", filesOf("bundlers"));
   const [{ rollup }, { default: resolve }] = [await load("rollup"), await load("@rollup/plugin-node-resolve")];
   const warnings = [];
@@ -111,7 +111,7 @@ test("the functions, in Node and in a bundle", async () => {
   assert.equal(run("node", ["bundled.mjs"], { cwd: root }), plain);
 });
 
-test("a React app, whose types hold", async () => {
+test("a React app, whose types compile", async () => {
   const root = project("react", { ...filesOf("react"), "vite-env.d.ts": "", "tsconfig.json": JSON.stringify(TYPES) });
   tool("tsc", ["--project", root]);
   tool("vite", ["build", "--base", "./"], { cwd: root });
@@ -144,7 +144,7 @@ for (const type of ["module", "commonjs"]) test(`Eleventy, in a project of the t
 /** @param {string} type of the project's scripts */
 async function eleventy(type) {
   const root = project("eleventy", { ...filesOf("eleventy"), "package.json": JSON.stringify({ type, private: true }) });
-  // Its files are named from the project's folder, where the package would be installed.
+  // Its files are named relative to the project's folder, in which the package would be installed.
   project("eleventy/node_modules/goalpost", {});
   cpSync(at("node_modules/goalpost"), join(root, "node_modules/goalpost"), { recursive: true });
   tool("eleventy", ["--quiet"], { cwd: root });

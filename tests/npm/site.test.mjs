@@ -1,4 +1,4 @@
-// What a site copies: the files that pages fetch, and nothing that a builder would publish as a page.
+// The folder for sites: the files that pages load, and nothing that a builder would publish as a page.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -9,19 +9,19 @@ import { dist, forSites } from "./workshop.mjs";
 
 const FILES = ["core.js", "css", "js", "place.js", "room.js", "tasks.js", "wasm"].map((name) => `goalpost.${name}`);
 
-test("the folder for sites holds what pages fetch, and no page, no Liquid and no types", () => {
+test("the folder for sites contains the files that pages load, and no page, no Liquid and no types", () => {
   assert.deepEqual(readdirSync(forSites).sort(), FILES);
   for (const name of FILES) assert.ok(readFileSync(join(forSites, name)).equals(readFileSync(join(dist, name))), name);
 });
 
-test("every file that a script of it asks for is in it", () => {
+test("it contains every file that its scripts load", () => {
   for (const name of FILES.filter((name) => name.endsWith(".js"))) {
     const text = readFileSync(join(forSites, name), "utf8");
     for (const [, asked] of text.matchAll(/["']\.\/(goalpost\.[\w.]+)["']/g)) assert.ok(FILES.includes(asked), asked);
   }
 });
 
-test("the zip holds the same, in a folder", () => {
+test("the zip contains the same, in a folder", () => {
   const entries = unzipSync(readFileSync(join(forSites, "../goalpost.zip")));
   assert.deepEqual(
     Object.keys(entries).sort(),

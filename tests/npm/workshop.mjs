@@ -1,7 +1,7 @@
-// Folders with the tools that consumers build with, the packed package installed in them, and the recipes' files.
+// Folders with the build tools of consumers, the packed package installed in them, and the recipes' files.
 //
-// A test file opens its workshop, so that it can be run by itself. Files that run at the same time wait for each other.
-// `node tests/npm/workshop.mjs NAME` opens one ahead of all of them.
+// A test file opens its workshop, so that each file can run alone. Files that run at the same time wait for each other.
+// `node tests/npm/workshop.mjs NAME` opens one before all of them.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,9 +12,9 @@ import { fileURLToPath } from "node:url";
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const recipes = here("../../www/recipes");
 
-/** Where the built package is. */
+/** The folder of the built package. */
 export const dist = here("../../dist");
-/** What a site copies of it. */
+/** The folder of its files for sites. */
 export const forSites = here("../../dist-site/goalpost");
 
 const same = (one, other) => existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
@@ -28,7 +28,7 @@ export function workshop(name) {
   /** A path in the workshop. */
   const at = (...path) => join(here("../../target"), name, ...path);
 
-  /** Runs a command in a folder of the workshop; an error holds all that it said. */
+  /** Runs a command in a folder of the workshop; an error contains its whole output. */
   function run(command, args, { cwd = at(), env = {} } = {}) {
     const variables = { ...process.env, NO_COLOR: "1", CI: "1", ...env };
     try {
@@ -38,16 +38,16 @@ export function workshop(name) {
     }
   }
 
-  /** Runs the command that an installed package brings. */
+  /** Runs a command of an installed package. */
   const tool = (command, args, options) => run(at("node_modules/.bin", command), args, options);
 
-  /** Packs dist/ as npm would publish it; returns the tarball's name and those of the files in it. */
+  /** Packs dist/ as npm would publish it; returns the names of the tarball and of the files in it. */
   function pack() {
     const [{ filename, files }] = JSON.parse(run("npm", ["pack", dist, "--json", "--pack-destination", at()]));
     return { tarball: filename, files: files.map(({ path }) => path).sort() };
   }
 
-  /** What the workshop is made of, as one hash: the tools and what dist/ holds. */
+  /** A hash of the workshop's sources: the tools and the contents of dist/. */
   function content() {
     const hash = createHash("sha256").update(readFileSync(join(manifests, "package-lock.json")));
     for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" }).sort()) {
@@ -57,14 +57,14 @@ export function workshop(name) {
     return hash.digest("hex");
   }
 
-  /** What is installed: a hash of what it was made of, the package's tarball, and the files in that. */
+  /** The installed state: a hash of its sources, the package's tarball, and the files in it. */
   const packed = () => (existsSync(at("packed.json")) ? JSON.parse(readFileSync(at("packed.json"), "utf8")) : {});
 
   /** Opens the workshop: the tools are installed, and the package is that of dist/. */
   function open() {
     if (packed().of === content()) return;
     mkdirSync(at(), { recursive: true });
-    // The lock is the system's: it is given back whatever becomes of the process that has it.
+    // The operating system holds the lock, and releases it however the process ends.
     run("flock", [at("lock"), process.execPath, fileURLToPath(import.meta.url), name]);
   }
 
@@ -82,13 +82,13 @@ export function workshop(name) {
     const place = at("node_modules/goalpost");
     rmSync(place, { recursive: true, force: true });
     mkdirSync(place);
-    // It has no dependencies and no install script: to unpack it is to install it.
+    // It has no dependencies and no install script, so unpacking it installs it.
     run("tar", ["-xzf", at(tarball), "-C", place, "--strip-components", "1"]);
-    // The last thing to be written: what is half done is done anew.
+    // Written last, so that an interrupted installation starts again.
     writeFileSync(at("packed.json"), JSON.stringify({ of, tarball, files }));
   }
 
-  /** A new project of the recipe's files and further ones; returns its folder. */
+  /** A new project with the recipe's files and more; returns its folder. */
   function project(name, files) {
     const root = at("projects", name);
     rmSync(root, { recursive: true, force: true });
@@ -108,7 +108,7 @@ export function workshop(name) {
 
 export const { at, open, packed, project, run, tool } = workshop("npm");
 
-/** A recipe's files: each stands in a code block below a line that is its name. */
+/** A recipe's files: each is a code block below a line with its name. */
 export function filesOf(recipe) {
   const text = readFileSync(join(recipes, `${recipe}.md`), "utf8");
   const blocks = text.matchAll(/^`(?<name>[^`\n]+)`:\n\n(?<fence>`{3,})\w*\n(?<content>[\s\S]*?)^\k<fence>$/gm);

@@ -1,4 +1,4 @@
-// No test waits for time alone: on a busy machine such a test fails, and on any other it is slow.
+// No test waits for time: such a test fails on a busy machine, and is slow on any other.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -6,14 +6,14 @@ import { test } from "node:test";
 import { parse } from "acorn";
 import { full } from "acorn-walk";
 
-/** The calls in a program that let time pass: of Playwright, of Selenium, and of the page's or Node's own timers. */
+/** The calls in a program that wait for time: of Playwright, of Selenium, and of the page's or Node's own timers. */
 function sleeps(code) {
   const found = [];
   full(parse(code, { ecmaVersion: "latest", sourceType: "module" }), (node) => {
     if (node.type !== "CallExpression") return;
     const { callee, arguments: given } = /** @type {any} */ (node);
     const name = callee.property?.name ?? callee.name;
-    // Without a delay, a timer only ends the task.
+    // Without a delay, a timer only ends the current task.
     const isTimer = name === "setTimeout" && given.length > 1;
     const isPause = ["waitForTimeout", "sleep"].includes(name);
     if (isTimer || isPause) found.push(code.slice(node.start, node.end));
@@ -21,7 +21,7 @@ function sleeps(code) {
   return found;
 }
 
-test("pauses are found, whoever makes them", () => {
+test("pauses are found, in every form", () => {
   assert.deepEqual(sleeps("await page.waitForTimeout(100); setTimeout(done); driver.sleep(20)"), [
     "page.waitForTimeout(100)",
     "driver.sleep(20)",

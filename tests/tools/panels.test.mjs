@@ -1,4 +1,4 @@
-// The three panels of pictures that differ, for pictures of the same size and of two sizes.
+// The three panels for different pictures, of the same size and of two sizes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,7 +14,7 @@ function plain(width, height, grey) {
 
 const at = ({ data, width }, x, y) => [...data.subarray(4 * (y * width + x), 4 * (y * width + x) + 4)];
 
-test("the panels are what was expected, what it got, and the pixels that differ in red", () => {
+test("the panels are the expected picture, the actual one, and the different pixels in red", () => {
   const got = plain(10, 6, 255);
   got.data.set([0, 0, 0, 255], 4 * (2 * 10 + 3));
   const { off, panels } = compare(plain(10, 6, 255), got, 0.1);
@@ -28,7 +28,7 @@ test("the panels are what was expected, what it got, and the pixels that differ 
   assert.deepEqual([at(panels, 3, 2), at(panels, 18 + 3, 2), at(panels, 36 + 3, 2)], [white, black, red]);
 });
 
-test("of pictures of two sizes, all that only one of them has differs", () => {
+test("for pictures of two sizes, everything in only one of them differs", () => {
   const { off, panels } = compare(plain(10, 6, 255), plain(12, 5, 255), 0.1);
   assert.equal(off, 10 + 2 * 5, "the expected picture's last row, and two columns beside it");
   assert.deepEqual([panels.width, panels.height], [3 * 12 + 2 * 8, 6]);

@@ -1,4 +1,4 @@
-// The tables of the report: kept from the test that writes one to the end of the run, and printed as text.
+// The tables of the report: stored until the end of the run, and printed as text.
 
 import assert from "node:assert/strict";
 import { mkdtempSync } from "node:fs";
@@ -23,7 +23,7 @@ test("tables are kept by name until they are cleared", () => {
   assert.deepEqual(tables(folder), []);
 });
 
-test("cells stand below each other, numbers at the right, and wide characters count as two", () => {
+test("columns are aligned, numbers to the right, and wide characters count as two", () => {
   const table = {
     title: "Cases",
     columns: ["case", "ms", "pass"],

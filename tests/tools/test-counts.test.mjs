@@ -1,4 +1,4 @@
-// The counts that end a run of all checks, read from what the real test runners print.
+// The counts at the end of a run, read from the output of the real test runners.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -26,7 +26,7 @@ test("node's tests are counted, and those that are skipped are named with their 
       test("is cancelled", () => {});
     });`,
   );
-  // What tells a test runner that it is run by another one.
+  // This variable tells a test runner that it runs inside another one.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const { stdout } = spawnSync(process.execPath, ["--test", "--test-reporter=spec", file], { env, encoding: "utf8" });
   rmSync(folder, { recursive: true });
@@ -36,12 +36,12 @@ test("node's tests are counted, and those that are skipped are named with their 
     { name: "is inside", reason: "not now" },
   ]);
   assert.equal(sums.passed, 1, stdout);
-  // The suite that cannot begin fails, and its test with it.
+  // The suite that cannot start fails, and so does its test.
   assert.ok(sums.failed >= 2, stdout);
   assert.equal(sums.skipped, 3, stdout);
 });
 
-test("cargo's tests are counted, those of all its files, and those that are ignored are named", () => {
+test("cargo's tests of all files are counted, and ignored ones are named", () => {
   const output = `running 3 tests
 test numbers::are_exact ... ok
 test slow ... ignored
@@ -73,7 +73,7 @@ test("an output without tests counts none, and counts add up", () => {
   assert.deepEqual(sum, { passed: 11, failed: 22, skipped: 33, skips: [skip, skip] });
 });
 
-test("a command that fails is a failure, and so is one that should have run tests and ran none", () => {
+test("a failed command is a failure, and so is one that should have run tests and ran none", () => {
   const [nothing, passed] = [none(), { ...none(), passed: 3 }];
   const failed = (counts, step) => judge(counts, step).failed;
   assert.equal(failed(nothing, { ok: true }), 0);

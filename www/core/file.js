@@ -1,14 +1,14 @@
-// Reads the file that an element's `src` names. Whoever may write an element into a page, as commenters of some sites may,
-// must not be able to send its readers' requests elsewhere.
+// Loads the file that an element's `src` names. Some sites let commenters write elements into a page. Such an element
+// must not be able to send the readers' requests to other servers.
 
 /** Milliseconds after which a file counts as missing. */
 const PATIENCE = 5_000;
-/** Bytes after which no more is read: more than a goal may have, so that the goal's own limit is what is said. */
+/** Bytes after which reading stops: more than a goal may have, so that the core reports its own limit. */
 const ENOUGH = 256 * 1024 + 4;
 
-/** The origins beside the page's own, which its script elements name. */
+/** The origins, besides the page's own, that the page's script elements allow. */
 function origins() {
-  // A name in the page, such as <img name=querySelectorAll>, hides the document's own method.
+  // A name in the page, such as <img name=querySelectorAll>, shadows the document's own method.
   const scripts = Document.prototype.querySelectorAll.call(document, "script[data-origins]");
   return [...scripts].flatMap((script) => script.getAttribute("data-origins")?.split(/\s+/) ?? []);
 }
@@ -17,7 +17,7 @@ function origins() {
  * The text of a file, fetched without cookies and without redirects.
  * @param {string} address
  * @returns {Promise<string>}
- * @throws {Error | number} why not; of an answer that brings no file, its status
+ * @throws {Error | number} the reason; for an HTTP error, its status
  */
 export async function load(address) {
   const { href, origin } = new URL(address, document.baseURI);

@@ -1,8 +1,8 @@
-// Reads the data that stand in an element, in whatever a builder has made of them.
+// Reads the data inside an element, in whatever markup a site builder has made of them.
 
-/** What holds data, the surest first. */
+/** Elements that hold data, the most specific first. */
 export const CARRIERS = ["script[type='application/json']", "code", "pre", "div.goalpost"];
-/** The numbers of the lines, beside the code or before each line. They may be links, or stand in a cell of their own. */
+/** Line numbers, beside the code or before each line. They may be links, or stand in a table cell. */
 export const NUMBERS =
   "td:not(:last-child),.ln,.lnt,.gutter,:is([class*=lineno],[class*=linenumber],[class*=line-number]):not(pre,code)";
 
@@ -11,11 +11,11 @@ export const NUMBERS =
  * @param {Element} element
  */
 export function textIn(element) {
-  // In a template nothing is loaded and no element comes to life.
+  // A template loads nothing and upgrades no element.
   const copy = document.createElement("template").content;
   copy.append(...Array.from(element.childNodes, (node) => node.cloneNode(true)));
   for (const numbers of copy.querySelectorAll(NUMBERS)) {
-    // A whole block may be called after the numbers in it.
+    // The wrapper of a whole block may have a class for line numbers.
     if (!numbers.matches("div") || !numbers.querySelector("pre,code")) numbers.remove();
   }
   for (const carrier of CARRIERS) {

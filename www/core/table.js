@@ -1,4 +1,4 @@
-// Builds the table of a goal for the core, in one call: to ask for each node by itself takes longer than to make it.
+// Builds the table of a goal for the core, in one call: one call per node would take longer than making the node.
 //
 // No markup is parsed, so nothing in a goal can become markup.
 
@@ -33,7 +33,7 @@ const create = (tag, properties, ...children) => {
 };
 
 /**
- * The same for a part of the table, which keeps its role where a narrow table is laid out in another way.
+ * The same for a part of the table. It keeps its role when CSS gives a narrow table another `display`.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {string} role
  * @param {Tag} tag
@@ -46,9 +46,9 @@ const part = (role, tag, properties, ...children) => {
   return element;
 };
 
-/** What a narrow table shows in the cell of another column … */
+/** The column that a narrow table shows in the cell of another column. */
 const MOVED = { week: "date", done: "load" };
-/** … and what it leaves out, where it shows how much is done of what was to do. */
+/** The columns that a narrow table leaves out if it shows how much is done of the work due. */
 const SPARE = ["date", "planned", "carriedIn", "dropped", "load", "completed"];
 
 /** The class of a column's cells. @param {Column} column @param {Column[]} columns */
@@ -59,7 +59,7 @@ function classOf({ key, kind }, columns) {
 }
 
 /**
- * Writes beside a cell what a narrow table shows in it as well.
+ * Adds to a cell the text that a narrow table shows in it as well.
  * @param {HTMLElement} cell
  * @param {string} key its column
  * @param {(key: string) => string | undefined} textOf the text of another column in this row
@@ -74,7 +74,7 @@ function beside(cell, key, textOf) {
 const authored = ({ authorLang }) => (authorLang ? { lang: authorLang } : {});
 
 /**
- * The table without the columns in which there is nothing.
+ * The table without its blank columns.
  * @param {Table} table
  * @returns {Table}
  */
@@ -88,7 +88,7 @@ function withoutBlanks({ columns, rows, ...table }) {
 }
 
 /**
- * A table: its caption, its headers, and a row for each week.
+ * Starts a table: its caption, its headers, and a row for each week.
  * @param {Table} given
  */
 export function begin(given) {
@@ -125,7 +125,7 @@ export function further(element, given) {
 }
 
 /**
- * Gives all numbers of a column as many decimals as one of them has, so that they stand point below point.
+ * Gives all numbers of a column the same number of decimals, so that the decimal points align.
  * @param {HTMLTableElement} element
  * @param {Table} table
  */
@@ -134,7 +134,7 @@ function align(element, { columns, half }) {
   for (const [at, { kind }] of columns.entries()) {
     if (kind !== "number") continue;
     const cells = [...element.tBodies[0].rows].map((row) => row.cells[at]);
-    // What stands around a number is kept: "about", a percent sign.
+    // Text around a number is kept: "about", a percent sign.
     const numbers = cells.map((cell) => /^(\P{N}*)(.*\p{N})(\P{N}*)$/u.exec(cell.textContent) ?? []);
     const decimals = numbers.map(([, , number = ""]) => number.split(point)[1]?.length ?? 0);
     const most = Math.max(...decimals);
@@ -166,7 +166,7 @@ function body(table) {
   });
 }
 
-/** Resolves in the page's next idle moment, within a second; in the next task where the browser does not tell. */
+/** Resolves in the page's next idle moment, within a second; in browsers without idle callbacks, in the next task. */
 export function idle() {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 1000 });

@@ -4,7 +4,7 @@ import type { Goal, Load, Theme, View } from "./index.js";
 export interface GoalPostAttributes {
   /** The address of a JSON file with the goal. */
   src?: string | undefined;
-  /** A CSS selector of the task list, or of the heading above it, that is read as the goal. */
+  /** A CSS selector of the task list to read as the goal, or of the heading above it. */
   from?: string | undefined;
   /** The picture; else the goal's own `view`, else `weekly`. */
   view?: View | undefined;
@@ -20,12 +20,12 @@ export interface GoalPostAttributes {
   words?: "on" | "off" | undefined;
   /** `off` leaves out the buttons that copy the data and save the picture. */
   menu?: "on" | "off" | undefined;
-  /** When the code that draws is fetched; else near the viewport, and where a static figure stands, later. */
+  /** When the drawing code is loaded. Default: near the viewport; later if the element contains a static figure. */
   load?: Load | undefined;
 }
 
-/** What frameworks set on `<goal-post>`: its attributes, and the one property that has no attribute. */
+/** What frameworks set on `<goal-post>`: its attributes, and the one property without an attribute. */
 export interface GoalPostProps extends GoalPostAttributes {
-  /** A goal as an object: it is drawn in place of the element's own data. */
+  /** A goal as an object. It replaces the element's own data. */
   goal?: Goal | null | undefined;
 }

@@ -1,17 +1,17 @@
-// What importing `goalpost/auto` or `goalpost/inline` brings into a page.
+// The types of `goalpost/auto` and `goalpost/inline`.
 
 import type { Goal, Load, Problem, Progress, Theme, View } from "./index.js";
 
 /**
- * A goal in the page. It reads the JSON inside it, the file that `src` names, or the task list that `from` points at.
+ * A goal in the page. It reads the JSON inside it, the file that `src` names, or the task list that `from` selects.
  */
 export declare class GoalPostElement extends HTMLElement {
-  /** The attributes whose changes are followed. */
+  /** The attributes that the element observes. */
   static readonly observedAttributes: string[];
 
   /**
-   * Defines the element, unless something is defined under this name already, and returns the class that is defined.
-   * A registry takes a class only once, so any other name than `goal-post` gets a subclass. The style sheet reserves
+   * Defines the element, unless the name is taken, and returns the class that is defined under it.
+   * A registry takes a class only once, so any name other than `goal-post` gets a subclass. The style sheet reserves
    * space for `goal-post` alone.
    */
   static define(
@@ -20,13 +20,13 @@ export declare class GoalPostElement extends HTMLElement {
   ): CustomElementConstructor | undefined;
 
   /**
-   * Sets where `goalpost.wasm` is fetched from, if not from beside the script. Call it before the first goal comes near
-   * the viewport. `goalpost/inline` holds the module and fetches nothing.
+   * Sets the address of `goalpost.wasm`; the default is beside the script. Call it before the first goal comes near
+   * the viewport. `goalpost/inline` contains the module and fetches nothing.
    */
   static setWasmUrl(url: string | URL): void;
 
   /**
-   * A goal as an object: it is drawn in place of the element's own data. Null, as it is at first, returns to those.
+   * A goal as an object. It replaces the element's own data. Null, the default, returns to those.
    * After a change inside the object, call `refresh()`.
    */
   get goal(): Goal | null;
@@ -36,19 +36,19 @@ export declare class GoalPostElement extends HTMLElement {
   get src(): string;
   set src(value: string | null | undefined);
 
-  /** A CSS selector of the task list, or of the heading above it, that is read as the goal. */
+  /** A CSS selector of the task list to read as the goal, or of the heading above it. */
   get from(): string;
   set from(value: string | null | undefined);
 
-  /** The picture; empty where the attribute names none, and the goal decides. */
+  /** The picture. If empty, the goal decides. */
   get view(): View | "";
   set view(value: View | "" | null | undefined);
 
-  /** The colours; empty where the attribute names none, and the goal decides. */
+  /** The colours. If empty, the goal decides. */
   get theme(): Theme | "";
   set theme(value: Theme | "" | null | undefined);
 
-  /** Whether the sentences below the picture are seen. */
+  /** Whether the sentences below the picture are visible. */
   get words(): "on" | "off";
   set words(value: "on" | "off" | null | undefined);
 
@@ -57,14 +57,14 @@ export declare class GoalPostElement extends HTMLElement {
   set menu(value: "on" | "off" | null | undefined);
 
   /**
-   * When the code that draws is fetched; empty where the attribute does not say. Then it is fetched near the viewport,
-   * and where a static figure stands in the element, only once the page has come to rest, or the reader shows interest
-   * if data are saved.
+   * When the drawing code is loaded. If empty, it is loaded near the viewport. If the element contains a static figure,
+   * it is loaded only once the page is idle as well or, if data are saved, once the reader
+   * shows interest.
    */
   get load(): Load | "";
   set load(value: Load | "" | null | undefined);
 
-  /** Reads the goal again. Only a file that has changed needs it: new attributes, properties and data are noticed. */
+  /** Reads the goal again. Only changed files need it: new attributes, properties and data are noticed. */
   refresh(): void;
 
   addEventListener<K extends keyof GoalPostEventMap>(
@@ -81,9 +81,9 @@ export declare class GoalPostElement extends HTMLElement {
 
 /** The events of a `<goal-post>`. They bubble. */
 export interface GoalPostEventMap extends HTMLElementEventMap {
-  /** The goal is drawn; `detail` holds its numbers. Once for each goal that is read. */
+  /** The goal is drawn; `detail` has its numbers. Fires once for each goal that is read. */
   "goalpost:drawn": CustomEvent<Progress>;
-  /** The goal cannot be drawn; `detail` says why. */
+  /** The goal cannot be drawn; `detail` has the reasons. */
   "goalpost:error": CustomEvent<{ problems: Problem[] }>;
 }
 

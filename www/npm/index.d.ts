@@ -1,11 +1,11 @@
 /**
- * A goal: what was planned and done, week by week. It is written as lists, as `weeks` or as `tasks`; where several are
- * given, they have to agree.
+ * A goal: planned and done work, week by week. It is written as lists, as `weeks` or as `tasks`. If several are
+ * given, they must agree.
  */
 export interface Goal {
   /** The address of the schema, for editors. */
   $schema?: string | null;
-  /** What the goal is called. */
+  /** The title of the goal. */
   title?: string | number | null;
   /** The language of labels and messages, as a BCP 47 tag; Korean for `ko`, English for all others. */
   lang?: string | null;
@@ -13,21 +13,21 @@ export interface Goal {
   unit?: string | number | null;
   /** The day of the first week, `2019-09-29`; weeks without a date of their own follow in steps of seven days. */
   start?: string | null;
-  /** The day by which everything has to be done, `2019-10-26`. */
+  /** The day by which all work must be done, `2019-10-26`. */
   deadline?: string | null;
-  /** Work that was left over before the first week, in the goal's unit. */
+  /** Work left over from before the first week, in the goal's unit. */
   carried?: Amount;
-  /** How far the record reaches: a week, by its number from 1, or a date. Default: the last week with work done. */
+  /** The end of the record: the number of a week, from 1, or a date. Default: the last week with work done. */
   asOf?: number | string | null;
-  /** The overall percent as the author states it, 0 to 100. It is shown instead of the computed one if they differ. */
+  /** The overall percent that the author states, 0 to 100. If it differs from the computed one, it is shown instead. */
   stated?: Amount;
   /** The weeks, in your own order. They need not be calendar weeks. At most 1,040. */
   weeks?: GoalWeek[] | null;
-  /** The short form: what was planned in each week, in the goal's unit. */
+  /** The short form: the planned work of each week, in the goal's unit. */
   planned?: Amount[] | null;
-  /** The short form: what was done in each week, null if it is not known. Future weeks may be left out. */
+  /** The short form: the work done in each week, null if it is not known. Future weeks may be left out. */
   done?: Done[] | null;
-  /** A checklist, from which the plan and the work are counted. At most 5,000 tasks. */
+  /** A checklist. The plan and the work are counted from it. At most 5,000 tasks. */
   tasks?: GoalTask[] | null;
   /** The picture. Default: `weekly`. */
   view?: View | null;
@@ -35,13 +35,13 @@ export interface Goal {
   theme?: Theme | null;
 }
 
-/** One of the author's rounds, whatever days it spans. */
+/** One of the author's rounds. It may last any number of days. */
 export interface GoalWeek {
-  /** What the week is called. Default: "Week 1" and so on. */
+  /** The label of the week. Default: "Week 1" and so on. */
   label?: string | number | null;
   /** The day on which the week begins, or on which you meet: `2019-09-29`. */
   date?: string | null;
-  /** New work that was planned, without what was carried over, in the goal's unit. */
+  /** Newly planned work, without the work carried over, in the goal's unit. */
   planned?: Amount;
   /** Work done: an amount, a percent of the week's plan, or a fraction. Null if it is not known. */
   done?: Done;
@@ -49,11 +49,11 @@ export interface GoalWeek {
   dropped?: Amount;
   /** The share of the week's plan that was done, 0 to 100, if only a percent is known. */
   percent?: Amount;
-  /** Whether `done` is only a rough figure. */
+  /** Whether `done` is only approximate. */
   approx?: boolean | string | null;
-  /** `absent`: you were away, and the work slips. `skipped`: a break that was announced, which takes out the plan. */
+  /** `absent`: you were away, and the work slips. `skipped`: an announced break, which takes out the plan. */
   status?: "absent" | "skipped" | "" | null;
-  /** A line about the week. */
+  /** A note about the week. */
   note?: string | number | null;
   /** The target of a link: a web address, or a path on the site. */
   link?: string | null;
@@ -63,7 +63,7 @@ export interface GoalWeek {
 
 /** One entry of a checklist. */
 export interface GoalTask {
-  /** What has to be done. */
+  /** The title of the task. */
   title?: string | number | null;
   /** The number of the week for which it is planned, from 1. */
   week: number | string;
@@ -71,7 +71,7 @@ export interface GoalTask {
   done?: boolean | number | string | null;
   /** The number of the week in which it was finished, if not in `week`. */
   finished?: number | string | null;
-  /** The name of the group that it belongs to. */
+  /** The name of its group. */
   group?: string | number | null;
   /** The target of a link. */
   link?: string | null;
@@ -93,11 +93,11 @@ export type Load = "eager" | "near" | "interest";
 export type Theme = "auto" | "light" | "dark";
 
 /**
- * All numbers of a goal. Amounts are in the goal's unit. Ratios are fractions (0.8333…) and not rounded. Weeks count
- * from 1. A quantity that is not defined or not known is null.
+ * All numbers of a goal. Amounts are in the goal's unit. Ratios are unrounded fractions (0.8333…). Weeks count
+ * from 1. Null is a quantity that is undefined or unknown.
  */
 export interface Progress {
-  /** What the goal is called. */
+  /** The title of the goal. */
   title: string;
   /** The language of labels and messages, as a BCP 47 tag; empty if none was named. */
   lang: string;
@@ -119,41 +119,41 @@ export interface Progress {
   planned: number | null;
   /** All work done. */
   done: number | null;
-  /** The number of the last week that the record reaches; 0 if it reaches none. */
+  /** The number of the last week of the record; 0 if there is none. */
   asOf: number;
-  /** How many weeks up to `asOf` have no record. Their plan counts; their work is left out. */
+  /** The number of weeks up to `asOf` without a record. Their plan counts; their work does not. */
   unrecorded: number;
-  /** How much more was done up to `asOf` than was planned. */
+  /** The work done up to `asOf` beyond the plan. */
   ahead: number;
-  /** Whole weeks by which the work is ahead of the plan; negative if it is behind. Null if that cannot be said. */
+  /** Whole weeks by which the work is ahead of the plan; negative if it is behind. Null if unknown. */
   buffer: number | null;
-  /** The median of the work done in a finished week. Null before the first of them. */
+  /** The median of the work done in a finished week. Null before the first finished week. */
   pace: number | null;
   /** The work that each remaining week needs to finish the plan. Null if no week is left. */
   needed: number | null;
-  /** The day by which everything has to be done, `2019-10-26`, or null. */
+  /** The day by which all work must be done, `2019-10-26`, or null. */
   deadline: string | null;
   /** The weeks, in the author's order. */
   weeks: Week[];
-  /** What is behind at the end of the record, or null if nothing is. */
+  /** The work that is behind at the end of the record, or null. */
   jam: Jam | null;
   /** When the rest may be done. Null before four finished weeks, if nothing is left, and if nothing was done. */
   forecast: Forecast | null;
-  /** What is doubtful in the data, but can be drawn. */
+  /** Warnings about doubtful data. */
   warnings: Problem[];
 }
 
-/** The numbers of one week. A number that is not known is null. */
+/** The numbers of one week. Null is an unknown number. */
 export interface Week {
   /** Its number, from 1. */
   number: number;
-  /** What the author calls it, else "Week 1" and so on. */
+  /** The author's label, else "Week 1" and so on. */
   label: string;
   /** Its day, `2019-09-29`, or null. */
   date: string | null;
-  /** What kind of week it is. */
+  /** The kind of week. */
   status: "recorded" | "milestone" | "unknown" | "future" | "absent" | "skipped";
-  /** New work that was planned. */
+  /** Newly planned work. */
   planned: number | null;
   /** Work done. */
   done: number | null;
@@ -161,11 +161,11 @@ export interface Week {
   dropped: number;
   /** Work carried over from the week before. */
   carriedIn: number | null;
-  /** All work that there was to do: carried over and newly planned. */
+  /** All work that was due: carried over and newly planned. */
   load: number | null;
   /** Work carried over to the next week. */
   carriedOut: number | null;
-  /** The share of the load that was done, a fraction. Null if there was nothing to do. */
+  /** The share of the load that was done, a fraction. Null if there was no load. */
   ofLoad: number | null;
   /** The work done as a share of the week's own plan, a fraction. Null if there was none. */
   ofPlan: number | null;
@@ -177,11 +177,11 @@ export interface Week {
   cumulativeDone: number | null;
   /** The share of the whole plan that was done up to this week, a fraction. */
   overall: number | null;
-  /** Whether `done` is only a rough figure. */
+  /** Whether `done` is only approximate. */
   approx: boolean;
   /** An event, or null. */
   milestone: string | null;
-  /** The author's line, or null. */
+  /** The author's note, or null. */
   note: string | null;
   /** The target of a link, or null. */
   link: string | null;
@@ -189,15 +189,15 @@ export interface Week {
 
 /** Work that piled up. */
 export interface Jam {
-  /** The number of the week in which it began; 0 if it was carried in from before the first. */
+  /** The number of the week in which the jam began; 0 if it began before the first week. */
   since: number;
-  /** How much has piled up, in the goal's unit. */
+  /** The work that is piled up, in the goal's unit. */
   depth: number;
   /** The load of the last week with a plan of its own, as a multiple of that plan. Null if no week has one. */
   ratio: number | null;
-  /** Weeks of work until it is cleared, at the usual pace on the listed plan. Null if that is never, or far away. */
+  /** Weeks of work until it is cleared, at the usual pace on the listed plan. Null if that is never or far away. */
   recovery: number | null;
-  /** The number of the week in which it is cleared then; it may lie after the last planned week. Null as above. */
+  /** The number of the week in which it is cleared; it may follow the last planned week. Null as above. */
   clearedIn: number | null;
   /** How much more per week would clear it by the last planned week, if this pace does not. Else null. */
   extra: number | null;
@@ -211,9 +211,9 @@ export interface Forecast {
   p85: number;
   /** Whether the last two weeks are much slower than those before. In the forecast all weeks count alike. */
   slowing: boolean;
-  /** The number of finished weeks that it rests on. */
+  /** The number of finished weeks in the history. */
   history: number;
-  /** Whether it rests on fewer than 8 weeks, or reaches further than twice as many as it rests on. */
+  /** Whether the history is shorter than 8 weeks, or the forecast reaches more than twice as far as it. */
   rough: boolean;
   /** The probability that the rest is done within 1 week, 2 weeks, and so on, up to 0.85 and to the deadline. */
   chances: number[];
@@ -223,17 +223,17 @@ export interface Forecast {
 export interface Problem {
   /** Where: `weeks[3].planned`, `line 3, column 7`, or empty for the goal as a whole. */
   path: string;
-  /** What is wrong, and how to mend it. */
+  /** What is wrong, and how to fix it. */
   message: string;
 }
 
-/** The error for a goal that cannot be read. Its message has a line for each problem. */
+/** The error for a goal that cannot be read. Its message has one line per problem. */
 export interface GoalError extends Error {
   /** The problems, each with its place in the data. */
   problems: Problem[];
 }
 
-/** How a goal is shown. */
+/** How to show a goal. */
 export interface ShowOptions {
   /** The picture; else the goal's own `view`, else `weekly` up to 20 weeks and `burnup` above. */
   view?: View;
@@ -250,15 +250,15 @@ export interface ShowOptions {
   font?: string;
   /** `rtl` mirrors the picture, for pages that are written from right to left. */
   direction?: "ltr" | "rtl";
-  /** Measures a text, in CSS px, if you know your font. Otherwise the width is an estimate. `size` is in CSS px. */
+  /** Measures a text, in CSS px, if you know your font. By default the width is an estimate. `size` is in CSS px. */
   measureText?: (text: string, font: { size: number; bold: boolean }) => number;
 }
 
-/** How a picture is drawn. */
+/** How to draw a picture. */
 export interface PictureOptions extends ShowOptions {
   /** The width in CSS px, 240 to 1,600. Default: 640. */
   width?: number;
-  /** The height in CSS px, as near as the picture can have it. Default: 360 from a width of 560 on, else 400. */
+  /** The height in CSS px; the picture comes as near to it as it can. Default: 360 from a width of 560 on, else 400. */
   height?: number;
 }
 
@@ -269,7 +269,7 @@ export interface PictureOptions extends ShowOptions {
 export function progress(goal: Goal | string): Progress;
 
 /**
- * Finds what is wrong with a goal, and what is doubtful. Messages are in the goal's language, else in `lang`. A goal
+ * Finds the errors and warnings of a goal. Messages are in the goal's language, else in `lang`. A goal
  * without problems can be drawn. Does not throw.
  */
 export function check(goal: Goal | string, options?: { lang?: string }): { problems: Problem[]; warnings: Problem[] };
@@ -281,14 +281,14 @@ export function check(goal: Goal | string, options?: { lang?: string }): { probl
 export function toSvg(goal: Goal | string, options?: PictureOptions): string;
 
 /**
- * Writes a `<figure>` that needs no script, for feeds and mails as well: the picture, a summary, and the table.
+ * Writes a `<figure>` that needs no script: the picture, a summary, and the table. Suited to feeds and mails.
  * @throws {GoalError}
  */
 export function toHtml(goal: Goal | string, options?: PictureOptions): string;
 
 /**
- * Writes a `<goal-post>` with the data and the picture, which can be read before any script has arrived. With
- * `goalpost/auto` on the page, the widget takes the place of the picture, and nothing moves.
+ * Writes a `<goal-post>` with the data and the picture, which is readable before any script has loaded. With
+ * `goalpost/auto` on the page, the widget replaces the picture, and nothing moves.
  * @throws {GoalError}
  */
 export function toElement(goal: Goal | string, options?: ShowOptions): string;

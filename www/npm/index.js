@@ -1,6 +1,6 @@
-// What the package offers without a page: numbers, pictures and figures, from the same core as the widget.
+// The package's functions without a page: numbers, pictures and figures, from the same core as the widget.
 //
-// The WebAssembly module is inside this file, so that a bundler cannot lose it. It is compiled at the first call.
+// This file contains the WebAssembly module, so that a bundler cannot lose it. The first call compiles it.
 
 import * as core from "goalpost:node";
 import base64 from "goalpost:node.wasm";
@@ -9,7 +9,7 @@ import base64 from "goalpost:node.wasm";
 
 let isReady = false;
 
-/** The core, ready to be called. */
+/** The compiled core. */
 function ready() {
   if (!isReady) core.initSync({ module: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
   isReady = true;
@@ -17,7 +17,7 @@ function ready() {
 }
 
 /**
- * The arguments that the core takes beside the goal: its options, and how texts are measured.
+ * The core's arguments other than the goal: its options, and the function that measures text.
  * @param {PictureOptions} options
  * @returns {[core.Options, core.Measure | undefined]}
  */
@@ -66,14 +66,14 @@ export function toElement(goal, options = {}) {
   const given = names.filter((name) => options[name] != null);
   const attributes = given.map((name) => ` ${name}="${escapeAttribute(options[name])}"`).join("");
   const text = typeof goal === "string" ? goal : JSON.stringify(goal);
-  // Nothing in the goal may end the script, or begin a comment in it.
+  // Nothing in the goal may end the script or begin a comment in it.
   const json = text.replace(/</g, "\\u003c").replace(/>/g, "\\u003e");
-  // To Markdown, a line with nothing but a tag begins HTML, and an empty line ends it.
+  // In Markdown, a line with only a tag begins an HTML block, and an empty line ends it.
   const data = `<script type="application/json">${json.replace(/\s*\n\s*/g, "\n").trim()}</script>`;
   return `<goal-post${attributes}>\n${data}${figure}</goal-post>`;
 }
 
-/** A text for an attribute in double quotes. @param {unknown} text */
+/** Escapes a text for an attribute in double quotes. @param {unknown} text */
 function escapeAttribute(text) {
   return String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 }

@@ -1,4 +1,4 @@
-// Lets TypeScript know <goal-post> in React's JSX: `import "goalpost/react"` in one file of the project.
+// Adds <goal-post> to React's JSX types: `import "goalpost/react"` in one file of the project.
 
 import type { ClassAttributes, HTMLAttributes } from "react";
 import type { GoalPostProps } from "./attributes.js";

@@ -1,4 +1,4 @@
-// Lets TypeScript know <goal-post> in Svelte's markup: `import "goalpost/svelte"` in one file of the project.
+// Adds <goal-post> to Svelte's types: `import "goalpost/svelte"` in one file of the project.
 
 import type { HTMLAttributes } from "svelte/elements";
 import type { GoalPostProps } from "./attributes.js";

@@ -1,4 +1,4 @@
-// Lets TypeScript know <goal-post> in Vue's templates: `import "goalpost/vue"` in one file of the project.
+// Adds <goal-post> to the types of Vue's templates: `import "goalpost/vue"` in one file of the project.
 
 import type { HTMLAttributes } from "vue";
 import type { GoalPostProps } from "./attributes.js";
@@ -6,7 +6,7 @@ import type { GoalPostElement } from "./element.js";
 
 declare module "vue" {
   interface GlobalComponents {
-    // What a template ref holds is the element.
+    // A template ref is the element.
     "goal-post": new () => GoalPostElement & { $props: GoalPostProps & Omit<HTMLAttributes, keyof GoalPostProps> };
   }
 }

@@ -1,4 +1,4 @@
-// The instance of the core that all widgets of the page share, and what they need beside it. Fetched once a goal comes
+// The instance of the core that all widgets of the page share, and its surroundings. Loaded once a goal comes
 // near the viewport.
 
 import instantiate from "goalpost:core";
@@ -9,7 +9,7 @@ import text from "./style.css";
 
 /** @typedef {Response | Uint8Array<ArrayBuffer>} Source the WebAssembly module */
 
-/** Fresh instances that a page gets after crashes. A core that crashes more often than this is left alone. */
+/** The most fresh instances that a page gets after crashes. A core that crashes more often stays off. */
 const MOST_RESTARTS = 10;
 
 /** The hash of the module that this script belongs to. */
@@ -22,7 +22,7 @@ let restarts = 0;
 let shared;
 
 /**
- * Starts an instance, which is the one in use from now on.
+ * Starts an instance, which becomes the current one.
  * @param {Source | Promise<Source>} source
  */
 export function start(source) {
@@ -38,7 +38,7 @@ async function boot(given) {
   /** The elements that use this instance. @type {Set<{ refresh(): void }>} */
   const users = new Set();
   let isReplaced = false;
-  /** After a crash, a fresh instance takes over, and every element that used this one is read again. */
+  /** After a crash, starts a fresh instance and reads every element that used this one again. */
   function recover() {
     if (isReplaced || !faulted() || restarts++ >= MOST_RESTARTS) return;
     isReplaced = true;
@@ -60,12 +60,12 @@ async function boot(given) {
  */
 async function compile(source, imports) {
   if (source instanceof Uint8Array) return WebAssembly.instantiate(source, imports);
-  // A host that gives its policy as a header mostly gives it to every file, and the page's own cannot be read.
+  // The page's own policy cannot be read, but most hosts that send a policy send it with every file.
   for (const policy of source.headers.get("Content-Security-Policy")?.split(",") ?? []) {
     const sources = forbids(policy);
     if (sources) throw forbidden(sources);
   }
-  // Not every server knows the type of a module, and only under that type it is compiled while it arrives.
+  // Some servers send the wrong type for a module. Only with the right one can it compile while it downloads.
   const isTyped = source.headers.get("Content-Type") === "application/wasm";
   if (isTyped) return WebAssembly.instantiateStreaming(source, imports);
   return WebAssembly.instantiate(await source.arrayBuffer(), imports);
@@ -77,7 +77,7 @@ function style() {
 }
 
 /**
- * Draws an element when its turn comes. A reader who is in the table of its still goes on in that of the widget.
+ * Draws an element when its turn comes. A reader whose focus is in the still's table keeps it in the widget's.
  * @param {HTMLElement} element
  * @param {import("./scheduler.js").Job} job
  */
@@ -86,9 +86,9 @@ async function draw(element, job) {
   const hasFocus = () => still?.contains(/** @type {Document | ShadowRoot} */ (still.getRootNode()).activeElement);
   let [isRead, isFocused] = [false, false];
   await schedule(() => {
-    // Before the widget is made; once it is, a pointer no longer counts as being over the still.
+    // Checked before the widget is made, because afterwards a pointer no longer counts as being over the still.
     isRead ||= hasFocus() || still?.matches(":hover") || false;
-    // The last time just before the still disappears.
+    // Checked for the last time just before the still disappears.
     isFocused = hasFocus() ?? false;
     return job();
   });

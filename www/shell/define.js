@@ -1,4 +1,4 @@
-// What a page loads: defines <goal-post> and mounts the page's embeds. Loading it twice does no harm.
+// The script of a page: defines <goal-post> and mounts the page's embeds. Loading it twice does no harm.
 
 import { all } from "./dom.js";
 import { GoalPostElement } from "./element.js";

@@ -1,4 +1,4 @@
-// The document's own methods. A name in the page, such as <img name=createElement>, hides them on the document itself.
+// The document's own methods. A name in the page, such as <img name=createElement>, shadows them on the document.
 
 const { createElement, querySelectorAll } = globalThis.Document?.prototype ?? {};
 

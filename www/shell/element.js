@@ -1,6 +1,6 @@
 // The <goal-post> element: waits until it comes near the viewport, loads the core, and lets it draw.
 //
-// The picture stands in the element's shadow root, so the page's own content inside the element stays as it is. It is
+// The picture is in the element's shadow root, so the page's own content inside the element stays as it is. That is
 // shown until there is a picture, and whenever there can be none.
 
 import { create } from "./dom.js";
@@ -12,12 +12,12 @@ import { forget, moment } from "./moment.js";
 
 /**
  * @typedef {Awaited<ReturnType<typeof load>>} Core
- * @typedef {Partial<Problem> & { note?: HTMLElement, later?: Promise<unknown> }} Failure with a note for readers, where its author
- *   can mend it, and with the core, where it may come later
+ * @typedef {Partial<Problem> & { note?: HTMLElement, later?: Promise<unknown> }} Failure `note` is for readers, if the
+ *   author can fix the cause; `later` is the core, if it may still arrive
  */
 
 /**
- * The attributes that are properties as well, each with its values where it has only some; any other reads as the first.
+ * The attributes that are properties as well. If an attribute has a fixed set of values, any other reads as the first.
  * @type {Record<string, string[]>}
  */
 const REFLECTED = {
@@ -30,7 +30,7 @@ const REFLECTED = {
   load: ["", "eager", "near", "interest"],
 };
 
-/** What the console has been told: a cause that keeps every goal from being drawn is told once in a page. */
+/** Messages already on the console: a cause that keeps every goal from being drawn is logged once per page. */
 const told = new Set();
 /** @param {string} text */
 function tell(text) {
@@ -45,8 +45,8 @@ export class GoalPostElement extends Base {
   static observedAttributes = [...Object.keys(REFLECTED), "title", "lang", "dir"];
 
   /**
-   * Defines the element, unless something is defined under this name already, and returns the class that is defined.
-   * A registry takes a class only once, so any other name than `goal-post` gets a subclass.
+   * Defines the element, unless the name is taken, and returns the class defined under it.
+   * A registry takes a class only once, so any name other than `goal-post` gets a subclass.
    * @param {string} name
    * @param {Pick<CustomElementRegistry, "define" | "get">} registry
    */
@@ -73,16 +73,16 @@ export class GoalPostElement extends Base {
   /** Whether the goal has to be read, for the first time or again. */
   #isStale = true;
   #isQueued = false;
-  /** The number of the reading under way: one with an older number is no longer wanted. */
+  /** The number of the current reading. An older one is obsolete. */
   #reading = 0;
 
   constructor() {
     super();
     this.#root.append(create("slot"));
-    // What morphs a page changes data in place, and what streams one adds them late.
+    // Libraries that morph pages change data in place, and libraries that stream pages add data late.
     const observer = new MutationObserver(() => this.refresh());
     observer.observe(this, { childList: true, characterData: true, subtree: true });
-    // A property that was set before the element was defined hides the accessor of that name: it is set again.
+    // A property that was set before the element was defined shadows the accessor of that name, so it is set again.
     for (const name of ["goal", ...GoalPostElement.observedAttributes]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -117,13 +117,13 @@ export class GoalPostElement extends Base {
     if (before !== after) this.refresh();
   }
 
-  /** Reads the goal again. Only files that have changed need it: new attributes, properties and data are noticed. */
+  /** Reads the goal again. Only changed files need it: new attributes, properties and data are noticed. */
   refresh() {
     this.#isStale = true;
     this.#queueUpdate();
   }
 
-  /** Updates the element once, in a microtask, however much a task changes. */
+  /** Updates the element once, in a microtask, however many changes a task makes. */
   #queueUpdate() {
     if (this.#isQueued) return;
     this.#isQueued = true;
@@ -138,7 +138,7 @@ export class GoalPostElement extends Base {
     if (this.isConnected) this.#draw();
   }
 
-  /** Reads and draws the goal. If the element has only been moved, its widget stays, and draws if it looks different. */
+  /** Reads and draws the goal. An element that was only moved keeps its widget, which redraws if its look changes. */
   async #draw() {
     const reading = this.#reading;
     const isWanted = () => reading === this.#reading && this.isConnected;
@@ -157,7 +157,7 @@ export class GoalPostElement extends Base {
     }
   }
 
-  /** The task list that `from` points at, as a goal. Its code is fetched only by pages that use it. */
+  /** The task list that `from` points at, as a goal. Only pages that use it load the code. */
   async #collect() {
     const from = this.getAttribute("from");
     if (!from || this.#widget) return undefined;
@@ -181,7 +181,7 @@ export class GoalPostElement extends Base {
   }
 
   /**
-   * The core could not be loaded, or has failed: the page's own content is shown.
+   * Shows the page's own content, because the core could not be loaded or has failed.
    * @param {unknown} error
    */
   #fail(error) {
@@ -190,7 +190,7 @@ export class GoalPostElement extends Base {
     const { path = "", message = String(error), note, later } = /** @type {Failure} */ (error ?? {});
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
-    // Readers of the post see only what its author can mend.
+    // Readers of the post see only problems that its author can fix.
     this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));

@@ -1,5 +1,5 @@
-// Draws every embed of the page, now and whenever one is added or changed: a <goal-post> with a copy of it is put behind
-// it, and the embed itself is hidden.
+// Draws every embed of the page, now and whenever one is added or changed: it inserts a <goal-post> with a copy after
+// the embed, and hides the embed itself.
 //
 // An embed is never moved: a framework may own it, and would fail at its next update of the page.
 
@@ -7,16 +7,16 @@ import { all, create } from "./dom.js";
 
 // The command line finds embeds by the same selectors.
 export const SCRIPT = "script[data-goalpost]";
-/** What builders and highlighters make of a fenced code block: they name the language in one of these ways. */
+/** The forms of a fenced code block: builders and highlighters name the language in one of these ways. */
 export const FENCE =
   ":is(pre,code,div,figure):is(.goalpost,.lang-goalpost,.language-goalpost,.highlight-goalpost," +
   "[data-lang=goalpost],[data-language=goalpost],[lang=goalpost])";
-/** Attributes of the element that a script may give as `data-…`. Those of a fence are its highlighter's. */
+/** Attributes of the element that a script may set as `data-…`. Those of a fence belong to its highlighter. */
 export const OPTIONS = ["view", "theme", "lang", "title", "words", "menu", "load"];
-/** What frameworks take over from a server: the pages of Docusaurus, Gatsby, Next, Nuxt, VitePress, islands of Astro. */
+/** Roots that frameworks hydrate: pages of Docusaurus, Gatsby, Next, Nuxt and VitePress, and islands of Astro. */
 export const HYDRATED = "#__docusaurus,#___gatsby,#__next,#__nuxt,#app,astro-island[ssr]";
 
-/** The element that draws each embed, and where it was put. @type {Map<HTMLElement, [Element, ParentNode | null]>} */
+/** The element that draws each embed, and its parent. @type {Map<HTMLElement, [Element, ParentNode | null]>} */
 const posts = new Map();
 
 /**
@@ -36,11 +36,11 @@ async function draw(embed) {
   const more = isScript && !root ? undefined : await import("./place.js");
   if (root) await more?.hydrated(root);
   if (embed.getRootNode() !== document || embed.closest("goal-post")) return;
-  // A block may name its language twice.
+  // A block may name its language twice, in nested elements.
   if ([...posts.keys()].some((other) => other.contains(embed))) return;
   const place = isScript ? embed : more?.placeOf(embed);
   if (!place) return;
-  // A part of a page that was copied brings the element with it.
+  // A copied part of a page contains the element already.
   const next = place.nextElementSibling;
   if (isHidden(place) && next?.localName === "goal-post") next.remove();
   place.style.display = "";
@@ -61,11 +61,11 @@ const isHidden = (place) => place.style.display === "none";
 /** @param {MutationRecord[]} changes */
 function follow(changes) {
   for (const [place, [post, parent]] of [...posts]) {
-    // What morphs a page takes the element away, and shows the embed again.
+    // A library that morphs the page removes the element and shows the embed again.
     const isChanged = !isHidden(place) || changes.some(({ target }) => place.contains(target));
     if (place.isConnected && post.isConnected && !isChanged) continue;
     posts.delete(place);
-    // One that was moved elsewhere is somebody's own by now.
+    // If it was moved, the page owns it now.
     if (post.parentNode === parent) post.remove();
     if (isChanged) drawIn(place);
   }

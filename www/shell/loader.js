@@ -4,7 +4,7 @@ import { all } from "./dom.js";
 import { start } from "./loader-fetch.js";
 import { forbidden, forbids } from "./policy.js";
 
-/** Milliseconds after which it is said that the core does not come. */
+/** Milliseconds after which a core that has not arrived counts as failed. */
 const PATIENCE = 10_000;
 
 /** @type {string | URL | undefined} */
@@ -13,7 +13,7 @@ let wasmUrl;
 let loading;
 
 /**
- * Sets where the WebAssembly module is fetched from. A build that holds the module fetches nothing.
+ * Sets the address of the WebAssembly module. A build that contains the module fetches nothing.
  * @param {string | URL} url
  */
 export function setWasmUrl(url) {
@@ -21,12 +21,12 @@ export function setWasmUrl(url) {
 }
 
 /**
- * The instance of the core that is in use. A failed attempt is forgotten, so that a later widget may try again. One that
- * takes too long is said to fail, with `later` for the case that it comes after all.
+ * The current instance of the core. A failed attempt is forgotten, so that a later widget may try again. One that
+ * takes too long fails with `later`, which resolves if it arrives after all.
  */
 export async function load() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  // Only in the head a policy is in force.
+  // A policy applies only if it is in the head.
   for (const meta of all("head>meta[http-equiv=content-security-policy i]")) {
     const sources = forbids(meta.content);
     if (sources) throw forbidden(sources);

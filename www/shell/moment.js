@@ -1,23 +1,23 @@
-// The moment at which a goal wants the core. Until then, a page pays for nothing but this.
+// Decides when a goal loads the core. Until then, a page pays for nothing but this.
 //
-// The attribute `load` says when: `eager`, `near` or `interest`. Without it: near the viewport; where a still already
-// shows the goal, once the page has come to rest as well, and where data are dear, once the reader shows interest.
+// The attribute `load` decides: `eager`, `near` or `interest`. Without it, a goal loads near the viewport. If a still
+// shows the goal, it also waits until the page is idle or, if data are saved, until the reader shows interest.
 
 import { printWhole } from "./paper.js";
 
-/** How far outside the viewport an element counts as near. */
+/** The distance from the viewport at which an element counts as near. */
 const MARGIN = "300px";
-/** What shows interest: a pointer or a finger on the goal, the focus in it, its table opened. */
+/** Events that show interest: a pointer or a finger on the goal, the focus in it, its table opened. */
 const INTEREST = ["pointerover", "focusin", "toggle"];
 
-/** What to call for each element that is waited for. @type {Map<Element, () => void>} */
+/** The function to call for each waiting element. @type {Map<Element, () => void>} */
 const waiting = new Map();
 /** @type {IntersectionObserver | undefined} */
 let observer;
 printWhole(waiting);
 
 /**
- * Resolves at the moment; at once where the browser cannot tell what is near.
+ * Resolves at that moment; at once in browsers without intersection observers.
  * @param {Element} element
  * @returns {Promise<void>}
  */
@@ -27,7 +27,7 @@ export function moment(element) {
     if (load === "eager" || !globalThis.IntersectionObserver) return resolve();
     waiting.set(element, resolve);
     if (load !== "near") {
-      // A table that is open from the start is told as opened as well, but before the next task.
+      // A table that is open from the start fires `toggle` as well, but before the next task.
       setTimeout(() => INTEREST.forEach((type) => element.addEventListener(type, interested, true)));
     }
     if (load !== "interest") {

@@ -1,16 +1,16 @@
-// Prints the goals that were never scrolled to. Paper does not wait for the core: where no still stands, they
+// Prints the goals that were never scrolled to. Printing does not wait for the core: goals without a still
 // get a plain table of their data.
 
 const KEYS = ["label", "date", "planned", "done", "note"];
 
 /**
- * Lets nothing wait once the page is printed.
- * @param {Map<Element, () => void>} waiting what to call for each element that waits for the core
+ * Ends the waiting of all elements when the page is printed.
+ * @param {Map<Element, () => void>} waiting the function to call for each element that waits for the core
  */
 export function printWhole(waiting) {
   const print = () =>
     waiting.forEach((arrive, element) => {
-      // A still is printed as it stands.
+      // A still prints as it is.
       if (element.querySelector(".goalpost-still")) return;
       tell(element);
       arrive();
@@ -25,7 +25,7 @@ function tell(element) {
     const text = element.querySelector("script, code, pre")?.textContent ?? "";
     const { title = "", planned = [], done = [], weeks } = JSON.parse(text);
     const table = document.createElement("table");
-    // In the room of the picture.
+    // In the room reserved for the picture.
     table.style.gridArea = "1 / 1";
     table.createCaption().textContent = title;
     const all = weeks ?? planned.map((planned, at) => ({ label: at + 1, planned, done: done[at] }));
@@ -35,6 +35,6 @@ function tell(element) {
     }
     element.shadowRoot?.append(table);
   } catch {
-    // What keeps it from being read is said by the core.
+    // The core reports problems of the data.
   }
 }

@@ -1,8 +1,8 @@
-// Whether a content security policy forbids WebAssembly. To try is no way to find out: each attempt is reported, on the
-// console and to whomever the policy names.
+// Whether a content security policy forbids WebAssembly. Trying it is no option: the browser reports each attempt, on
+// the console and to the address that the policy names.
 
 /**
- * The directive of a policy that forbids it. One that allows no script at all is not that of a page in which this runs.
+ * The directive of a policy that forbids it. A policy without any scripts cannot be that of a page in which this runs.
  * @param {string} policy
  */
 export function forbids(policy) {
@@ -10,5 +10,5 @@ export function forbids(policy) {
   return sources && !/unsafe-eval'|'none'/i.test(sources) && sources;
 }
 
-/** What to say of it. @param {string} sources */
+/** The error for it. @param {string} sources */
 export const forbidden = (sources) => new Error(`the policy of this page lacks 'wasm-unsafe-eval': ${sources}`);

@@ -1,4 +1,4 @@
-// Keeps the room of the page's goals free where the page does not link the style sheet.
+// Reserves the room of the page's goals if the page does not link the style sheet.
 
 import { sheet } from "./sheet.js";
 import text from "./room.css";

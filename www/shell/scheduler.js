@@ -1,4 +1,4 @@
-// Draws widgets a batch at a time, so that the page gets its own turn in between.
+// Draws widgets in batches, so that the page gets its own turn in between.
 //
 // Reading the page makes the browser lay it out, and drawing changes the page again. Therefore a batch first measures
 // (all of its widgets read the page), then mutates (they draw): the page is laid out once for all of them.
@@ -6,9 +6,9 @@
 /** @import { Widget } from "goalpost:core" */
 /** @typedef {() => Widget | undefined} Job */
 
-/** Milliseconds after which a task draws no further widget: half of what counts as a long task. */
+/** Milliseconds after which a task draws no more widgets: half of a long task's 50 ms. */
 const BUDGET = 24;
-/** Widgets that measure together: about as many as can be drawn within the budget. */
+/** Widgets that measure together: about as many as the budget allows to draw. */
 const BATCH = 9;
 
 /** @type {{ job: Job, resolve: () => void, reject: (reason: unknown) => void }[]} */
@@ -48,7 +48,7 @@ async function work() {
 function drawBatch(batch, end) {
   let entry;
   try {
-    // Creating a widget changes the page, so that comes before the first measurement.
+    // Creating a widget changes the page, so it comes before the first measurement.
     for (entry of batch) entry.job();
     for (entry of batch) entry.job()?.measure();
     for (entry of batch) {

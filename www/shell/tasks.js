@@ -1,14 +1,14 @@
-// Reads a task list that its author keeps in the post, `- [x] …` in Markdown, as a goal. Fetched only where an element
-// says from="#…".
+// Reads a task list that its author keeps in the post, `- [x] …` in Markdown, as a goal. Loaded only if an element
+// has from="#…".
 
 import { readChecklist } from "./checklist/read.js";
 import { langOf } from "./checklist/section.js";
 
 /**
- * The goal that the task list at `selector` tells; what was not understood is said on the console.
+ * The goal of the task list at `selector`. Warnings about what was not understood go to the console.
  * @param {string} selector
  * @param {any} scope the document, or the root of a shadow tree
- * @param {any} element what shows the goal, for the language of an error
+ * @param {any} element the element that shows the goal, for the language of an error
  */
 export function read(selector, scope = document, element = scope.documentElement) {
   try {
@@ -20,7 +20,7 @@ export function read(selector, scope = document, element = scope.documentElement
   }
 }
 
-/** A problem in words, to stand in the place of the picture. */
+/** A problem as an element that replaces the picture. */
 function noteOf({ path, message, lang }) {
   const note = document.createElement("p");
   return Object.assign(note, { className: "problems", lang, textContent: `goalpost: ${path}: ${message}` });

@@ -11,9 +11,9 @@ const args = [
   "--disable-sync",
 ];
 
-/** A headless Chromium: the one that CHROMIUM names, else Debian's. */
+/** A headless Chromium: that of CHROMIUM, else Debian's. */
 export function launch(options = {}) {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  // The sandbox needs rights that a container seldom gives, and only our own pages are opened.
+  // The sandbox needs rights that containers seldom grant, and only our own pages are opened.
   return chromium.launch({ executablePath, chromiumSandbox: false, args, ...options });
 }

@@ -1,10 +1,10 @@
-// Builds dist/, the package, and dist-site/, what a site needs of it, from the crate and the shell:
+// Builds dist/, the package, and dist-site/, the files that a site needs, from the crate and the shell:
 // node www/tools/build.mjs
 //
-// goalpost.js is the small script of a page. It fetches goalpost.core.js and goalpost.wasm once a goal comes near the
-// viewport, goalpost.tasks.js for a goal that is a task list in the page, goalpost.place.js for a fence or a framework, and
-// goalpost.room.js where the page does not link the style sheet. goalpost.standalone.js is all of it in one classic script,
-// goalpost.inline.js in one module. index.js draws without a page, from another build of the crate.
+// goalpost.js is the small script of a page. It loads goalpost.core.js and goalpost.wasm once a goal comes near the
+// viewport, goalpost.tasks.js for a goal that is a task list in the page, goalpost.place.js for a fence or a framework,
+// and goalpost.room.js if the page does not link the style sheet. goalpost.standalone.js contains everything in one
+// classic script, goalpost.inline.js in one module. index.js draws without a page, from another build of the crate.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -36,7 +36,7 @@ for (const name of readdirSync(dist()).filter((name) => /\.(js|css|wasm)$/.test(
   console.log(`dist/${name}: ${readFileSync(dist(name)).length.toLocaleString("en")} bytes`);
 }
 
-// The integrity of goalpost.js covers the module, whose hash is in it, but not the scripts that it imports.
+// The integrity of goalpost.js covers the module, because it contains its hash, but not the scripts that it imports.
 const scripts = readdirSync(dist()).filter((name) => /^goalpost\.(core|place|room|tasks)\.js$/.test(name));
 const hash = (name) =>
   `sha384-${createHash("sha384")

@@ -1,8 +1,8 @@
-// Shows the demo blog, and beside it the site about goalpost.
+// Serves the demo blog, and beside it the site about goalpost.
 //
 //   node www/tools/demo.mjs                   serves it until Ctrl-C
 //   node www/tools/demo.mjs out.png           takes a picture of a post, and prints the numbers of its goal
-//   node www/tools/demo.mjs out.png gallery/  takes a picture of another page, or of what has the id "picture" there
+//   node www/tools/demo.mjs out.png gallery/  takes a picture of another page, or of its element with the id "picture"
 
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
@@ -43,7 +43,7 @@ async function picture(url, file) {
     console.log(describe(detail));
     const marked = page.locator("#picture");
     if (await marked.count()) {
-      // Wide enough for two pictures side by side, and all of them near the viewport.
+      // Wide enough for two pictures side by side, and high enough that all of them are near the viewport.
       await page.setViewportSize({ width: 1320, height: 3000 });
       await page.waitForFunction(() => !document.querySelector("#picture goal-post:not([data-state=drawn])"));
       await marked.screenshot({ path: file, scale: "css" });

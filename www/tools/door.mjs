@@ -1,7 +1,7 @@
-// Builds the site that shows goalpost: node www/tools/door.mjs [FOLDER] puts it into target/door, or into the folder.
+// Builds the site about goalpost: node www/tools/door.mjs [FOLDER] writes it to target/door, or to the folder.
 //
 // Jekyll writes the pages, esbuild bundles the playground, and the package itself draws the pictures. All links are
-// relative, so that the folder may lie anywhere on any host.
+// relative, so that any host can serve the folder at any path.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,15 +15,15 @@ import { release } from "./build/package.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What the gallery shows of the cases that the tests hold to the pixel, in this order. */
+/** The test cases in the gallery, in this order. */
 const SHOWN = ["real", "going", "ahead", "kinds", "percent", "year"];
-/** What stands in the list of goals, one line each. */
+/** The goals in the list, one line each. */
 const LISTED = ["going", "ahead", "again"];
 
 /** A goal as the fragment of the playground's address, as www/site/play/share.js reads it. */
 const fragment = (text) => `#json=${deflateRawSync(text).toString("base64url")}`;
 
-/** The goals that pages show: each as an element that can be read before any script, as text, and in the playground. */
+/** The goals on the pages: each as an element that is readable without a script, as text, and as a playground link. */
 async function goals() {
   const { toElement } = await import("../../dist/index.js");
   const read = (path) => JSON.parse(readFileSync(join(top, "www/demo/_data", path), "utf8"));
@@ -41,7 +41,7 @@ async function goals() {
   ];
 }
 
-/** The package is the one in dist/, with the compiled core in it. @type {import("esbuild").Plugin} */
+/** Resolves the package to dist/, which has the compiled core. @type {import("esbuild").Plugin} */
 const built = {
   name: "built",
   setup({ onResolve }) {
@@ -49,7 +49,7 @@ const built = {
   },
 };
 
-/** The playground's scripts; what is not needed at once is in files of its own. */
+/** The playground's scripts, with files of their own for code that is loaded later. */
 async function bundlePlayground(outdir) {
   const { metafile } = await build({
     absWorkingDir: top,
@@ -66,7 +66,7 @@ async function bundlePlayground(outdir) {
     plugins: [built],
     define: { RELEASE: JSON.stringify(release()) },
     chunkNames: "[name]-[hash]",
-    // The readers of `goalpost import` are written for Node; these stand in for what a browser has not.
+    // The readers of `goalpost import` are written for Node; these replace what browsers lack.
     alias: {
       "csv-parse/sync": "csv-parse/browser/esm/sync",
       "node:path": "./www/site/play/path.js",

@@ -1,6 +1,6 @@
 // Measures the accessibility of the demo's posts with Lighthouse: npm run lighthouse, after a build.
 //
-// It is no part of `make test`: with its dependencies it takes 185 MB, so npx fetches it when it is run.
+// It is not part of `make test`: with its dependencies it takes 185 MB, so npx fetches it at each run.
 
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-// The tables of the report that ends a run of all checks: a test leaves one in target/report, run-tests.mjs prints it.
+// The tables at the end of a run of all checks: a test writes one to target/report, run-tests.mjs prints it.
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,11 +11,11 @@ import { fileURLToPath } from "node:url";
 
 const target = fileURLToPath(new URL("../../target/report/", import.meta.url));
 
-/** Forgets the tables of an earlier run. */
+/** Deletes the tables of an earlier run. */
 export const clear = (folder = target) => rmSync(folder, { recursive: true, force: true });
 
 /**
- * Leaves a table for the report. A second one of the same name replaces the first.
+ * Writes a table for the report. A second one of the same name replaces the first.
  * @param {string} name @param {Table} table
  */
 export function report(name, { title, columns, rows }, folder = target) {
@@ -23,14 +23,14 @@ export function report(name, { title, columns, rows }, folder = target) {
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ title, columns, rows }, null, 1)}\n`);
 }
 
-/** The tables that tests have left, by name. @returns {Table[]} */
+/** The tables of all tests, sorted by name. @returns {Table[]} */
 export function tables(folder = target) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   return names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
 }
 
-/** Characters that take two columns of a terminal: those of East Asia. */
+/** Characters that are two columns wide in a terminal: those of East Asia. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 /** @param {string} text */
 const width = (text) => [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
@@ -39,7 +39,7 @@ const width = (text) => [...text].reduce((sum, character) => sum + (WIDE.test(ch
 const print = (cell) => (typeof cell === "boolean" ? (cell ? "yes" : "no") : String(cell ?? ""));
 
 /**
- * A table as lines of text. Columns that hold numbers alone are aligned at the right.
+ * A table as lines of text. Columns of numbers are aligned to the right.
  * @param {Table} table
  */
 export function lines({ columns, rows }) {

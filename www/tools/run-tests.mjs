@@ -1,6 +1,6 @@
-// Runs every check, one after the other: node www/tools/run-tests.mjs. The first step that fails is the last one.
+// Runs every check, one after the other: node www/tools/run-tests.mjs. It stops after the first step that fails.
 //
-// It ends with the tables that tests have left (report.mjs), what was skipped and why, a table of the steps, and the
+// The run ends with the tables of the tests (report.mjs), the skips and their reasons, a table of the steps, and the
 // sum: N passed, N failed, N skipped.
 
 import { spawn } from "node:child_process";
@@ -12,8 +12,8 @@ import { engines, missing } from "./webdriver.mjs";
 /**
  * @typedef {object} Step
  * @property {string} command
- * @property {boolean} [tests] whether it runs tests, so that to count none is a failure
- * @property {string} [skip] why it cannot be run here
+ * @property {boolean} [tests] whether it runs tests, so that a count of zero is a failure
+ * @property {string} [skip] why it cannot run here
  */
 
 /** The files with tests in a folder, as arguments. */
@@ -30,7 +30,7 @@ const steps = [
   { command: "cargo clippy --all-targets --features static -- -D warnings" },
   { command: "cargo clippy --target wasm32-unknown-unknown --lib --test web -- -D warnings" },
   { command: "cargo clippy --target wasm32-unknown-unknown --lib --features static -- -D warnings" },
-  // To run it takes nightly; to see that it compiles does not, nor does that take libFuzzer.
+  // Running it takes nightly Rust and libFuzzer; compiling it takes neither.
   {
     command:
       "cargo clippy --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz --locked --no-default-features " +
@@ -46,18 +46,18 @@ const steps = [
     skip: missing(engines.Firefox),
   },
   { command: "node www/tools/build.mjs" },
-  // What the tests import from dist/ has types of its own.
+  // The files that tests import from dist/ have types of their own.
   { command: "npm run --silent typecheck" },
   { command: `node --test --test-reporter=spec ${testsIn("tests/tools")}`, tests: true },
-  // Ahead of the tests, so that no test's time is that of Jekyll or of npm.
+  // Before the tests, so that no test's time includes Jekyll or npm.
   { command: "node tests/browser/sites.mjs" },
   { command: "node tests/npm/workshop.mjs" },
-  // Some files at a time, however many cores there are: tests mostly wait for a browser or a site builder.
+  // Some files at a time on any machine: tests wait for browsers and site builders more than they compute.
   { command: `node --test --test-reporter=spec --test-concurrency=3 ${testsIn("tests/browser")}`, tests: true },
   { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/npm")}`, tests: true },
 ];
 
-/** Runs a command and shows its output as it comes; resolves to the output and whether all went well. */
+/** Runs a command and streams its output; resolves to the output and whether the command succeeded. */
 function run(command) {
   console.log(`\n$ ${command}`);
   const [program, ...args] = command.split(" ");
@@ -79,7 +79,7 @@ function run(command) {
   });
 }
 
-/** Runs a step; resolves to what it counted. @param {Step} step */
+/** Runs a step; resolves to its counts. @param {Step} step */
 async function take({ command, tests, skip }) {
   if (skip) {
     console.log(`\n$ ${command}\nskipped: ${skip}`);
@@ -89,7 +89,7 @@ async function take({ command, tests, skip }) {
   return judge(count(output), { ok, tests });
 }
 
-/** A command as the report calls it: with the folder of its tests in the place of the files. @param {string} command */
+/** A command's name in the report, with the folder of its tests instead of the files. @param {string} command */
 const nameOf = (command) =>
   command.replace(/ --test-reporter=spec/, "").replace(/( tests\/\w+\/)\S+\.test\.mjs.*$/, "$1");
 

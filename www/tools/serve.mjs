@@ -1,4 +1,4 @@
-// Serves a folder on 127.0.0.1, as a blog's host would, and keeps a log of what was asked for.
+// Serves a folder on 127.0.0.1, as a blog's host would, and logs the requests.
 
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
@@ -21,7 +21,7 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-/** The file under `root` that answers `path`, or undefined. A folder is answered by its index.html. */
+/** The file under `root` for `path`, or undefined. The file of a folder is its index.html. */
 async function find(root, path) {
   const file = join(root, normalize(path));
   const found = await stat(file).catch(() => undefined);
@@ -29,7 +29,7 @@ async function find(root, path) {
   return found && file;
 }
 
-/** A file as a host sends it that has compressed it once and for all. */
+/** A compressed file, as a host sends it that compresses each file once. */
 async function pack(file) {
   const whole = await readFile(file);
   const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
@@ -41,11 +41,11 @@ async function pack(file) {
 /**
  * Serves `root` under the path `base` (such as "/blog").
  * @param {string} root
- * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as well as
- *   can be, and may be cached for ten minutes
+ * @param {{ base?: string, port?: number, brotli?: boolean }} options with `brotli`, files are compressed as much as
+ *   possible, and may be cached for ten minutes
  * @returns {Promise<{ url: string, requests: string[], sizes: Map<string, number>, close: () => Promise<void> }>} `url`
- *   is that of the folder and ends with a slash; `requests` grows by the path of every request; `sizes` has the bytes
- *   that each compressed file takes on its way.
+ *   is the folder's and ends with a slash; `requests` lists the path of every request; `sizes` has the compressed
+ *   bytes of each file.
  */
 export async function serve(root, options = {}) {
   const { base = "", port = 0, brotli = false } = options;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for a make target, a line for each thing: setup.sh build|demo|test|frameworks|bench.
+# Installs what a make target needs, one line for each thing: setup.sh build|demo|test|frameworks|bench.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PATH="$PWD/.tools/bin:$PATH"
@@ -8,7 +8,7 @@ has() { command -v "$1" >/dev/null; }
 say() { echo "setup: $*"; }
 stop() { say "$*" >&2; exit 1; }
 
-# apt PACKAGE...: install Debian packages; fails where that cannot be done.
+# apt PACKAGE...: installs Debian packages; fails if that is not possible.
 updated=
 apt() {
   has apt-get || return 1
@@ -24,7 +24,7 @@ apt() {
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# debian CHECK PACKAGE...: the packages, unless CHECK succeeds.
+# debian CHECK PACKAGE...: installs the packages, unless CHECK succeeds.
 debian() {
   local check=$1
   shift
@@ -33,7 +33,7 @@ debian() {
   apt "$@" || stop "could not install them (it takes apt-get, and root or sudo); install by hand: $*"
 }
 
-# crate COMMAND VERSION ARGUMENT...: a command that cargo installs, unless one that prints this version is there.
+# crate COMMAND VERSION ARGUMENT...: installs a command with cargo, unless one of this version exists.
 crate() {
   local command=$1 version=$2
   shift 2
@@ -54,7 +54,7 @@ for_build() {
     say "installing rust-src"
     rustup --quiet component add rust-src || say "could not; the module will be larger"
   fi
-  # The command must be of the very version that the crate links. It is not --locked: its lock file does not resolve.
+  # The command must have exactly the version that the crate links. It is not --locked: its lock file does not resolve.
   local bindgen
   bindgen=$(grep -A 1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')
   crate wasm-bindgen "$bindgen" wasm-bindgen-cli --version "$bindgen"
@@ -95,7 +95,7 @@ for_test() {
   fi
 }
 
-# The site builders of the recipes that do not come from npm.
+# The recipes' site builders that are not on npm.
 for_builders() {
   debian 'has hugo' hugo
   debian 'python3 -c "import ensurepip"' python3-venv

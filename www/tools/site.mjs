@@ -1,6 +1,6 @@
-// Builds the demo blog with Jekyll: node www/tools/site.mjs [--extra DIR] puts it into target/site.
+// Builds the demo blog with Jekyll: node www/tools/site.mjs [--extra DIR] writes it to target/site.
 //
-// What is built is a copy, so that the include and the script that the blog publishes stand once in the repository.
+// It builds a copy, so that the include and the script of the blog exist once in the repository.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,13 +10,13 @@ import { parseArgs } from "node:util";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The path under which the blog lives on its host; a test and the demo serve it there. */
+/** The path of the blog on its host, for a test and the demo. */
 export const base = "/blog";
 
 /**
- * Builds the blog from www/demo, the include and what sites copy.
+ * Builds the blog from www/demo, the include and the files that sites copy.
  * @param {{ out?: string, extra?: string, files?: Record<string, string> }} options `extra` is a folder of further
- *   posts; each gets the goal at its end. `files` are further files of the blog, or others in the place of its own:
+ *   posts, each of which gets a goal at its end. `files` are further files of the blog, or replacements of its own:
  *   texts by path.
  * @returns {string} the folder of the built blog
  */

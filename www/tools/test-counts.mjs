@@ -1,12 +1,12 @@
-// Reads what cargo, wasm-bindgen-test and node say of the tests that they ran.
+// Counts tests in the output of cargo, wasm-bindgen-test and node.
 
 /**
- * @typedef {{ name: string, reason: string }} Skip a test that was not run, or a step that was left out
- * @typedef {{ passed: number, failed: number, skipped: number, skips: Skip[] }} Counts `skips` names those that are
- *   named in the output
+ * @typedef {{ name: string, reason: string }} Skip a test or a step that did not run
+ * @typedef {{ passed: number, failed: number, skipped: number, skips: Skip[] }} Counts `skips` lists those that the
+ *   output names
  */
 
-/** The lines with sums. A test that node cancels has not passed; one that it marks as to be done has not been run. */
+/** The lines with sums. A test that node cancels has failed; one that it marks as todo was not run. */
 const SUMS = [
   /test result: .*?(?<passed>\d+) passed; (?<failed>\d+) failed; (?<skipped>\d+) ignored/g,
   /^ℹ pass (?<passed>\d+)$/gm,
@@ -14,7 +14,7 @@ const SUMS = [
   /^ℹ (?:skipped|todo) (?<skipped>\d+)$/gm,
 ];
 
-/** The lines that name one test that was not run: of node's reporter "spec", and of cargo. */
+/** The lines that name one test that did not run: of node's reporter "spec", and of cargo. */
 const NAMES = [
   /^ *﹣ (?<name>.*) \([\d.]+ms\) # (?<reason>.*)$/gm,
   /^test (?<name>.*?) \.\.\. ignored(?:, (?<reason>.*))?$/gm,
@@ -31,7 +31,7 @@ export const add = (one, other) => ({
   skips: [...one.skips, ...other.skips],
 });
 
-/** What the named groups of some patterns find. @param {RegExp[]} patterns @param {string} text */
+/** The matches of the named groups of some patterns. @param {RegExp[]} patterns @param {string} text */
 const groupsOf = (patterns, text) =>
   patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups = {} }) => groups));
 
@@ -46,8 +46,8 @@ export function count(output) {
 }
 
 /**
- * The counts of a step that has ended: with a failure of its own where none of its tests is one, though the command
- * failed, or though it should have run tests and ran none.
+ * The counts of a finished step. A step fails without a failed test if its command
+ * failed, or if it should have run tests and ran none.
  * @param {Counts} counts @param {{ ok: boolean, tests?: boolean }} step
  * @returns {Counts}
  */

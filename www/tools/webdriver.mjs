@@ -1,6 +1,6 @@
-// Starts Firefox and WebKit for tests, through selenium-webdriver and the drivers that are installed here.
+// Starts Firefox and WebKit for tests, with selenium-webdriver and the installed drivers.
 //
-// Both are started by us and handed over by address, so that Selenium looks for no driver: it would download one.
+// We start both and pass their addresses, so that Selenium does not look for a driver: it would download one.
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -11,10 +11,10 @@ import { DriverService } from "selenium-webdriver/remote/index.js";
 /** @import { WebDriver } from "selenium-webdriver" */
 
 /**
- * @typedef {object} Engine an engine beside Chromium. Both show two device px in a CSS px.
- * @property {Record<string, string | undefined>} programs what it takes: a path for each that is installed
- * @property {string} driver the one of them that is its WebDriver
- * @property {string[]} args what that is told
+ * @typedef {object} Engine an engine besides Chromium. Both have two device px per CSS px.
+ * @property {Record<string, string | undefined>} programs the programs it needs, each with its path if installed
+ * @property {string} driver the program that is its WebDriver
+ * @property {string[]} args the arguments of the driver
  * @property {boolean} needsScreen
  * @property {boolean} prints
  * @property {(preferences: Record<string, unknown>) => object} capabilities
@@ -26,7 +26,7 @@ function find(command) {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-/** Debian's small browser around WebKitGTK, which is not among the commands. */
+/** Debian's small browser for WebKitGTK, which is not on the PATH. */
 function findMiniBrowser() {
   const versions = ["webkit2gtk-4.1", "webkit2gtk-4.0"];
   const folders = readdirSync("/usr/lib").flatMap((machine) =>
@@ -50,7 +50,7 @@ function firefox() {
   };
 }
 
-/** It has no preferences that a page could see. @returns {Engine} */
+/** Has no preferences that a page could see. @returns {Engine} */
 function webkit() {
   const programs = { WebKitWebDriver: find("WebKitWebDriver"), MiniBrowser: findMiniBrowser(), Xvfb: find("Xvfb") };
   return {
@@ -68,13 +68,13 @@ function webkit() {
 
 export const engines = { Firefox: firefox(), WebKit: webkit() };
 
-/** Why an engine cannot be tested here; undefined where it can. @param {Engine} engine */
+/** Why an engine cannot be tested here; undefined if it can. @param {Engine} engine */
 export function missing({ programs }) {
   const gone = Object.keys(programs).filter((name) => !programs[name]);
   return gone.length > 0 ? `${gone.join(" and ")} not installed` : undefined;
 }
 
-/** Shows a screen that nobody sees; resolves to its process and to what a program needs to draw on it. */
+/** Starts a virtual screen; resolves to its process and to the environment of programs that draw on it. */
 async function showScreen() {
   const args = ["-displayfd", "3", "-screen", "0", "2800x2400x24", "-nolisten", "tcp"];
   const screen = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
@@ -82,7 +82,7 @@ async function showScreen() {
   return { screen, variables: { DISPLAY: `:${String(number).trim()}`, GDK_SCALE: "2" } };
 }
 
-/** Ends a process of ours, and waits until it has ended. */
+/** Ends one of our processes, and waits until it has ended. */
 async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill();
@@ -90,7 +90,7 @@ async function end(child) {
 }
 
 /**
- * Starts an engine, with preferences of its reader. `close` ends all that was started.
+ * Starts an engine with a reader's preferences. `close` ends everything that was started.
  * @param {Engine} engine
  * @param {Record<string, unknown>} preferences
  * @returns {Promise<{ driver: WebDriver, close: () => Promise<void> }>}

@@ -1,8 +1,8 @@
-//! The picture of the still: the weeks as one SVG, which has no fixed size, and what stands around it.
+//! The picture of the still: the weeks as one SVG of no fixed size, with the labels around it.
 //!
-//! Without a script nobody knows how wide a page is, nor how wide a text. So places across and upwards are percents of
-//! the plot, distances from texts to marks are px, and how many texts are shown follows from their number and from counts
-//! of characters. Texts that only a wide plot has room for are hidden, until the style sheet shows them.
+//! Without a script, neither the page's width nor a text's width is known. So places across and upwards are percents of
+//! the plot, distances from texts to marks are px, and the number of texts shown follows from their count and from the
+//! characters in them. The style sheet shows the texts that fit only a wide plot; they are hidden by default.
 
 mod axis;
 mod caption;
@@ -25,11 +25,11 @@ pub(super) use caption::caption;
 pub(super) use gauge::{arc, bar};
 pub(super) use legend::legend;
 
-/// The most columns. Of more weeks, so many are drawn as one that no more are left.
+/// The most columns. A goal of more weeks draws several weeks as one column.
 const MOST_COLUMNS: usize = 104;
 /// The height of the plot where there is no style sheet, in px.
 const HEIGHT: i64 = 200;
-/// The rows above the plot: the values, and what is said above those.
+/// The rows above the plot: the values, and the labels above those.
 const VALUES: i64 = 22;
 const SAID: i64 = 14;
 /// The rows below the plot: labels, dates, marks.
@@ -37,16 +37,16 @@ const LABELS: i64 = 25;
 const DATES: i64 = 16;
 const MARKS: i64 = 17;
 
-/// The widths of the plot in px that texts are counted for: a narrow one, and a wide one.
+/// The widths of a narrow and of a wide plot, in px, for which texts are counted.
 const NARROW: i64 = 300;
 const WIDE: i64 = 460;
 
-/// How a text is begun that only a wide plot has room for.
+/// The attributes of a text that only a wide plot shows.
 fn hidden(is_hidden: bool) -> &'static str {
     if is_hidden { " class=\"gp-fine\" display=\"none\"" } else { "" }
 }
 
-/// What the picture is drawn from.
+/// The data that the picture is drawn from.
 pub(super) struct Picture<'a> {
     input: Input<'a>,
     bins: Vec<Bin>,
@@ -66,14 +66,14 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// Where the record ends, while weeks are still to come.
+    /// The place of the end of the record, if weeks are still to come.
     fn now(&self) -> Option<i64> {
         let reached = self.input.progress.goal.reached;
         let bins = self.bins.iter().take_while(|bin| bin.last < reached).count();
         (0 < bins && bins < self.bins.len()).then(|| self.across.start(bins))
     }
 
-    /// The columns with everything that is said at them.
+    /// The columns with all of their labels.
     pub(super) fn weeks(&self) -> String {
         let Self { input, bins, .. } = self;
         let axis = axis::axis(self);
@@ -88,7 +88,7 @@ impl<'a> Picture<'a> {
             class += " gp-noted";
             above += SAID;
         }
-        // As shares of the whole, so that the style sheet can give the plot another height.
+        // In shares of the whole, because the style sheet may change the plot's height.
         let all = above + HEIGHT + below;
         let share = |px: i64| Percent((20_000 * px + all) / (2 * all));
         let name = report::description(input.progress, input.locale, View::Weekly).name;

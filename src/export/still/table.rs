@@ -1,11 +1,11 @@
-//! The table of the still: a row a week. Between its cells stands a space, for where only the words are left.
+//! The table of the still: a row a week. A space separates the cells, for readers that strip the markup.
 
 use crate::report::{self, ColumnKind, Note, Row, Table};
 
 use super::super::Style;
 use super::text::text;
 
-/// The table. Its classes tell which columns hold no numbers.
+/// The table. Its classes mark the columns that are not numbers.
 pub(super) fn table(style: &Style<'_>) -> String {
     let weeks = 0..style.progress.weeks.len();
     let Table { caption, columns, rows, .. } = report::table(style.progress, style.locale, weeks);
@@ -38,7 +38,7 @@ fn row(row: &Row) -> String {
 fn note(note: &Note) -> String {
     let said = text(&note.text);
     match &note.link {
-        // The wire lets only web addresses through.
+        // `wire` accepts only web addresses.
         Some(address) => format!(" <td><a href=\"{}\">{said}</a></td>", text(address)),
         None => format!(" <td>{said}</td>"),
     }

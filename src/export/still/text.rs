@@ -1,11 +1,11 @@
-//! Texts as they stand in the still.
+//! Text as markup of the still.
 
-/// A text in one line, as it may stand in markup and in an attribute.
+/// A text on one line, escaped for markup and attributes.
 pub(super) fn text(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut is_apart = false;
     for character in text.chars() {
-        // Ruby's white space.
+        // The characters that Ruby strips as white space.
         if matches!(character, ' ' | '\t'..='\r') {
             is_apart = !written.is_empty();
             continue;
@@ -19,7 +19,7 @@ pub(super) fn text(text: &str) -> String {
             '>' => written.push_str("&gt;"),
             '"' => written.push_str("&quot;"),
             '\'' => written.push_str("&#39;"),
-            // XML, and so a feed, allows no others.
+            // XML, and so a feed, allows no other characters.
             ' '..='\u{fffd}' | '\u{10000}'.. => written.push(character),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! Where the work leads to if the weeks to come are like those before: from the end of the record to the whole plan.
+//! The forecast as a fan: from the end of the record to the whole plan, if the weeks to come are like those before.
 
 use crate::geometry::Point;
 use crate::layout::Input;
@@ -6,31 +6,31 @@ use crate::maths::as_f64;
 
 use super::Scale;
 
-/// The work's way to the whole plan.
+/// The fan of the forecast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fan {
-    /// From the end of the record to where all is done with a chance of one half.
+    /// From the end of the record to the week by which all is done with a chance of 50 %.
     pub middle: [Point; 2],
-    /// The area up to where all is done with a chance of 85 in 100.
+    /// The area up to the week by which all is done with a chance of 85 %.
     pub area: Vec<Point>,
 }
 
-/// The numbers of the weeks in which all may be done.
+/// The numbers of the weeks by which all may be done.
 #[derive(Clone, Copy)]
 pub(super) struct Ahead {
-    /// With a chance of one half.
+    /// With a chance of 50 %.
     pub first: usize,
-    /// With a chance of 85 in 100.
+    /// With a chance of 85 %.
     pub last: usize,
 }
 
-/// When all may be done, where there is a forecast.
+/// The weeks by which all may be done; `None` without a forecast.
 pub(super) fn ahead(input: Input<'_>) -> Option<Ahead> {
     let [first, last] = input.progress.forecast.as_ref()?.likely;
     Some(Ahead { first, last })
 }
 
-/// The fan; it ends where the chart does.
+/// The fan, cut off at the edge of the chart.
 pub(super) fn fan(input: Input<'_>, scale: &Scale, ahead: Ahead) -> Option<Fan> {
     let progress = input.progress;
     let reached = progress.goal.reached;
@@ -44,7 +44,7 @@ pub(super) fn fan(input: Input<'_>, scale: &Scale, ahead: Ahead) -> Option<Fan> 
     let (first, last) = (to(ahead.first), to(ahead.last));
     let mut area = vec![start, first];
     if first.y < last.y {
-        // The slower way leaves the chart at its side.
+        // The slower path leaves the chart at its side.
         area.push(Point::new(right, first.y));
     }
     area.push(last);

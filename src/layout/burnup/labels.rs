@@ -1,4 +1,4 @@
-//! What is said of the lines, beside them: plan, work done, the deepest point of the jam, and the forecast.
+//! The labels of the lines: plan, work done, the deepest point of the jam, and the forecast.
 
 use crate::amount::Unit;
 use crate::geometry::{Point, Rect};
@@ -16,9 +16,9 @@ const STRONG: Font = Font::bold(13.0);
 const PLAN: Font = Font::regular(13.0);
 const SAID: Font = Font::bold(12.0);
 const BESIDE: f64 = 9.0;
-/// From a line to a text above or below it.
+/// The distance from a line to a label above or below it.
 const AWAY: f64 = 13.0;
-/// A wedge of less than this is too thin to point at, in CSS px.
+/// A wedge thinner than this is too thin for a label, in CSS px.
 const DEEP: f64 = 6.0;
 
 pub(super) struct Said {
@@ -28,7 +28,7 @@ pub(super) struct Said {
     pub has_done: bool,
 }
 
-/// The labels that find a place.
+/// The labels for which there is room.
 pub(super) fn labels(
     input: Input<'_>,
     bins: &[Bin],
@@ -60,7 +60,7 @@ pub(super) fn labels(
     Said { labels, leader, has_plan, has_done }
 }
 
-/// A text around a point: at its right and left, and above and below.
+/// Places for a label around a point: to its right, centred and to its left, each below and above it.
 fn around(label: &Label, at: Point, beside: f64, away: f64) -> Vec<Label> {
     let mut places = Vec::new();
     for (x, anchor) in [(at.x + beside, Anchor::Left), (at.x, Anchor::Middle), (at.x - beside, Anchor::Right)] {
@@ -93,7 +93,7 @@ fn plan(input: Input<'_>, lines: &Burnup) -> Vec<Label> {
         Label { anchor: Anchor::Middle, ..label.clone() },
         Label { x: at.x + 3.0, ..label.clone() },
     ];
-    // Where the end is taken, along the line towards its beginning.
+    // If the end has no room, the label moves back along the line.
     for share in [0.85, 0.7, 0.55, 0.4] {
         let Some(first) = lines.plan.first() else { break };
         let near = lines.plan.iter().min_by(|one, other| {
@@ -107,7 +107,7 @@ fn plan(input: Input<'_>, lines: &Burnup) -> Vec<Label> {
     places
 }
 
-/// By how much the work was behind where that was most, below the line of work.
+/// The most by which the work was behind, as a label below the line of work.
 fn deepest(input: Input<'_>, bins: &[Bin], scale: &Scale) -> Option<(Point, Vec<Label>)> {
     let most = bins.iter().filter_map(|bin| bin.carried_out).max().filter(|most| most.is_positive())?;
     let bin = bins.iter().find(|bin| bin.carried_out == Some(most))?;
@@ -132,21 +132,21 @@ fn deepest(input: Input<'_>, bins: &[Bin], scale: &Scale) -> Option<(Point, Vec<
     Some((at, places))
 }
 
-/// A line from a point down to a label that does not stand right below it.
+/// A line from a point down to a label that does not stand directly below it.
 fn leader(at: Point, label: &Label) -> Option<[Point; 2]> {
     let top = label.bounds().y;
     let x = at.x.clamp(label.start() + BESIDE, label.end() - BESIDE);
     (top - at.y > AWAY).then(|| [at, Point::new(x, top)])
 }
 
-/// In which weeks all may be done at the pace so far, below the fan.
+/// The weeks in which all may be done at the pace so far, as a label below the fan.
 fn pace(input: Input<'_>, lines: &Burnup, guides: &[Guide], scale: &Scale) -> Vec<Label> {
     let (Some(fan), Some(ahead)) = (&lines.fan, forecast::ahead(input)) else { return Vec::new() };
     let (first, last) = (ahead.first.to_string(), ahead.last.to_string());
     let template = if first == last { input.locale.pace_week() } else { input.locale.pace_weeks() };
     let short = if first == last { input.locale.pace_week_short() } else { input.locale.pace_weeks_short() };
     let end = fan.area.last().map_or(scale.field.y, |end| end.y);
-    // Before the chart's end, or before an upright line behind the record.
+    // Limited by the chart's end or a vertical line after the record.
     let start = fan.middle[0].x;
     let lines = guides.iter().map(|guide| guide.x).filter(|x| *x > start).map(|x| x - 4.0);
     let rights = [scale.field.right()].into_iter().chain(lines);

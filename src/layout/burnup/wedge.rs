@@ -1,10 +1,10 @@
-//! The wedges between the two lines, where the work lies below the plan.
+//! The wedges between the two lines while the work is below the plan.
 
 use crate::geometry::Point;
 
 use super::Burnup;
 
-/// Outlines of all of them: forth along the plan, back along the work. Where the lines cross, a wedge ends in a point.
+/// The outlines of all wedges: forth along the plan, back along the work. Where the lines cross, a wedge ends.
 pub(super) fn wedges(lines: &Burnup) -> Vec<Vec<Point>> {
     let mut wedges = Vec::new();
     for run in &lines.done {
@@ -44,7 +44,7 @@ fn close(wedges: &mut Vec<Vec<Point>>, upper: &mut Vec<Point>, lower: &mut Vec<P
     }
 }
 
-/// Where two lines cross that are on opposite sides of each other at their two ends.
+/// The intersection of two lines that change sides between their ends.
 fn crossing(plan: (Point, Point), done: (Point, Point)) -> Point {
     let (from, to) = ((done.0.y - plan.0.y).abs(), (done.1.y - plan.1.y).abs());
     let share = if from + to > 0.0 { from / (from + to) } else { 0.0 };

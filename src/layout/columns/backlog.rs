@@ -1,6 +1,6 @@
-//! Many weeks in the weekly view: a column of work done each, and what is carried over as one light area.
+//! Many weeks in the weekly view: a column of work done each, and the carried-over work as one pale area.
 //!
-//! Drawn into each column again, a backlog that lasts would hide what was done.
+//! If each column repeated the backlog, a lasting backlog would hide the work done.
 
 use crate::geometry::{Point, Rect, Span};
 use crate::layout::bins::Bin;
@@ -15,7 +15,7 @@ use crate::theme::Ink;
 
 use super::{CLOSE_COLUMN, Column, Fill, Part, SAID, Scale, column_width, highest};
 
-/// Free above the highest value.
+/// The room above the highest value.
 const ABOVE: f64 = 18.0;
 
 /// Columns of work done, and the backlog.
@@ -23,11 +23,11 @@ const ABOVE: f64 = 18.0;
 pub struct Backlog {
     /// From left to right.
     pub columns: Vec<Column>,
-    /// What is carried over at the end of each week, where the record goes on.
+    /// The backlog at the end of each week of the record.
     pub line: Vec<Point>,
 }
 
-/// Lays out the chart in its box. `right` is the right edge of the picture.
+/// Lays out the chart in its area. `right` is the right edge of the picture.
 pub(super) fn chart(input: Input<'_>, bins: &[Bin], area: Rect, right: f64) -> Chart {
     let max = highest(
         bins.iter().flat_map(|bin| [shown(bin).1, bin.carried_in.get(), bin.carried_out.unwrap_or_default().get()]),
@@ -94,7 +94,7 @@ pub(super) fn chart(input: Input<'_>, bins: &[Bin], area: Rect, right: f64) -> C
     }
 }
 
-/// What a column shows, and its value.
+/// The fill and the value of a column.
 fn shown(bin: &Bin) -> (Fill, f64) {
     match bin.done {
         None if bin.is_ahead => (Fill::Future, bin.scope.or_zero().get()),
@@ -102,7 +102,7 @@ fn shown(bin: &Bin) -> (Fill, f64) {
     }
 }
 
-/// The backlog's line, from the beginning of the first week to the end of the last one in the record; empty where there
+/// The backlog's line, from the start of the first week to the end of the last week in the record; empty if there
 /// is no backlog.
 fn line(scale: &Scale, bins: &[Bin]) -> Vec<Point> {
     if !bins.iter().any(Bin::carries) {
@@ -118,7 +118,7 @@ fn line(scale: &Scale, bins: &[Bin]) -> Vec<Point> {
     line
 }
 
-/// What is carried over where that is most.
+/// A label of the deepest backlog.
 fn deepest(input: Input<'_>, bins: &[Bin], line: &[Point], taken: &mut Taken) -> Option<Label> {
     let most = bins.iter().filter_map(|bin| bin.carried_out).max().filter(|most| most.is_positive())?;
     let bin = bins.iter().find(|bin| bin.carried_out == Some(most))?;

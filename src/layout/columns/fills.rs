@@ -1,36 +1,36 @@
-//! What fills a column, from the baseline upwards.
+//! The fills of a column, from the baseline upwards.
 
 use crate::amount::Amount;
 use crate::layout::bins::Bin;
 
-/// A part of a column. It begins where the part below it ends.
+/// A part of a column. It starts at the top of the part below.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Part {
-    /// What it is filled with.
+    /// The fill.
     pub fill: Fill,
-    /// The y of its upper end.
+    /// The y of the top.
     pub top: f64,
 }
 
-/// What a part of a column is filled with.
+/// The fill of a part of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// Done in the week.
     Done,
-    /// Done, and nothing is left open in the week.
+    /// Done, in a week with no open work.
     Complete,
-    /// Done in the weeks before, ahead of the plan.
+    /// Done in earlier weeks, ahead of the plan.
     Ahead,
     /// Not done: hatched.
     Open,
-    /// Plan of a week to come: dashed outline.
+    /// The plan of a week to come: dashed outline.
     Future,
-    /// Plan of a week without a record: dotted outline.
+    /// The plan of a week without a record: dotted outline.
     Unknown,
 }
 
 impl Bin {
-    /// What its column reaches.
+    /// The amount at the top of the column.
     #[must_use]
     pub fn reach(&self) -> Amount {
         if self.share.is_some() || self.is_break() {
@@ -40,36 +40,36 @@ impl Bin {
         (self.ahead_in + done).max(self.load).max(self.scope)
     }
 
-    /// The value that its column reaches.
+    /// The value at the top of the column.
     pub(super) fn height(&self) -> f64 {
         self.reach().get()
     }
 
-    /// Whether something of it is carried over.
+    /// Whether work is carried over.
     #[must_use]
     pub fn carries(&self) -> bool {
         self.share.is_none() && self.carried_out.is_some_and(Amount::is_positive)
     }
 }
 
-/// Whether the column's own end does not show the week's plan: other work stands in it as well, or more was done.
+/// Whether the column's top is not the week's plan: the column contains other work as well, or more was done.
 #[must_use]
 pub fn hides_plan(bin: &Bin) -> bool {
     let is_higher = bin.reach() > bin.scope;
     bin.share.is_none() && bin.scope.is_positive() && is_higher
 }
 
-/// The parts of a column of amounts; `y` gives the place of a value.
+/// The parts of a column of amounts; `y` maps a value to its place.
 pub(super) fn of_amounts(bin: &Bin, y: impl Fn(f64) -> f64) -> Vec<Part> {
     ends(bin).into_iter().map(|(fill, amount)| Part { fill, top: y(amount.get()) }).collect()
 }
 
-/// What fills a column of amounts, from the baseline upwards: each fill with the amount up to which it reaches.
+/// The fills of a column of amounts, from the baseline upwards, each with the amount at its top.
 #[must_use]
 pub fn ends(bin: &Bin) -> Vec<(Fill, Amount)> {
     let (scope, load) = (bin.scope.or_zero(), bin.load);
     let ahead = bin.ahead_in;
-    // The load is what is left of the plan where work is ahead, so the column's open end is the plan itself.
+    // If work is ahead, the load is the rest of the plan, so the top of the column's open part is the plan itself.
     let end = if bin.ahead_in.is_positive() { scope } else { load };
     let filled = ahead + bin.done.unwrap_or_default();
     let fills = match bin.done {
@@ -86,7 +86,7 @@ pub fn ends(bin: &Bin) -> Vec<(Fill, Amount)> {
     rising(&fills, Amount::ZERO)
 }
 
-/// The parts of a column of which only the share is known that is done; `y` gives the place of a share.
+/// The parts of a column that has only a share; `y` maps a share to its place.
 pub(super) fn of_share(share: f64, y: impl Fn(f64) -> f64) -> Vec<Part> {
     let done = if share >= 1.0 { Fill::Complete } else { Fill::Done };
     let ends = rising(&[(done, share.min(1.0)), (Fill::Open, 1.0)], 0.0);

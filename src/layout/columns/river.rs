@@ -1,4 +1,4 @@
-//! The rivers: what flows from one column to the next, not done or done ahead.
+//! The rivers: work that flows from one column to the next, either not done or done ahead.
 
 use crate::amount::{Amount, Unit};
 use crate::geometry::{Rect, Span};
@@ -12,28 +12,28 @@ use crate::theme::Ink;
 use super::fills::{Fill, Part};
 use super::{Column, SAID, Scale, VALUE_ROW};
 
-/// How far the river flows on behind the last column.
+/// How far the river flows on after the last column.
 const LONGEST_OUTFLOW: f64 = 28.0;
-/// From a column to what is said beside it, and from its fraction to what is said above it.
+/// The gap between a column and the label beside it, and between a fraction and the label above it.
 const BESIDE: f64 = 7.0;
 const ABOVE: f64 = 17.0;
 const HALF_LINE: f64 = 7.5;
-/// Pieces of a band.
+/// The number of slices of a band.
 const PIECES: u32 = 8;
 
-/// What one column carries over to the next.
+/// The flow from one column to the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
-    /// What flows in it.
+    /// The kind of work.
     pub flow: Flow,
-    /// At the right edge of the column that it leaves.
+    /// The end at the right edge of the column that it leaves.
     pub from: BandEnd,
-    /// At the left edge of the column that it enters.
+    /// The end at the left edge of the column that it enters.
     pub to: BandEnd,
 }
 
 impl Band {
-    /// It at equal distances, its two ends included. It is level where it leaves one column and where it enters the next.
+    /// Slices at equal distances, both ends included. The band is level where it leaves one column and enters the next.
     fn slices(&self) -> Vec<BandEnd> {
         let between = |from: f64, to: f64, share: f64| from + (to - from) * share;
         let slice = |piece: u32| {
@@ -47,7 +47,7 @@ impl Band {
     }
 }
 
-/// What flows from week to week.
+/// The kind of work that flows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
     /// Work not done.
@@ -61,12 +61,12 @@ pub enum Flow {
 pub struct BandEnd {
     /// Its x.
     pub x: f64,
-    /// Its upper and lower edge.
+    /// The top and bottom edge.
     pub down: Span,
 }
 
 impl Scale {
-    /// The bands between the columns. Over a break they flow on.
+    /// The bands between the columns. They flow on over a break.
     pub(super) fn bands(&self, bins: &[Bin], columns: &[Column]) -> Vec<Band> {
         let of = |column: &Column| bins.iter().find(|bin| bin.first == column.first);
         let end = |x: f64, top: Amount, carried: Amount| BandEnd {
@@ -80,7 +80,7 @@ impl Scale {
             if here.share.or(next.share).is_some() {
                 continue;
             }
-            // Through a week without a record, the river flows on as it was.
+            // A week without a record does not change the river.
             let carried = here.carried_out.unwrap_or(next.carried_in).min(next.carried_in);
             if carried.is_positive() {
                 let from = end(left.across.end, here.load, carried);
@@ -88,13 +88,13 @@ impl Scale {
             }
             let ahead = here.ahead_out.min(next.ahead_in);
             if ahead.is_positive() {
-                // It leaves from what lies above the plan, and is what the next column begins with.
+                // It leaves the column from the part above the plan, and becomes the start of the next column.
                 let top = here.ahead_in + here.done.unwrap_or_default();
                 let from = end(left.across.end, top, ahead);
                 bands.push(Band { flow: Flow::Ahead, from, to: end(right.across.start, ahead, ahead) });
             }
         }
-        // What the last week leaves flows out of the picture: it was never cleared. A single week has no river.
+        // Work that the last week leaves open flows out of the picture. A single week has no river.
         if columns.len() > 1
             && let (Some(last), Some(column)) = (bins.last(), columns.last())
             && let Some(carried) = last.carried_out.filter(|carried| carried.is_positive())
@@ -108,7 +108,7 @@ impl Scale {
     }
 }
 
-/// What is carried over where that is most, beside the river.
+/// A label of the most that was carried over, beside the river.
 pub(super) fn label(
     input: Input<'_>,
     bins: &[Bin],

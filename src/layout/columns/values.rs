@@ -1,4 +1,4 @@
-//! The fraction above each column: the work done in bold, and beside it what there was to do.
+//! The fraction above each column: the work done in bold, and beside it the work that was due.
 
 use crate::amount::Unit;
 use crate::layout::Input;
@@ -9,11 +9,11 @@ use crate::theme::Ink;
 
 const DONE: Font = Font::bold(13.0);
 const REST: Font = Font::regular(13.0);
-/// Free between the values of two columns.
+/// The gap between the values of two columns.
 const BETWEEN: f64 = 6.0;
 
-/// The fractions of all bins, in the longer form or the shorter one, if there is room for them. It ends at the first
-/// that has none, so that of a thousand weeks not every value is measured in vain.
+/// The fractions of all bins, in the longer or the shorter form; `None` if there is no room. Stops at the first
+/// that has no room, so that a thousand weeks are not all measured in vain.
 pub(super) fn values(input: Input<'_>, bins: &[Bin], step: f64) -> Option<Vec<Vec<Label>>> {
     [true, false].into_iter().find_map(|is_long| {
         let mut values = Vec::with_capacity(bins.len());
@@ -28,7 +28,7 @@ pub(super) fn values(input: Input<'_>, bins: &[Bin], step: f64) -> Option<Vec<Ve
     })
 }
 
-/// The fraction of a bin, in pieces from left to right, not yet at their places.
+/// The fraction of a bin, in pieces from left to right that are not placed yet.
 #[must_use]
 pub fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
     let locale = input.locale;
@@ -51,7 +51,7 @@ pub fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
         let number = bin.load.is_positive().then(|| piece(locale.number(bin.load), REST, Ink::Muted));
         return number.into_iter().collect();
     }
-    // Never less than was planned for the week: what was done ahead does not change the plan.
+    // At least the plan of the week: work done ahead does not change the plan.
     let due = bin.load.max(bin.scope);
     match bin.done {
         Some(done) if !due.is_positive() && !done.is_positive() => vec![piece("–".to_owned(), REST, Ink::Muted)],

@@ -1,4 +1,4 @@
-//! The gauge beside a chart: an arc, the percent in large figures, the remainder in words, the plan's tick.
+//! The gauge beside a chart: an arc, the percent in large type, the remainder in words, the plan's tick.
 
 use std::f64::consts::PI;
 
@@ -22,14 +22,14 @@ const FIGURES: Font = Font::bold(30.0);
 const LINE: Font = Font::regular(13.0);
 const REMAINDER: Font = Font::bold(13.0);
 const TICK: Font = Font::regular(12.0);
-/// The tick stands out of the arc by this much.
+/// How far the tick extends beyond the arc.
 const TICK_OUT: f64 = 4.0;
-/// The rows of text, as offsets from the middle of the arc. The last one lies below it.
+/// The rows of text, as offsets from the middle of the arc. The last row is below the arc.
 const STATED_ROW: f64 = -32.0;
 const FIGURES_ROW: f64 = -6.0;
 const FRACTION_ROW: f64 = 22.0;
 const REMAINDER_ROW: f64 = 62.0;
-/// The middle of arc and rows lies this much below the middle of the arc.
+/// The offset from the middle of the arc to the middle of arc and rows together.
 const LOWER: f64 = -9.0;
 /// Half the height of a line of text, and of the figures.
 const HALF_LINE: f64 = 8.0;
@@ -57,7 +57,7 @@ pub struct Arc {
 }
 
 impl Arc {
-    /// The point at a share of the arc, `out` px outside of its middle line.
+    /// The point at a share of the arc, `out` px outside of its centre line.
     #[must_use]
     pub fn point(&self, share: f64, out: f64) -> Point {
         let (sin, cos) = maths::sin_cos(self.start + self.sweep * share);
@@ -65,23 +65,23 @@ impl Arc {
         Point::new(self.centre.x + radius * cos, self.centre.y + radius * sin)
     }
 
-    /// The ends of the plan's tick, from the inside to the outside.
+    /// The ends of the plan's tick, from the inside outwards.
     #[must_use]
     pub fn tick_line(&self) -> Option<[Point; 2]> {
         let reach = self.thickness / 2.0 + TICK_OUT;
-        // It does not reach inwards, where the words are.
+        // It does not extend inwards, where the words are.
         self.tick.map(|share| [self.point(share, -self.thickness / 2.0 - 1.0), self.point(share, reach)])
     }
 }
 
-/// A whole ring around a point, without words: for lists.
+/// A full ring around a point, without words: for lists.
 pub(in crate::layout) fn ring(input: Input<'_>, centre: Point, radius: f64, thickness: f64) -> Option<Arc> {
     let share = clamped(shown(input)?);
     let (start, sweep) = (-PI / 2.0, 2.0 * PI);
     Some(Arc { centre, radius, thickness, start, sweep, share, tick: None, labels: Vec::new() })
 }
 
-/// The percent, smaller where it has many digits: somebody may have done a thousand times what was planned.
+/// The percent, smaller if it has many digits: somebody may do a thousand times the plan.
 fn figures(input: Input<'_>, room: f64) -> (String, Font) {
     let text = shown(input).map_or_else(String::new, |share| input.locale.percent(share));
     let size = (FIGURES.size * room / input.measure.width(&text, FIGURES)).clamp(SMALLEST, FIGURES.size);
@@ -89,7 +89,7 @@ fn figures(input: Input<'_>, room: f64) -> (String, Font) {
     (shorten(&text, room, font, input.measure).unwrap_or_default(), font)
 }
 
-/// The gauge in its box.
+/// The gauge in its area.
 pub(in crate::layout) fn arc(input: Input<'_>, area: Rect) -> Option<Arc> {
     let Point { x, y } = Point { y: area.centre().y - LOWER, ..area.centre() };
     let mut gauge = Arc {
@@ -124,7 +124,7 @@ pub(in crate::layout) fn arc(input: Input<'_>, area: Rect) -> Option<Arc> {
     Some(gauge)
 }
 
-/// The tick's word: outside of the arc, on the side to which the tick points.
+/// The tick's label: outside of the arc, in the direction of the tick.
 fn tick_label(input: Input<'_>, gauge: &Arc, share: f64, area: Rect) -> Label {
     let at = gauge.point(share, THICKNESS / 2.0 + TICK_OUT + 2.0);
     let (sin, cos) = maths::sin_cos(START + SWEEP * share);
@@ -135,12 +135,12 @@ fn tick_label(input: Input<'_>, gauge: &Arc, share: f64, area: Rect) -> Label {
     label.within(area.x, area.right())
 }
 
-/// The width of a circle's inside at `offset` from its middle.
+/// The width of a circle at `offset` from its middle.
 fn chord(radius: f64, offset: f64) -> f64 {
     2.0 * (radius * radius - offset * offset).max(0.0).sqrt()
 }
 
-/// "20 of 24 lectures", in the longest form that has room.
+/// "20 of 24 lectures", in the longest form that fits.
 #[must_use]
 pub fn fraction(input: Input<'_>, has_room: impl Fn(&str) -> bool) -> Option<String> {
     let locale = input.locale;
@@ -154,7 +154,7 @@ pub fn fraction(input: Input<'_>, has_room: impl Fn(&str) -> bool) -> Option<Str
     forms.into_iter().find(|form| has_room(form))
 }
 
-/// What remains, or that nothing does, with its unit and without, and the colour of that.
+/// The remainder in words, with its unit and without, and its colour.
 #[must_use]
 pub fn remainder(input: Input<'_>) -> (Vec<String>, Ink) {
     let (locale, progress) = (input.locale, input.progress);

@@ -1,4 +1,4 @@
-//! The gauge of narrow pictures: a bar, filled up to what is done, hatched from there to what was due.
+//! The gauge of narrow pictures: a bar, filled up to the share done, and hatched from there to the share due.
 
 use crate::amount::Unit;
 use crate::geometry::{Point, Rect};
@@ -9,12 +9,12 @@ use crate::layout::header::plan_by_now;
 use crate::layout::text::{Font, first_fitting};
 
 const HEIGHT: f64 = 12.0;
-/// The tick stands out of the bar by this much.
+/// How far the tick extends beyond the bar.
 const TICK_OUT: f64 = 3.0;
 const FONT: Font = Font::regular(12.0);
-/// The row of the tick's words.
+/// The row of the tick's label.
 const ROW: f64 = 16.0;
-/// Free below.
+/// The gap below the bar.
 const BELOW: f64 = 2.0;
 
 /// A bar with a value and a tick.
@@ -26,7 +26,7 @@ pub struct Bar {
     pub share: f64,
     /// The share that was due by the plan, 0 to 1.
     pub tick: Option<f64>,
-    /// The tick's words.
+    /// The tick's label.
     pub labels: Vec<Label>,
 }
 
@@ -37,7 +37,7 @@ impl Bar {
         self.place.x + self.place.width * share
     }
 
-    /// The part that was due and is not done.
+    /// The share that was due and is not done.
     #[must_use]
     pub fn missing(&self) -> Option<Rect> {
         let tick = self.tick.filter(|tick| *tick > self.share)?;
@@ -45,7 +45,7 @@ impl Bar {
         Some(Rect { x, width: self.x(tick) - x, ..self.place })
     }
 
-    /// The ends of the plan's tick, from above to below.
+    /// The ends of the plan's tick, from top to bottom.
     #[must_use]
     pub fn tick_line(&self) -> Option<[Point; 2]> {
         let x = self.x(self.tick?);
@@ -53,7 +53,7 @@ impl Bar {
     }
 }
 
-/// The bar at the top of `area`, and the height that it takes.
+/// The bar at the top of `area`, and its height.
 pub(in crate::layout) fn bar(input: Input<'_>, area: Rect) -> Option<(Bar, f64)> {
     let place = Rect { x: area.x, y: area.y + TICK_OUT, width: area.width - area.x, height: HEIGHT };
     let mut bar = Bar { place, share: clamped(shown(input)?), tick: due(input).map(clamped), labels: Vec::new() };

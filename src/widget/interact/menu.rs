@@ -10,30 +10,30 @@ use super::super::dom;
 use super::super::listeners::Listeners;
 use super::super::promise::after;
 
-/// What a reader wants to take along.
+/// What a reader wants to copy or save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wish {
-    /// The table, on the clipboard.
+    /// The table, to the clipboard.
     CopyCsv,
-    /// The goal as short lines, on the clipboard.
+    /// The goal as short lines, to the clipboard.
     CopyBrief,
-    /// The picture, as a file.
+    /// The picture, as a PNG file.
     SavePng,
-    /// The picture, as a file that scales.
+    /// The picture, as an SVG file.
     SaveSvg,
 }
 
 pub(super) struct Menu {
     locale: Locale,
     bar: HtmlElement,
-    /// Each button, and what it is for.
+    /// The buttons and their wishes.
     buttons: [(HtmlElement, Wish); 4],
-    /// Says what happened last, also to those who do not see it.
+    /// A live region for the last outcome.
     status: HtmlElement,
 }
 
 impl Menu {
-    /// Adds the buttons at the end of the unfolded table.
+    /// Adds the buttons at the end of the table's `<details>`.
     pub(super) fn new(details: &HtmlElement, locale: Locale, listeners: &mut Listeners) -> Result<Self, JsValue> {
         let bar = dom::with_class("div", "menu")?;
         let button = |text: &str, wish: Wish| -> Result<(HtmlElement, Wish), JsValue> {
@@ -55,18 +55,18 @@ impl Menu {
         Ok(Self { locale, bar, buttons, status })
     }
 
-    /// What the button under a click is for.
+    /// The wish of the button that was clicked.
     pub(super) fn wish(&self, event: &Event) -> Option<Wish> {
         let target = event.target();
         self.buttons.iter().find(|(button, _)| target.as_ref() == Some(button.as_ref())).map(|(_, wish)| *wish)
     }
 
-    /// Says that a file was handed to the browser.
+    /// Reports that the browser got a file to save.
     pub(super) fn say_saved(&self) {
         self.status.set_text_content(Some(self.locale.saved()));
     }
 
-    /// Puts a text on the clipboard, and says how that went.
+    /// Copies a text to the clipboard, and reports the outcome.
     pub(super) fn copy(&self, wish: Wish, text: String) {
         let (bar, status, locale) = (self.bar.clone(), self.status.clone(), self.locale);
         let Some(button) = self.buttons.iter().find(|(_, its)| *its == wish).map(|(button, _)| button.clone()) else {
@@ -76,7 +76,7 @@ impl Menu {
         let written = write(&text);
         let say = move |written: bool| {
             let copied = written || select_and_copy(&bar, &text).unwrap_or(false);
-            // The old way takes the focus.
+            // The fallback moves the focus.
             let _focused = button.focus();
             status.set_text_content(Some(if copied { locale.copied() } else { locale.not_copied() }));
         };
@@ -87,13 +87,13 @@ impl Menu {
     }
 }
 
-/// Writes a text to the clipboard. `None` where there is none, as in pages that were not loaded over HTTPS.
+/// Writes a text to the clipboard. `None` if there is no clipboard, as in pages without HTTPS.
 fn write(text: &str) -> Option<Promise> {
     let clipboard = web_sys::window()?.navigator().clipboard();
     (!clipboard.is_undefined()).then(|| clipboard.write_text(text).unchecked_into())
 }
 
-/// Copies a text the way that worked before there was a clipboard to write to.
+/// Copies a text the way that worked before the clipboard API: selects it in a field.
 fn select_and_copy(bar: &HtmlElement, text: &str) -> Result<bool, JsValue> {
     let document = web_sys::window().as_ref().and_then(Window::document).ok_or("no document")?;
     let field: HtmlTextAreaElement = dom::create("textarea")?.unchecked_into();
@@ -105,7 +105,7 @@ fn select_and_copy(bar: &HtmlElement, text: &str) -> Result<bool, JsValue> {
     copied
 }
 
-/// Hands the data at an address to the browser as a file.
+/// Saves the data at an address as a file.
 pub(crate) fn save(address: &str, name: &str) -> Result<(), JsValue> {
     let link = dom::create("a")?;
     dom::set(&link, &[("href", address), ("download", name)])?;

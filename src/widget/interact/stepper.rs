@@ -1,7 +1,7 @@
-//! Steps through the weeks: a slider over the plot, the marker of its week, and a tooltip about it.
+//! Steps through the weeks: a slider over the plot, a marker on its week, and a tooltip.
 //!
-//! It is a slider because every screen reader passes arrow keys, and on phones swipes, on to a slider and reads its new
-//! value. So no live region is needed, and nothing is read twice.
+//! It is a slider because every screen reader passes arrow keys, and swipes on phones, on to a slider and reads its new
+//! value. So it needs no live region, and nothing is read twice.
 
 use std::cell::{Cell, RefCell};
 
@@ -21,11 +21,11 @@ use super::super::picture::Subject;
 
 /// Milliseconds between two announcements while a key is held.
 const BETWEEN: f64 = 100.0;
-/// Weeks of one step by the page keys.
+/// The number of weeks of one step by Page Up and Page Down.
 const PAGE: usize = 4;
-/// Between the tooltip and the band of its week, in CSS px.
+/// The gap between the tooltip and the band of its week, in CSS px.
 const BESIDE: f64 = 6.0;
-/// The axis reaches this much below the middle of its last line, in CSS px.
+/// How far the axis extends below the middle of its last line, in CSS px.
 const HALF_LINE: f64 = 10.0;
 
 pub(super) struct Stepper {
@@ -34,16 +34,16 @@ pub(super) struct Stepper {
     marker: HtmlElement,
     tip: HtmlElement,
     scale: RefCell<BandScale>,
-    /// The whole picture, as seen from the plot's top left.
+    /// The whole picture, relative to the plot's top left.
     picture: Cell<Rect>,
-    /// The row of the legend, likewise, where the tooltip stands there.
+    /// The row of the legend, also relative to it, if the tooltip is placed there.
     row: Cell<Option<Rect>>,
     mirrored: Cell<bool>,
     /// The index of the slider's week.
     at: Cell<usize>,
-    /// The index of the week that marker and tooltip are about. A mouse moves it alone.
+    /// The index of the week of marker and tooltip. A mouse moves only this one.
     shown: Cell<usize>,
-    /// The number of the week that was announced last, and when.
+    /// The number of the week that was announced last, and the time.
     told: Cell<(usize, f64)>,
 }
 
@@ -90,7 +90,7 @@ impl Stepper {
         })
     }
 
-    /// Puts it over the plot and its axis. Across, its place is in shares of the picture, which a page may squeeze.
+    /// Places it over the plot and its axis. Horizontally it uses shares of the picture, which a page may squeeze.
     pub(super) fn fit(
         &self,
         subject: &Subject,
@@ -132,16 +132,16 @@ impl Stepper {
             "focusin" if self.is_focused()? => {
                 self.tell(subject, event.time_stamp())?;
                 self.show(subject, self.at.get())?;
-                // Until the first of them is pressed.
+                // Shown until the first key is pressed.
                 dom::append(&self.tip, dom::with_text("small", subject.locale.keys())?)?;
                 self.place(self.band(self.at.get()));
                 return Ok(());
             }
             "pointercancel" => true,
-            // A finger that is lifted leaves as well, but what it showed stays until the page is touched elsewhere.
+            // A lifted finger leaves too, but its tooltip stays until the page is touched elsewhere.
             "pointerleave" if self.is_focused()? => return self.show(subject, self.at.get()),
             "pointerleave" => event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse",
-            // A reader who points at the tooltip may want its link.
+            // A reader who points at the tooltip may want to follow its link.
             "focusout" => !self.area.matches(":hover")?,
             _ => false,
         };
@@ -151,7 +151,7 @@ impl Stepper {
         Ok(())
     }
 
-    /// Hides marker and tooltip. Gives whether they were shown.
+    /// Hides marker and tooltip. Returns whether they were shown.
     pub(super) fn hide(&self) -> bool {
         let shown = !self.tip.hidden();
         self.tip.set_hidden(true);
@@ -159,7 +159,7 @@ impl Stepper {
         shown
     }
 
-    /// Whether it has the focus and shows it. After a click it does not.
+    /// Whether the slider has visible focus. A click gives it none.
     fn is_focused(&self) -> Result<bool, JsValue> {
         self.slider.matches(":focus-visible")
     }
@@ -192,7 +192,7 @@ impl Stepper {
         event.prevent_default();
         self.at.set(week);
         self.show(subject, week)?;
-        // While a key is held, a week is announced from time to time, and the last one when it is let go.
+        // While a key is held, only some weeks are announced, and the last one when the key is released.
         if !event.repeat() || event.time_stamp() - self.told.get().1 >= BETWEEN {
             self.tell(subject, event.time_stamp())?;
         }
@@ -240,7 +240,7 @@ impl Stepper {
         match &text.link {
             Some(address) => {
                 let link = dom::link(if remarks.is_empty() { &text.week } else { &remarks }, address)?;
-                // The slider is the only stop of the Tab key: there, Enter opens the link.
+                // The slider is the only Tab stop. Enter opens the link there.
                 link.set_attribute("tabindex", "-1")?;
                 dom::append(&self.tip, link)?;
             }
@@ -251,15 +251,15 @@ impl Stepper {
         Ok(())
     }
 
-    /// The band of a week as it is drawn, in shares of the plot.
+    /// The band of a week in the picture, in shares of the plot.
     fn band(&self, week: usize) -> Span {
         let band = self.scale.borrow().band(week);
         if self.mirrored.get() { Span::new(1.0 - band.end, 1.0 - band.start) } else { band }
     }
 
-    /// Places the tooltip inside the picture: in a narrow one in the row of the legend, and upwards from there, else beside
-    /// the band of its week, whose share of the plot is given. A transform moves it, because that does not lay out the
-    /// page.
+    /// Places the tooltip inside the picture: in a narrow one it stands on the row of the legend, else beside
+    /// the band of its week, which is given in shares of the plot. A transform moves it, because that does not
+    /// trigger layout.
     fn place(&self, band: Span) {
         let picture = self.picture.get();
         if let Some(row) = self.row.get() {
@@ -272,7 +272,7 @@ impl Stepper {
         let plot = f64::from(self.area.client_width());
         let (start, end) = (band.start * plot - BESIDE, band.end * plot + BESIDE);
         let (before, behind) = (start - picture.x, picture.right() - end);
-        // Where it fits on neither side, on the wider one.
+        // If it fits on neither side, it goes to the wider one.
         let (width, height) = (f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
         let is_behind = width <= behind || behind >= before;
         let room = if is_behind { behind } else { before };
@@ -281,13 +281,13 @@ impl Stepper {
         self.move_to(&width, left, 0.0_f64.min(picture.bottom() - height));
     }
 
-    /// On whole px, where text is sharp.
+    /// At whole px, where text is sharp.
     fn move_to(&self, width: &str, left: f64, top: f64) {
         let (left, top) = (left.round(), top.round());
         self.tip.style().set_css_text(&format!("{width};transform:translate({left}px,{top}px)"));
     }
 
-    /// Announces the slider's week, unless it was the last one announced.
+    /// Announces the slider's week, unless it was announced last.
     fn tell(&self, subject: &Subject, now: f64) -> Result<(), JsValue> {
         let week = self.at.get();
         if self.told.get().0 == week + 1 {
@@ -301,8 +301,8 @@ impl Stepper {
     }
 }
 
-/// The nearest weeks before and after one that have something to look at: where the jam began, an absence, a milestone or
-/// a link. Where there is none, the week itself.
+/// The nearest weeks before and after one that have something to show: the start of the jam, an absence, a milestone or
+/// a link. If there is none, the week itself.
 fn marks_around(progress: &Progress, at: usize) -> (usize, usize) {
     let began = progress.jam.as_ref().map(|jam| jam.since);
     let is_mark = |index: &usize| {

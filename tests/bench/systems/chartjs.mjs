@@ -1,5 +1,5 @@
 // Chart.js: grouped columns and a half doughnut, two charts, each in a sized box as its chapter on responsive charts
-// advises. Its chapter on performance: animation off; the script is the one that its "getting started" links.
+// advises. As its chapter on performance advises, animation is off. The script is that of its "getting started".
 
 /* global Chart */
 

@@ -1,5 +1,5 @@
-// Apache ECharts: columns and a gauge in one instance on canvas, animation off. The script is the one that its "get
-// started" links, which holds every kind of chart.
+// Apache ECharts: columns and a gauge in one instance on canvas, without animation. The script is that of its "get
+// started", which contains every kind of chart.
 
 /* global echarts */
 

@@ -1,5 +1,5 @@
-// frappe-charts: a bar chart and a donut, as SVG. Even with `animate: 0` it shows columns without height for 700 ms;
-// asking it at once to update to the same data spares it the wait.
+// frappe-charts: a bar chart and a donut, as SVG. Even with `animate: 0` its columns have no height for 700 ms; an
+// immediate update to the same data avoids that.
 
 /* global frappe */
 

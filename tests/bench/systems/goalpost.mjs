@@ -1,5 +1,5 @@
-// goalpost: the embed as its README has it. Its columns show the carry-over as well, beside them stand the gauge, the
-// words and the table, and it computes the numbers that the others are given.
+// goalpost: the embed of its README. Its columns show the carry-over as well, it has the gauge, the
+// words and the table too, and it computes the numbers that the other systems are given.
 
 const embed = (text) => `<goal-post><script type="application/json">${text}</script></goal-post>`;
 const common = {
@@ -9,7 +9,7 @@ const common = {
   modules: ["goalpost/goalpost.js"],
   embed,
 
-  /** Resolves when it says that it has drawn. */
+  /** Resolves when the goal announces its drawing. */
   draw(box, text) {
     const goal = document.createElement("goal-post");
     const data = goal.appendChild(document.createElement("script"));
@@ -23,10 +23,10 @@ const common = {
   },
 };
 
-/** As it is where the goal may be anywhere in the page: nothing is fetched before it comes near the viewport. */
+/** The embed for a goal anywhere in the page: nothing is loaded before it comes near the viewport. */
 export const lazy = { ...common, name: "goalpost" };
 
-/** As it is documented for a goal at the top of the page: the core is asked for together with the script. */
+/** The documented embed for a goal at the top of the page: the core is requested together with the script. */
 export const eager = {
   ...common,
   name: "goalpost, eager",

@@ -1,5 +1,5 @@
 // uPlot: columns by its path builder for bars, planned to the left of the week and done to the right of it. It has no
-// gauge and no animation; its size is given in px, as its documents demand.
+// gauge and no animation. Its size is in px, as its documentation requires.
 
 /* global uPlot */
 
@@ -31,7 +31,7 @@ export default {
       [goal.planned.map((_, week) => week + 1), goal.planned, goal.done],
       box,
     );
-    // It paints in a microtask, which comes before anything that waits for this.
+    // It paints in a microtask, which runs before anything that awaits this.
     return () => chart.destroy();
   },
 };

@@ -1,4 +1,4 @@
-//! Any text, all the way: parsed, read, resolved, computed, put into words, laid out and made into a scene.
+//! Any text, through all stages: parsed, read, resolved, computed, put into words, laid out and made into a scene.
 
 #![no_main]
 
@@ -39,7 +39,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// A refusal says why, in every language.
+/// A refusal has a message in every language.
 fn told(problems: &[Diagnostic]) {
     assert!(!problems.is_empty());
     for language in locale::spoken() {

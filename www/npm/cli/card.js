@@ -4,14 +4,14 @@ import { toSvg } from "../index.js";
 
 const WIDTH = 1200;
 const HEIGHT = 630;
-/** Texts are drawn twice as large: a card is looked at as a small picture. */
+/** Text is drawn at twice its size, because readers see a card as a small picture. */
 const SCALE = 2;
 const EDGE = 40;
 const GROUNDS = { light: "#ffffff", dark: "#14171d" };
 
 /**
  * @param {any} goal
- * @param {any} options of the picture; a card has no reader whose theme it could follow
+ * @param {any} options of the picture; a card has a fixed theme, because it cannot follow a reader's
  */
 export function cardOf(goal, options) {
   const theme = options.theme === "dark" ? "dark" : "light";

@@ -1,4 +1,4 @@
-// goalpost check: says of each goal in files and folders where what is wrong.
+// goalpost check: reports what is wrong with goals in files and folders, and where.
 
 import { existsSync } from "node:fs";
 import { check } from "../index.js";
@@ -9,7 +9,7 @@ import { reporter } from "./reporter.js";
 import { filesOf, goalsIn } from "./sources.js";
 
 /**
- * Where a goal stands that several posts may name, so that it is told once.
+ * The identity of a goal that several posts may name, so that its problems are printed once.
  * @param {import("./sources.js").Source} source
  */
 const placeOf = ({ file, line, path, goal }) => (goal === undefined ? undefined : JSON.stringify([file, line, path]));
@@ -46,7 +46,7 @@ export function run(paths, { lang }) {
   return goals === 0 || broken + unseen > 0 ? 1 : 0;
 }
 
-/** Says what is wrong with one goal and what is doubtful, and returns whether anything is wrong. */
+/** Prints the errors and warnings of one goal, and returns whether there are errors. */
 function tell(source, lang, say) {
   const { problem, goal } = source;
   const { problems, warnings } = problem

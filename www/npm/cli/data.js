@@ -1,25 +1,25 @@
-// Reads data as JSON, YAML or CSV, and knows on which line a value stands.
+// Reads data as JSON, YAML or CSV, and finds the line of each value.
 
 import { extname } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { rowsOf } from "./import/csv.js";
 
-/** The kinds of file that data come in. */
+/** The extensions of data files. */
 export const DATA = new Set([".json", ".yml", ".yaml", ".csv", ".tsv"]);
 
 /** @typedef {{ line: number, column: number }} Place both from 1 */
 
 /**
  * @typedef {object} Data
- * @property {unknown} [value] what the text means
- * @property {string} [json] the text, where it is JSON that does not parse: the core says best what is wrong with it
- * @property {{ line: number, column: number, message: string }} [problem] why the text is no YAML or CSV
+ * @property {unknown} [value] the parsed value
+ * @property {string} [json] the text, if it is JSON that does not parse: the core explains JSON faults best
+ * @property {{ line: number, column: number, message: string }} [problem] why the text is not valid YAML or CSV
  * @property {(path: (string | number)[]) => number} lineOf the line of a value, from 1
  * @property {(path: (string | number)[]) => Place} [placeOf] the line of a value in JSON or YAML, with its column
  */
 
 const TIMESTAMP = "tag:yaml.org,2002:timestamp";
-/** As Jekyll reads YAML; but dates stay as they are written. */
+/** Reads YAML as Jekyll does, but keeps dates as text. */
 const YAML = {
   version: /** @type {const} */ ("1.1"),
   merge: true,
@@ -28,7 +28,7 @@ const YAML = {
 };
 
 /**
- * The place of the value at a path, or of the nearest around it that there is.
+ * The place of the value at a path, or of the nearest existing value around it.
  * @returns {Place}
  */
 function placeIn(document, lines, path) {
@@ -69,7 +69,7 @@ export function json(text) {
 }
 
 /**
- * The rows as Jekyll gives them: an object each, keyed by the names in the first line.
+ * The rows, as Jekyll reads them: an object each, keyed by the names in the first line.
  * @returns {Data}
  */
 function csv(text) {
@@ -92,7 +92,7 @@ function csv(text) {
 }
 
 /**
- * What a file's text means; JSON and YAML are told apart by its name, else by how it begins.
+ * The data of a file. Its name decides between JSON and YAML, else its first characters.
  * @returns {Data}
  */
 export function dataOf(file, text) {
@@ -106,14 +106,14 @@ export function dataOf(file, text) {
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const areObjects = (value) => Array.isArray(value) && value.length > 0 && value.every(isObject);
 
-/** Whether a value was meant to be a goal. */
+/** Whether a value looks like a goal. */
 export function isGoal(value) {
   if (!isObject(value)) return false;
   const { planned, weeks, tasks } = value;
   return Array.isArray(planned) || areObjects(weeks) || (areObjects(tasks) && tasks.some((task) => "week" in task));
 }
 
-/** The goals in a value: itself, or those in it, each with its path. */
+/** The goals in a value, each with its path: the value itself, or those inside it. */
 export function goalsOf(value, path = []) {
   if (isGoal(value)) return [{ path, value }];
   if (!isObject(value) && !Array.isArray(value)) return [];

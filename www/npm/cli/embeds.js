@@ -1,4 +1,4 @@
-// Finds the goals that stand in a page as the widget finds them: scripts, fenced blocks and elements.
+// Finds the goals in a page as the widget does: scripts, fenced blocks and elements.
 
 import { CARRIERS, NUMBERS } from "../../core/source.js";
 import { FENCE, HYDRATED, OPTIONS, SCRIPT } from "../../shell/embeds.js";
@@ -14,24 +14,24 @@ const isRoot = matcher(HYDRATED);
 /**
  * A goal in a page.
  * @typedef {object} Embed
- * @property {Element} node the <goal-post>, or what the widget turns into one: a script, or a fence with its wrappers
+ * @property {Element} node the <goal-post>, or what it will replace: a script, or a fence with its wrappers
  * @property {boolean} isPost whether it is a <goal-post>
- * @property {Record<string, string>} options of the element, those that are not empty
+ * @property {Record<string, string>} options the element's options that are not empty
  * @property {string} lang the language of the page around it
- * @property {boolean} isHydrated whether a framework takes over what is around it, and compares every node
+ * @property {boolean} isHydrated whether a framework hydrates the embed's surroundings and compares every node
  * @property {"ltr" | "rtl"} direction
  * @property {string} [from] the selector of a checklist
  * @property {string} [src] the address of a file
- * @property {Element} [carrier] what holds the JSON
+ * @property {Element} [carrier] the element that holds the JSON
  * @property {string} [json]
- * @property {Text[]} texts that make up the JSON
+ * @property {Text[]} texts the text nodes of the JSON
  */
 /** @typedef {Extract<Node, { nodeName: "#text" }>} Text */
 
-/** Whether an element is the numbers of the lines, not a block that is called after them. @param {Element} node */
+/** Whether an element holds line numbers, rather than a block with a class for them. @param {Element} node */
 const isBeside = (node) => node.tagName !== "div" || select(node.childNodes, "pre, code").length === 0;
 
-/** What holds the data among some nodes, and the texts that they are, without line numbers. @param {Node[]} nodes */
+/** The element that holds the data among some nodes, and its text nodes without line numbers. @param {Node[]} nodes */
 function carrierIn(nodes) {
   /** @type {Set<Node>} */
   const beside = new Set(select(nodes, NUMBERS).filter(isBeside));
@@ -43,7 +43,7 @@ function carrierIn(nodes) {
 }
 
 /**
- * A fence with all that was put around it; nothing, if it is an element of the page's own of that name.
+ * A fence with its wrappers; undefined if it is an unrelated element of that name.
  * @param {Element} fence
  */
 function placeOf(fence) {
@@ -79,13 +79,13 @@ function nearest(elements, name) {
  * @returns {Embed}
  */
 function embedOf(node) {
-  // What a fence has as data-… is its highlighter's.
+  // `data-…` attributes of a fence belong to its highlighter.
   const prefix = { "goal-post": "", script: "data-" }[node.tagName];
   const names = prefix === undefined ? [] : OPTIONS;
   const written = names.map((name) => [name, attribute(node, prefix + name)?.trim()]);
   const options = Object.fromEntries(written.filter(([, value]) => value));
   const isPost = node.tagName === "goal-post";
-  // The element of a script or a fence stands around it.
+  // The element of a script or a fence will be around it.
   const surroundings = isPost ? [node, ...around(node)] : [...around(node)];
   const lang = nearest(surroundings, "lang") ?? "";
   /** @type {"ltr" | "rtl"} */
@@ -99,7 +99,7 @@ function embedOf(node) {
 }
 
 /**
- * The goals in a page, in its order.
+ * The goals in a page, in document order.
  * @param {Parent} tree
  * @returns {Embed[]}
  */

@@ -1,4 +1,4 @@
-// Reads and writes files, and the streams of the command.
+// Reads and writes files, standard input and output.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";

@@ -1,4 +1,4 @@
-// What the command says of itself.
+// The help texts of the command.
 
 export const USAGE = `goalpost draws goals, and checks them.
 

@@ -1,4 +1,4 @@
-// Parses HTML into a tree whose nodes know where they stand in the text, and finds nodes by CSS selectors.
+// Parses HTML into a tree whose nodes know their places in the text, and finds nodes by CSS selectors.
 
 import { compile, selectAll } from "css-select";
 import { parse, parseFragment } from "parse5";
@@ -11,10 +11,10 @@ import { parse, parseFragment } from "parse5";
 const HTML = "http://www.w3.org/1999/xhtml";
 
 /**
- * The tree of a page, or of a part of one. What stands in <template> and <noscript> is no part of it, as in a browser
+ * The tree of a page or of a fragment. The contents of <template> and <noscript> are left out, as in a browser
  * that runs scripts.
  * @param {string} html
- * @param {{ isFragment?: boolean, hasPlaces?: boolean }} kind without places, it is made in a third of the time
+ * @param {{ isFragment?: boolean, hasPlaces?: boolean }} kind parsing without places takes a third of the time
  * @returns {Parent}
  */
 export const treeOf = (html, { isFragment = false, hasPlaces = true } = {}) =>
@@ -32,13 +32,13 @@ export const childrenOf = (node) => ("childNodes" in node ? node.childNodes : []
 const parentOf = (node) => ("parentNode" in node ? node.parentNode : null);
 
 /**
- * All nodes in a node, in the order of the page. Those for which `enters` is false are given, but what is in them is not.
+ * All nodes inside a node, in document order. `enters` decides whether the nodes inside a node follow.
  * @param {Node | Parent} root
  * @param {(node: Node) => boolean} enters
  * @returns {Generator<Node>}
  */
 export function* nodesIn(root, enters = () => true) {
-  // Pages nest deeper than functions can.
+  // Iterative, because pages may nest deeper than the call stack.
   const waiting = [...childrenOf(root)].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
@@ -49,7 +49,7 @@ export function* nodesIn(root, enters = () => true) {
 }
 
 /**
- * Where a node stands in the text. Nodes that the parser adds by itself, such as a missing <head>, stand nowhere.
+ * The place of a node in the text. Nodes that the parser adds, such as a missing <head>, have none.
  * @param {Node} node
  * @returns {import("parse5").Token.ElementLocation}
  */
@@ -60,7 +60,7 @@ export function* around(node) {
   for (let at = parentOf(node); at; at = parentOf(at)) if (isElement(at)) yield at;
 }
 
-/** The texts in a node, in their order. @param {Node} node */
+/** The text nodes inside a node, in document order. @param {Node} node */
 export const textsIn = (node) => [...nodesIn(node)].filter((inner) => inner.nodeName === "#text");
 
 /** @type {import("css-select").Options<Node, Element>["adapter"]} */
@@ -79,10 +79,10 @@ const adapter = {
   removeSubsets: (nodes) => nodes.filter((node) => ![...around(node)].some((outer) => nodes.includes(outer))),
 };
 
-/** Makes the test whether an element is one that a selector names. @param {string} selector */
+/** Compiles a selector to a test for elements. @param {string} selector */
 export const matcher = (selector) => compile(selector, { adapter });
 /**
- * Those that a selector names among some nodes and all that is in them.
+ * The elements that match a selector, among some nodes and everything inside them.
  * @param {Node[]} nodes
  * @param {string} selector
  * @returns {Element[]}

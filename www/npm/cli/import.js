@@ -1,4 +1,4 @@
-// goalpost import: makes a goal of an exported table or of a checklist.
+// goalpost import: makes a goal from an exported table or a checklist.
 
 import { extname } from "node:path";
 import { check } from "../index.js";
@@ -17,7 +17,7 @@ const MARKDOWN = /^\.(?:md|markdown|mdx|qmd|rmd)$/;
 const HTML = /^\.html?$/;
 const FORMS = { markdown: MARKDOWN, html: HTML };
 
-/** Whether the text is a table or a checklist; where no name says it, by how it looks. */
+/** Whether the text is a table or a checklist, by the file's name, else by its content. */
 function formOf(file, text) {
   const kind = extname(file).toLowerCase();
   const named = Object.keys(FORMS).find((form) => FORMS[form].test(kind));
@@ -29,7 +29,7 @@ function formOf(file, text) {
   return /^#{1,6}\s|^\s*(?:[-*+]|\d+\.)\s+\[.\]\s|^\|/m.test(text) ? "markdown" : "table";
 }
 
-/** Says on the stream beside the output what concerns a line of the file, or all of it. */
+/** Prints a message about a line of the file, or about the whole file, to standard error. */
 const told = (file, line, message) => console.error(`${file}${line ? `:${line}` : ""}: ${message}`);
 
 export function run(files, { output, encoding, from, yes, no, name, unit, lang, ...columns }) {
@@ -45,7 +45,7 @@ export function run(files, { output, encoding, from, yes, no, name, unit, lang, 
   const said = { title: name, unit, lang };
   const goal = form === "table" ? fromTable() : fromList();
   if (!goal) return 1;
-  // What is written can be drawn, or it is not written.
+  // Whatever is written can be drawn; anything else is not written.
   const { problems, warnings } = check(goal, { lang });
   for (const { path, message } of problems) told(file, undefined, `${path ? `${path}: ` : ""}${message}`);
   if (problems.length > 0) return 1;
@@ -95,7 +95,7 @@ function decodedOf(bytes, encoding) {
   }
 }
 
-/** The goal that a checklist tells: that of the whole text, or under the heading that `from` names. */
+/** The goal of a checklist: of the whole text, or of the section that `from` names. */
 function listed({ text, form, from, said }, tell) {
   const { page, body } = matterOf(text);
   const tree = form === "html" ? fromHtml(body) : fromMarkdown(body);

@@ -1,11 +1,11 @@
-// goalpost init: copies into a blog what it needs, and writes an example goal. What is there already stays as it is.
+// goalpost init: copies the files that a blog needs, and writes an example goal. Existing files stay as they are.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Misuse } from "./misuse.js";
 
-/** The package, in which the command stands. */
+/** The package that contains this command. */
 const home = fileURLToPath(new URL("../", import.meta.url));
 
 const GOAL = `{
@@ -24,7 +24,7 @@ const SHORTCODE = `<goal-post {{- with .Get "view" }} view="{{ . }}"{{ end }}>
 <script type="module" src="{{ "goalpost/goalpost.js" | relURL }}"></script>
 `;
 
-/** Hexo would make a listing of a fenced block, so the goal stands in an element. */
+/** Hexo turns a fenced block into a listing, so the goal is in an element. */
 const DRAFT = `---
 title: A goal
 ---
@@ -53,14 +53,14 @@ to the function in the site's configuration, and to a Markdown page
  * @property {string} name
  * @property {(site: Site) => boolean} fits
  * @property {string} scripts the folder for the scripts
- * @property {boolean} [includes] whether it takes the Jekyll includes
+ * @property {boolean} [includes] whether it uses the Jekyll includes
  * @property {Record<string, string>} texts
- * @property {string} next what its author writes
+ * @property {string} next what the author has to write next
  *
  * @typedef {{ has: (...names: string[]) => boolean, uses: (name: string) => boolean }} Site
  */
 
-/** The surest signs first: Hexo has a `_config.yml` as well. @type {Builder[]} */
+/** The most specific first: Hexo has a `_config.yml` as well. @type {Builder[]} */
 const BUILDERS = [
   {
     name: "Hexo",
@@ -97,7 +97,7 @@ const BUILDERS = [
   },
 ];
 
-/** What a folder tells of its builder. @param {string} folder @returns {Site} */
+/** The features of a folder by which builders are detected. @param {string} folder @returns {Site} */
 function siteIn(folder) {
   const has = (...names) => names.some((name) => existsSync(join(folder, name)));
   const file = join(folder, "package.json");
@@ -111,7 +111,7 @@ function siteIn(folder) {
   return { has, uses: (name) => Object.hasOwn(wanted, name) };
 }
 
-/** Every file that a builder needs, as where it goes and what is in it. @param {Builder} builder */
+/** Every file that a builder needs, as its path and its content. @param {Builder} builder */
 function filesFor({ scripts, includes, texts }) {
   const fetched = readdirSync(home).filter((name) => FETCHED.test(name));
   const copied = fetched.map((name) => [join(scripts, name), join(home, name)]);

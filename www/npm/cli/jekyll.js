@@ -1,21 +1,21 @@
-// Finds what a Jekyll site's Liquid names: the data of the site, and the front matter of a post.
+// Resolves the names in a Jekyll site's Liquid: the site's data, and the front matter of a post.
 
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, extname, join, parse, relative, resolve } from "node:path";
 import { DATA, dataOf, yaml } from "./data.js";
 
 /**
- * A value that Liquid can name, with where it stands; or a folder of data; or a list that a loop goes through.
+ * A value that Liquid can name, with its place; or a data folder; or a list to loop over.
  * @typedef {object} Named
  * @property {string} file the file or folder
- * @property {import("./data.js").Data} [data] of the file as a whole
+ * @property {import("./data.js").Data} [data] of the whole file
  * @property {(string | number)[]} path of the value in the file
  * @property {unknown} [value]
- * @property {Named[]} [pair] a name and what it names, as a loop over a map gives them
+ * @property {Named[]} [pair] the key and the value, as a loop over a map yields them
  * @property {number} first the line of the file on which the data begin
  */
 
-/** The folder of the site that a post is part of. */
+/** The folder of the site that contains a post. */
 export function siteOf(file) {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     if (["_config.yml", "_config.yaml", "_data"].some((name) => existsSync(join(folder, name)))) return folder;
@@ -28,7 +28,7 @@ export function siteOf(file) {
 /** @type {Map<string, Config>} */
 const configs = new Map();
 
-/** What a site's configuration says, as far as goals are concerned; each is read once. */
+/** The parts of a site's configuration that concern goals. Each file is read once. */
 export function configOf(site) {
   if (!configs.has(site)) {
     const file = ["_config.yml", "_config.yaml"].map((name) => join(site, name)).find((file) => existsSync(file));
@@ -38,14 +38,14 @@ export function configOf(site) {
   return configs.get(site) ?? {};
 }
 
-/** As Jekyll names a file of data. */
+/** The name that Jekyll gives a data file. */
 const nameOf = (file) =>
   parse(file)
     .name.replace(/[^\w\s-]+/g, "")
     .trim()
     .replace(/\s+/g, "_");
 
-/** The data of a folder, or of a file in it. */
+/** The data of a folder, or of a file inside it. */
 function folderOf(folder, name) {
   const inside = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : [];
   const found = inside.filter((entry) => {
@@ -58,7 +58,7 @@ function folderOf(folder, name) {
 }
 
 /**
- * A file of data, or a folder of them.
+ * A data file, or a folder of them.
  * @param {string} path
  * @returns {Named}
  */
@@ -70,7 +70,7 @@ function open(path) {
 }
 
 /**
- * What is at a key of something that was named.
+ * The value at a key of a named value.
  * @param {Named} named
  * @param {string | number} key
  * @returns {Named | undefined}
@@ -81,7 +81,7 @@ export function at(named, key) {
     const [path] = folderOf(named.file, String(key));
     return path ? open(path) : undefined;
   }
-  // What does not parse has no keys; the whole is what is wrong.
+  // A file that does not parse has no keys; the problem is about the whole file.
   if (named.data.value === undefined) return named;
   if (Array.isArray(named.value) && /^(?:first|last)$/.test(String(key)))
     return at(named, key === "first" ? 0 : named.value.length - 1);
@@ -93,7 +93,7 @@ export function at(named, key) {
 }
 
 /**
- * What a loop over something goes through.
+ * The items of a loop over a named value.
  * @param {Named} named
  * @returns {Named[] | undefined}
  */

@@ -1,4 +1,4 @@
-// Follows the Liquid of a post as far as it tells which goals its includes show: names, assignments and loops.
+// Follows a post's Liquid as far as needed to find the goals of its includes: names, assignments and loops.
 
 import { at, each } from "./jekyll.js";
 
@@ -11,17 +11,17 @@ const blank = (text) => text.replace(/[^\n]/g, " ");
 const COMMENT = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g;
 const RAW = /(\{%-?\s*raw\s*-?%\})([\s\S]*?)(\{%-?\s*endraw\s*-?%\})/g;
 
-/** A text without what Liquid takes for a comment; its lines stay where they are. */
+/** A text without Liquid comments. Its lines keep their places. */
 export const withoutComments = (text) => text.replace(COMMENT, blank);
-/** A text in which Liquid reads nothing between `raw` and `endraw`. */
+/** A text with the contents of `raw` … `endraw` blanked out. */
 const withoutRaw = (text) => text.replace(RAW, blank);
-/** A text as Liquid writes it, where it does no more than to hand it on. */
+/** A text after Liquid has removed its `raw` tags. */
 export const withoutRawTags = (text) =>
   text.replace(RAW, (_, open, inside, close) => blank(open) + inside + blank(close));
-/** Whether a text has tags or values that Liquid fills in. */
+/** Whether a text has Liquid tags or values. */
 export const hasLiquid = (text) => /\{[{%]/.test(text);
 
-/** The parts of a name such as `site.data.goals["k8s"]`, or nothing if it is none. */
+/** The parts of a name such as `site.data.goals["k8s"]`; undefined if it is not a name. */
 export function partsOf(expression) {
   const text = expression.trim();
   const parts = [];
@@ -36,7 +36,7 @@ export function partsOf(expression) {
 }
 
 /**
- * What a name means, or why it means nothing.
+ * The value of a name, or why it has none.
  * @param {string} expression
  * @param {Map<string, import("./jekyll.js").Named | undefined>} names
  * @returns {{ named?: import("./jekyll.js").Named, missing?: string, unknown?: boolean }}
@@ -57,15 +57,15 @@ export function lookUp(expression, names) {
 }
 
 /**
- * The goals that includes of goalpost show, in the order of the text.
+ * The goals that the includes of goalpost show, in the order of the text.
  * @param {string} text
- * @param {Map<string, import("./jekyll.js").Named | undefined>} given what is named from outside: `site.data`, `page`
+ * @param {Map<string, import("./jekyll.js").Named | undefined>} given the outer names: `site.data`, `page`
  * @returns {{ index: number, expression: string, lang?: string, named?: import("./jekyll.js").Named, missing?: string,
- *   unknown?: boolean, odd?: boolean }[]} `odd` is what Jekyll takes in no include
+ *   unknown?: boolean, odd?: boolean }[]} `odd` marks syntax that Jekyll accepts in no include
  */
 export function included(text, given) {
   const found = [];
-  /** Each loop has a scope for every turn. */
+  /** Each iteration of a loop has its own scope. */
   let scopes = [new Map(given)];
   const around = [];
   for (const { index, groups } of withoutRaw(withoutComments(text)).matchAll(TAG)) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: npx goalpost init, render, check, import or prerender. In a worker thread, that of prerender.
+// The command line: npx goalpost init, render, check, import or prerender. In a worker thread, the worker of prerender.
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -85,7 +85,7 @@ async function main([name, ...rest]) {
   return run(given.positionals, values, { self: new URL(import.meta.url) });
 }
 
-/** Runs the command, and tells what its caller did wrong from what is wrong with a goal. */
+/** Runs the command. Exit code 2 is a wrong call, 1 a problem with a goal. */
 async function start() {
   try {
     process.exitCode = await main(process.argv.slice(2));

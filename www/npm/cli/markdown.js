@@ -1,4 +1,4 @@
-// Finds the goals that stand in a post, in Markdown or HTML, as the widget would find them in the page made of it.
+// Finds the goals in a post, in Markdown or HTML, as the widget would find them in the built page.
 
 import { embedsIn } from "./embeds.js";
 import { attribute, isElement, nodesIn, placeOf, treeOf } from "./html.js";
@@ -6,9 +6,9 @@ import { withoutComments } from "./liquid.js";
 
 const FENCE = /^(?<indent>[ \t>]*)(?<mark>`{3,}|~{3,})[ \t]*(?<info>.*)$/;
 const LANGUAGE = /^(?:\{?\s*\.?|language-)?goalpost(?![\w-])/;
-/** kramdown's way to name the language of the block above. */
+/** kramdown's syntax for the language of the block above. */
 const NAMED_BELOW = /^[ \t>]*\{:[^}]*\.language-goalpost(?![\w-])/;
-/** Blocks that are no fences: Jekyll's and Liquid's, Hexo's, Hugo's. */
+/** Code blocks other than fences, of Jekyll and Liquid, Hexo and Hugo. */
 const TAGS = [
   {
     open: /^(?<indent>[ \t>]*)\{%-?\s*highlight\s+(?<info>[\w-]+)[^%]*-?%\}[ \t]*$/,
@@ -28,14 +28,14 @@ const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/gi;
 const blank = (text) => text.replace(/[^\n]/g, " ");
 
 /**
- * A goal in a post: in line `line`, with its JSON, which begins in line `first`, or with what names it.
+ * A goal in a post, on line `line`: with its JSON, which begins on line `first`, or with the name of its source.
  * @typedef {{ line: number, first?: number, lang?: string, json?: string, src?: string, from?: string,
  *   isEmpty?: boolean }} Embed
  */
 
 /**
- * The goals that stand in a post, in its order, and the text of the post without them and without what is no part of
- * the page: comments, other code, other scripts. Lines stay where they are.
+ * The goals in a post, in order, and the text of the post without them and without everything that is no part of
+ * the page: comments, other code, other scripts. Lines keep their places.
  * @param {string} text
  * @param {{ isMarkdown?: boolean }} kind
  * @returns {{ goals: Embed[], outside: string }}
@@ -65,7 +65,7 @@ export function embeds(text, { isMarkdown = true } = {}) {
   return { goals: goals.sort((one, other) => one.line - other.line), outside };
 }
 
-/** Comments, and scripts that hold no data: nothing is read of them, whatever stands in their texts. */
+/** Whether a node is a comment or a script without data. Nothing inside these is read. */
 const isNoPart = (node) =>
   node.nodeName === "#comment"
     ? Boolean(placeOf(node))
@@ -74,7 +74,7 @@ const isNoPart = (node) =>
       !/^application\/json$/i.test(attribute(node, "type") ?? "") &&
       attribute(node, "data-goalpost") === undefined;
 
-/** A Markdown text without the code in its lines, which is no part of the page. Scripts have code of their own. */
+/** A Markdown text without inline code, which is no part of the page. Scripts keep their code. */
 function withoutSpans(text) {
   const spans = (part) => part.replace(/(?<!`)(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g, blank);
   let at = 0;
@@ -86,7 +86,7 @@ function withoutSpans(text) {
   return rest + spans(text.slice(at));
 }
 
-/** The goals in fenced code, and the text without any fenced code: what other fences show is no part of the page. */
+/** The goals in fenced code, and the text without any fenced code, because other fences only show code. */
 function fences(text) {
   /** @type {Embed[]} */
   const goals = [];
@@ -122,7 +122,7 @@ function fences(text) {
     }
     closed = undefined;
   }
-  // A fence that nobody closes reaches to the end.
+  // An unclosed fence reaches to the end.
   if (open) end();
   return { goals, rest: rest.join("\n") };
 }

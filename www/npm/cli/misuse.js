@@ -1,4 +1,4 @@
-// What the caller of the command did wrong.
+// The error for a wrong call of the command.
 
-/** It ends the command with 2; a goal that is wrong ends it with 1. */
+/** It ends the command with exit code 2; a problem with a goal ends it with 1. */
 export class Misuse extends Error {}

@@ -1,9 +1,9 @@
-// Writes problems with the place in the file that they are about.
+// Writes problems with their places in the files.
 
 import { keysOf } from "./data.js";
 
 /**
- * A line for one problem of a source.
+ * The output line for a problem of a source.
  * @param {import("./sources.js").Source} source
  * @param {{ path: string, message: string, line?: number }} problem
  */

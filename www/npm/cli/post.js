@@ -1,4 +1,4 @@
-// Gathers the goals of a post: those that stand in it, and those that it names.
+// Collects the goals of a post: those inside it, and those that it names.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -12,13 +12,13 @@ import { fromHtml, fromMarkdown } from "./tree.js";
 /** @typedef {import("./sources.js").Source} Source */
 
 const MATTER = /^---[ \t]*\n(?<yaml>[\s\S]*?\n)?---[ \t]*(?:\n|$)/;
-/** A layout or an include is part of many pages; what they hand to it is looked at there. */
+/** Layouts and includes are part of many pages, so their values are checked there. */
 const PART = /(^|[\\/])_(?:layouts|includes)[\\/]/;
 const OF_THE_PAGE = /^(?:page|include|layout|post)\b/;
-/** Where site builders keep the files that they copy as they are. */
+/** Folders whose files site builders copy unchanged. */
 const ROOTS = ["", "static", "public", "source", "src"];
 
-/** An address as Liquid writes it, where it only puts the site's own before it. */
+/** An address in Liquid, if Liquid only adds the site's own address before it. */
 function addressOf(src) {
   const [, quoted] = /^\{\{-?\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url)\s*-?\}\}$/.exec(src) ?? [];
   if (quoted) return quoted.startsWith("/") ? quoted : `/${quoted}`;
@@ -27,7 +27,7 @@ function addressOf(src) {
 
 const plainOf = (text) => text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 
-/** A text's front matter, and what is below it. */
+/** The front matter of a text, and the rest. */
 export function matterOf(text) {
   const plain = plainOf(text);
   const found = MATTER.exec(plain);
@@ -68,7 +68,7 @@ class Post {
     return sources.sort((one, other) => (one.file === other.file ? one.line - other.line : 0));
   }
 
-  /** Front matter that is no YAML. */
+  /** The problem of front matter that is not valid YAML. */
   broken() {
     const { problem } = this.matter.data;
     if (!problem) return [];
@@ -76,7 +76,7 @@ class Post {
     return [{ file: this.file, line: problem.line + 1, first: 2, problem: { path: "", message } }];
   }
 
-  /** A goal that stands in the post, or that an element names. */
+  /** A goal inside the post, or one that an element names. */
   embedded({ line, first = line, lang = this.lang, ...embed }) {
     const { lines } = this.matter;
     const at = { file: this.file, line: line + lines, first: first + lines, lang };
@@ -90,7 +90,7 @@ class Post {
     return this.isPart ? undefined : { ...at, unseen: "Liquid writes this goal" };
   }
 
-  /** The goals that includes show. Liquid reads what has front matter, and what such files include. */
+  /** The goals of includes. Liquid processes files with front matter, and the files that they include. */
   included(outside) {
     if (!this.matter.isThere && !this.isPart) return [];
     return included(outside, this.names).map(({ index, lang = this.lang, ...found }) => {
@@ -100,7 +100,7 @@ class Post {
   }
 
   /**
-   * What a name in Liquid means.
+   * The goal that a Liquid name refers to.
    * @param {{ expression: string, named?: import("./jekyll.js").Named, missing?: string, unknown?: boolean,
    *   odd?: boolean }} found
    * @param {{ file: string, line: number, first: number, lang?: string }} at
@@ -121,7 +121,7 @@ class Post {
     return { ...place, line: data.lineOf(path) + first - 1, goal };
   }
 
-  /** What stands in the front matter is for a layout, if nothing in the post shows it. */
+  /** A goal in the front matter that nothing in the post shows: a layout shows it. */
   inMatter(shown) {
     const { data, page } = this.matter;
     const all = goalsOf(page).map(({ path, value }) => {
@@ -143,7 +143,7 @@ class Post {
     }
   }
 
-  /** The goal of a file that an element names. The widget takes JSON alone, and one goal. */
+  /** The goal of a file that an element names. The widget accepts only JSON, with one goal. */
   linked(address, at) {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return { ...at, unseen: `${address} is not on this machine` };
     if (hasLiquid(address)) return { ...at, unseen: `Liquid writes the address ${address}` };
@@ -153,7 +153,7 @@ class Post {
     return { ...at, file, line: 1, first: 1, goal: text, lineOf: json(text).lineOf };
   }
 
-  /** The file that an address means, if it is there. A post may be built into a folder of its own, as pages/post/. */
+  /** The file of an address, if it exists. A post may be built into a folder of its own, as pages/post/. */
   fileOf(address) {
     const plain = address.replace(/[?#].*$/, "");
     const { baseurl } = this.config;

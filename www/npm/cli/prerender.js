@@ -1,4 +1,4 @@
-// goalpost prerender: puts the still of each goal into the pages of a built site.
+// goalpost prerender: writes the still of each goal into the pages of a built site.
 
 import { rmSync, statSync } from "node:fs";
 import { Misuse } from "./misuse.js";
@@ -34,7 +34,7 @@ export async function run(paths, { feeds, base, check = false, "keep-going": kee
   const { files, leftovers } = filesIn(root, { feeds });
   if (!check) for (const file of leftovers) rmSync(file, { force: true });
 
-  // A terminal is told how far it is; a log is spared.
+  // Only a terminal shows the progress; a log would fill up with it.
   const report = process.stderr.isTTY ? reporter(files.length, process.stderr) : () => {};
   const count = { goals: 0, holding: 0, changed: 0, broken: 0, seen: 0 };
   const done = (file, { goals, isChanged, problems, notes }) => {
@@ -44,7 +44,7 @@ export async function run(paths, { feeds, base, check = false, "keep-going": kee
     if (problems.length > 0) count.broken++;
     const lines = [...problems, ...notes];
     if (check && isChanged) lines.push(`${file}: would change`);
-    // They are written over the line that says how far it is.
+    // They replace the progress line.
     if (lines.length > 0) console.error(`${process.stderr.isTTY ? "\r\x1b[K" : ""}${lines.join("\n")}`);
     report(++count.seen);
     return keepsGoing || problems.length === 0;

@@ -9,7 +9,7 @@ import { Misuse } from "./misuse.js";
 import { placed } from "./place.js";
 import { filesOf, goalsIn } from "./sources.js";
 
-/** Of which each system has one; the first also writes Korean. */
+/** Every system has one of these. The first also covers Korean. */
 const SANS_SERIF = [
   "Noto Sans CJK KR",
   "Apple SD Gothic Neo",
@@ -32,7 +32,7 @@ function number(name, written, least, most) {
 }
 
 async function png(svg, scale) {
-  // @ts-ignore: it is there only where a PNG is wanted
+  // @ts-ignore: it is installed only if a PNG is wanted
   const { Resvg } = await import("@resvg/resvg-js").catch(() => {
     throw new Misuse("a PNG takes a rasteriser; install it beside goalpost: npm install @resvg/resvg-js");
   });
@@ -41,7 +41,7 @@ async function png(svg, scale) {
 
 const isFolder = (path) => /[\\/]$/.test(path) || (existsSync(path) && statSync(path).isDirectory());
 
-/** What is written: the kind that `--format` or the file's name says, SVG where nothing does. */
+/** The format: that of `--format`, else of the file's extension, else SVG. */
 function formatOf(output, format) {
   const kind =
     format ?? (output && output !== "-" && !isFolder(output) ? extname(output).slice(1).toLowerCase() : "svg");
@@ -50,7 +50,7 @@ function formatOf(output, format) {
   return kind;
 }
 
-/** Names files in a folder after the goals' own; none takes another's name. */
+/** Names output files after the goals' own, without collisions. */
 function namer(folder, format) {
   const taken = new Set();
   return (file) => {
@@ -84,14 +84,14 @@ export async function run(paths, { output, format, card, scale, width, lang, ...
     for (const problem of problems) console.error(placed(source, problem));
     for (const warning of warnings)
       console.error(placed(source, { ...warning, message: `warning: ${warning.message}` }));
-    // A picture keeps the name that it has when all others are well.
+    // A picture has the same name whether or not other goals are drawn.
     const file = into ? into(source.file) : output;
     if (problems.length > 0) continue;
     const how = { ...options, lang: lang ?? source.lang };
     const { goal } = source;
     /** @type {(goal: any, options: any) => string} */
     const draw = card ? cardOf : toSvg;
-    // A picture without a reader has no system to follow, and the rasteriser knows no font that stands for its own.
+    // A file has no reader whose system it could follow, and the rasteriser does not know generic font families.
     const still = { theme: "light", font: SANS_SERIF, ...how };
     const content =
       kind === "svg"
@@ -106,7 +106,7 @@ export async function run(paths, { output, format, card, scale, width, lang, ...
   return written > 0 && written === sources.length ? 0 : 1;
 }
 
-/** What keeps a goal from being drawn, and what of its list was not understood. */
+/** The problems that keep a goal from being drawn, and the warnings of its list. */
 function judged(source, lang) {
   const { unseen, problem, goal, warnings = [] } = source;
   if (problem) return { problems: [problem], warnings };

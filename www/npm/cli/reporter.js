@@ -1,9 +1,9 @@
-// Says how far a long run is, on a stream beside its output; a short run says nothing.
+// Reports the progress of a long run to a stream other than the output. A short run reports nothing.
 
 const PATIENCE_MS = 1000;
 
 /**
- * Makes the function that is told how many of `total` are done.
+ * Returns a function to call with the number of items done, out of `total`.
  * @param {number} total
  * @param {{ isTTY?: boolean, write: (text: string) => void }} stream
  * @param {() => number} now in ms
@@ -14,7 +14,7 @@ export function reporter(total, stream, now = Date.now) {
   return (done) => {
     if (done < total && now() - said >= PATIENCE_MS) {
       said = now();
-      // A terminal's line is written over; a log gets lines.
+      // In a terminal, each report replaces the last one; a log gets lines.
       stream.write(stream.isTTY ? `\r${done} of ${total} files` : `${done} of ${total} files\n`);
       open = Boolean(stream.isTTY);
     }

@@ -1,4 +1,4 @@
-// Gathers the goals of files and folders: those in data, in posts, and those that posts name.
+// Collects the goals of files and folders: in data files, in posts, and those that posts name.
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join, relative } from "node:path";
@@ -11,21 +11,21 @@ const isPost = (file) => MARKDOWN.has(kindOf(file)) || HTML.has(kindOf(file));
 const kindOf = (file) => extname(file).toLowerCase();
 
 /**
- * A goal and where it stands; or what is wrong with it; or why it cannot be looked at.
+ * A goal and its place; or its problem; or why it cannot be checked.
  * @typedef {object} Source
  * @property {string} file
- * @property {number} line on which it, or what names it, stands
+ * @property {number} line the line of the goal, or of its name
  * @property {number} first the line on which its text begins
  * @property {string | object} [goal] JSON text, or a value
  * @property {(path: (string | number)[]) => number} [lineOf] the line of a value in its text, from 1
- * @property {(string | number)[]} [path] of a goal that is one of several in a file
+ * @property {(string | number)[]} [path] of a goal, if the file has several
  * @property {string} [lang]
  * @property {{ path: string, message: string, line?: number }} [problem]
  * @property {{ path: string, message: string }[]} [warnings]
- * @property {string} [unseen] why
+ * @property {string} [unseen] why it cannot be checked
  */
 
-/** The files that are meant: of a folder, its posts, and the data in it that are goals. */
+/** The files of an argument: of a folder, its posts, and its data files that are goals. */
 export function filesOf(path) {
   if (path === "-" || !statSync(path).isDirectory()) return [path];
   const inside = readdirSync(path, { recursive: true, withFileTypes: true });
@@ -57,7 +57,7 @@ const WEEK_KEYS = new Set([
 ]);
 const TASK_KEYS = new Set(["title", "week", "done", "finished", "group", "link"]);
 
-/** The rows of a CSV file as the weeks or the tasks of a goal, if its columns are called as their keys. */
+/** The rows of a CSV file as the weeks or the tasks of a goal, if its columns have the names of their keys. */
 function goalOfRows(rows) {
   const keys = Object.keys(rows[0] ?? {});
   const within = (known) => keys.length > 0 && keys.every((key) => known.has(key));
@@ -65,7 +65,7 @@ function goalOfRows(rows) {
   return within(TASK_KEYS) && keys.includes("week") ? { tasks: rows } : undefined;
 }
 
-/** The goals of a file of data. @returns {Source[]} */
+/** The goals of a data file. @returns {Source[]} */
 function inData(file, text) {
   const data = dataOf(file, text);
   const at = { file, line: 1, first: 1, lineOf: data.lineOf };
@@ -86,11 +86,11 @@ function inData(file, text) {
   });
 }
 
-/** Whether a text that has no name is a post. */
+/** Whether a text without a file name is a post. */
 const looksLikePost = (text) => /^---\s*\n|^\s*<|^[ \t>]*(?:`{3,}|~{3,})|\{%-?\s*(?:include|highlight)\s/m.test(text);
 
 /**
- * All goals of a file, in its order.
+ * All goals of a file, in order.
  * @param {string} file `-` for standard input
  * @param {(file: string) => string} read
  * @returns {Source[]}

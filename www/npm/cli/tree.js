@@ -1,14 +1,14 @@
-// Parses Markdown and HTML into a tree that the reader of checklists takes for a page's.
+// Parses Markdown and HTML into a tree for the checklist reader, with the interface of a page's nodes.
 
 import { marked } from "marked";
 import { select, treeOf } from "./html.js";
 
-/** A node with what the reader needs of the page's nodes, and the line in the file at which it begins. */
+/** A node with the properties that the reader needs, and the line of the file on which it begins. */
 class Node {
   /**
    * @param {any} given the node of parse5
    * @param {Node | null} parentNode
-   * @param {Map<any, Node>} made the nodes that were made, by those that they were made of
+   * @param {Map<any, Node>} made the nodes so far, by their nodes of parse5
    */
   constructor(given, parentNode, made) {
     made.set(given, this);
@@ -18,7 +18,7 @@ class Node {
     this.nodeValue = given.nodeName === "#text" ? given.value : null;
     this.line = given.sourceCodeLocation?.startLine;
     this.attributes = new Map(given.attrs?.map(({ name, value }) => [name, value]));
-    // What is in a template is no part of the page.
+    // The contents of a template are no part of the page.
     this.childNodes = (given.childNodes ?? []).map((child) => new Node(child, this, made));
   }
 
@@ -40,7 +40,7 @@ class Node {
   }
 }
 
-/** The root of a tree. Headings may have ids that stand in no attribute. */
+/** The root of a tree. Headings may have ids that are not attributes. */
 class Root extends Node {
   /** @param {any} given */
   constructor(given) {
@@ -59,21 +59,21 @@ class Root extends Node {
   }
 
   querySelector(selector) {
-    // To css-select, what ends with a combinator is well.
+    // css-select accepts a trailing combinator; browsers do not.
     if (/[>+~,]\s*$/.test(selector)) throw new SyntaxError(selector);
     return this.select(selector)[0] ?? null;
   }
 }
 
-/** The tree that a reader takes for a page's, of one that is parsed. */
+/** A tree for the reader, from a parsed one. */
 export const fromTree = (tree) => new Root(tree);
 
-/** The tree of an HTML document, or of a part of one. */
+/** The tree of an HTML document or fragment. */
 export const fromHtml = (html) => fromTree(treeOf(html));
 
 const HEADING = /^h[1-6]$/;
 
-/** What site builders make of a heading's text as its id: GitHub and most others, and kramdown. */
+/** The ids that site builders make from a heading's text: GitHub and most others, and kramdown. */
 function slugsOf(text) {
   const lower = text.toLowerCase().trim();
   const github = lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replace(/ /g, "-");
@@ -85,7 +85,7 @@ function slugsOf(text) {
   return [...new Set([github, squeezed, kramdown])].filter(Boolean);
 }
 
-/** Gives each heading without an id those that a site's builder would give it. */
+/** Gives each heading without an id the ids that a site's builder would give it. */
 function withSlugs(root) {
   const seen = new Map();
   for (const node of root.all()) {
@@ -100,12 +100,12 @@ function withSlugs(root) {
 }
 
 const ID = /^(\s{0,3}#{1,6}\s.*?)\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$/;
-/** Attributes of kramdown, and links between Obsidian's notes. */
+/** kramdown's attributes, and links between Obsidian's notes. */
 const IAL = /^\s*\{:[^}]*\}\s*$/;
 const WIKI = /\[\[(?:[^\]|]*\|)?([^\]|#^]+)(?:[#^][^\]|]*)?\]\]/g;
 
 /**
- * The tree of a Markdown text without its front matter; headings have the ids that builders give them.
+ * The tree of a Markdown text without its front matter. Headings have the ids that builders give them.
  * @param {string} text
  */
 export function fromMarkdown(text) {

@@ -1,6 +1,6 @@
-// Finds the date, or the range of dates, in a text, and where it begins and ends.
+// Finds a date or a range of dates in a text, with its start and end.
 //
-// Only what has a year is a date: nothing is added that the author did not write.
+// Only text with a year is a date: the reader adds nothing that the author did not write.
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
@@ -10,7 +10,7 @@ const TIME = "(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]m)?(?:Z|\\s?[(+][\\w:
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const TO = "\\s*(?:~|〜|～|–|—|-|→|/|\\bto\\b|\\buntil\\b|부터)\\s*";
 
-/** The forms of a date with a year; each names its parts in the order in which its groups stand. */
+/** The forms of a date with a year; each names its parts in the order of its groups. */
 const FORMS = [
   ["ymd", "(?<!\\d)(\\d{4})\\s?[-./]\\s?(\\d{1,2})\\s?[-./]\\s?(\\d{1,2})(?!\\d)\\.?"],
   ["ymd", "(\\d{4})년\\s*(\\d{1,2})월\\s*(\\d{1,2})일"],
@@ -19,7 +19,7 @@ const FORMS = [
   ["dmy", "(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})(?!\\d)"],
 ].map(([parts, source]) => ({ parts, source }));
 
-/** The end of a range may leave out what its beginning has said. */
+/** The end of a range may leave out parts that its beginning has. */
 const SHORT_ENDS = [
   "\\d{1,2}월\\s*\\d{1,2}일",
   `${MONTH}\\s*${DAY}`,
@@ -29,7 +29,7 @@ const SHORT_ENDS = [
 ];
 const END = [...FORMS.map(({ source }) => source), ...SHORT_ENDS].map((source) => `(?:${source})`).join("|");
 const RANGE = new RegExp(`^${TO}(?:${END})${TIME}${WEEKDAY}(?![\\p{L}\\d])(?:\\s*까지)?`, "iu");
-/** `Jan 8 – Jan 14, 2024` and `8–14 January 2024`: the year stands at the end alone. */
+/** `Jan 8 – Jan 14, 2024` and `8–14 January 2024`: only the end has the year. */
 const LATE_YEAR = [
   ["md", `\\b${MONTH}\\s*${DAY}${TO}(?:${MONTH}\\s*)?${DAY},?\\s+(\\d{4})\\b`],
   ["dm", `\\b${DAY}\\.?\\s*(?:${MONTH})?${TO}${DAY}\\.?\\s*${MONTH},?\\s+(\\d{4})\\b`],
@@ -62,14 +62,14 @@ function ranged(text) {
     if (!found) return [];
     const [, one, two, three, four, year] = found;
     const [month, first, last] = parts === "md" ? [one, two, three ?? one] : [two ?? four, one, four];
-    // From December into January, the first day is of the year before.
+    // In a range from December to January, the first day is in the year before.
     const of = Number(year) - (numberOf(month) > numberOf(last) ? 1 : 0);
     return [{ date: day(of, numberOf(month), Number(first)), from: found.index, to: found.index + found[0].length }];
   });
 }
 
 /**
- * The first date in a text, with its place, which takes in the rest of a range and a word such as "Start:" before it.
+ * The first date in a text, with its place, which includes the rest of a range and a word such as "Start:" before it.
  * @param {string} text
  * @returns {{ date: string, from: number, to: number } | undefined}
  */

@@ -1,6 +1,6 @@
-// Reads a section: its entries in reading order, each with the names of what it stands in, from the outermost on.
+// Reads a section: its entries in reading order, each with the names above it, from the outermost inwards.
 //
-// Headings, bold paragraphs, `<summary>`, `<dt>`, list entries that hold others and table rows name what is under them.
+// Headings, bold paragraphs, `<summary>`, `<dt>`, list items with lists in them and table rows name what is under them.
 
 import { boxOf, isStruck, leading, trailing } from "./marks.js";
 import { readTable } from "./table.js";
@@ -14,13 +14,13 @@ import { naming } from "./weeks.js";
  * @typedef {object} Entry
  * @property {string} title
  * @property {import("./marks.js").State} state
- * @property {boolean} signed whether a sign such as ✅ says so, not a box
+ * @property {boolean} signed whether the state comes from a sign such as ✅, not from a box
  * @property {Name[]} path
  *
  * @typedef {object} Found
  * @property {Entry[]} entries
- * @property {Name[]} names all that were seen, also those that no entry is under
- * @property {string[][]} warnings each with the name of its sentence before its details
+ * @property {Name[]} names all names in the section, also those without entries
+ * @property {string[][]} warnings each with the key of its sentence, then its details
  */
 
 const BOLD_RANK = 7;
@@ -28,9 +28,9 @@ const LIST = /^(ul|ol)$/;
 const CIRCLE = /^\[[oO○]\]$/;
 
 /**
- * The entries and names under some nodes.
+ * The entries and names below some nodes.
  * @param {any[]} roots
- * @param {{ until?: number, from?: any }} limits the rank whose next heading ends the section, and what begins it
+ * @param {{ until?: number, from?: any }} limits the rank of the heading that ends the section, and its first node
  * @returns {Found}
  */
 export function read(roots, { until = 0, from } = {}) {
@@ -108,7 +108,7 @@ export function read(roots, { until = 0, from } = {}) {
     const all = [...items.values()];
     if (all.some(({ isCross }) => isCross)) warn("crosses");
     const marked = all.some(({ box }) => box);
-    // Where signs are set behind what is done, an entry without one is not done; beside boxes it is a note.
+    // In a list with signs after finished work, an item without a sign is open. Beside boxes, a sign is a note.
     const signed = all.every(({ box }) => !box || isSign(box)) && all.some(({ box, sign }) => box || sign);
     const bare = [];
     for (const child of [...node.childNodes].filter(isElement)) {
@@ -137,11 +137,11 @@ export function read(roots, { until = 0, from } = {}) {
       }
     }
     if (bare.length > 0 && (marked || signed)) warn(signed ? "assumedOpen" : "unmarked", ...bare);
-    // What a list without marks means is known when all is read.
+    // The meaning of a list without marks is known only at the end.
     else if (bare.length > 0) at.names.at(-1)?.listed.push(...bare);
   };
 
-  /** What is inside an entry counts, not its own mark; where they differ, that is said. */
+  /** If an item has entries inside, they count instead of its own mark; a warning reports any difference. */
   const odds = (text, box, inner) => {
     const all = inner.every(({ state }) => state === 1 || state === "dropped");
     if (box?.state === 1 && !all) warn("tickedTooSoon", text);
@@ -153,8 +153,8 @@ export function read(roots, { until = 0, from } = {}) {
 }
 
 /**
- * Whether entries are ticked by [O] and [X], as in Korea: where there is a circle and nothing is open. Markdown makes
- * ticked boxes of the crosses.
+ * Whether entries are ticked by [O] and [X], as in Korea: there is a circle, and nothing is open. Markdown turns
+ * the crosses into ticked boxes.
  */
 function haveCircles(roots) {
   const items = roots.flatMap((root) => [...elements(root)].filter(({ localName }) => localName === "li"));
@@ -164,12 +164,12 @@ function haveCircles(roots) {
   );
 }
 
-/** Whether a mark is a sign, not a box or what is written for one. */
+/** Whether a mark is a sign such as ✅, not a box or its text form. */
 const isSign = ({ mark }) => mark !== "" && !mark.startsWith("[");
 
 /**
- * The items of a list, each with its text and its state: in a box, before the text, or behind it. An item that is a
- * week as a whole names it.
+ * The items of a list, each with its text and its state: from a box, or from a mark before or after the text. An item
+ * that is only a week's name names a week.
  */
 function itemsOf(list, circles) {
   const nodes = [...list.childNodes].filter(({ localName }) => localName === "li");
@@ -184,12 +184,12 @@ function itemsOf(list, circles) {
   });
   const weeks = items.filter(({ text }) => naming(text) === 3);
   const numbers = new Set(weeks.map(({ text }) => /\d+/.exec(text)?.[0]));
-  // Several entries of one week are no weeks.
+  // If several items name the same week, they are entries, not weeks.
   if (numbers.size === weeks.length && numbers.size > 1) for (const item of weeks) item.isWeek = true;
   return new Map(items.map((item) => [item.node, item]));
 }
 
-/** A paragraph that is bold from its beginning on, as a whole or with the name of a week. */
+/** Whether a paragraph starts in bold, and either all of it is bold or the bold part names a week. */
 function isBold(node) {
   const [first] = [...node.childNodes].filter((child) => isElement(child) || plain(child.nodeValue ?? ""));
   const [text, ...more] = lines(node);

@@ -1,13 +1,13 @@
-// Makes a goal of entries and the names that they stand under: which names are the weeks, and what is in them.
+// Makes a goal of entries and the names above them: decides which names are the weeks, and what is in them.
 
 import { labelled, naming } from "./weeks.js";
 
-/** The most characters that one text of a goal may have. */
+/** The most characters of one text of a goal. */
 const MOST_CHARACTERS = 200;
 
 /**
- * The level whose names are the weeks: the one that says so, else the outermost at which the entries differ. Undefined
- * where they are all in one place.
+ * The level whose names are the weeks: the most certain one, else the outermost at which the entries differ. Undefined
+ * if all entries are in one place.
  */
 function weekLevel(entries, names) {
   const sure = new Map(names.map((name) => [name, naming(name.text)]));
@@ -19,7 +19,7 @@ function weekLevel(entries, names) {
     return { key, score, areSeveral, coversMost: over.length * 2 >= entries.length };
   });
   const weeks = levels.filter(({ score, areSeveral, coversMost }) => coversMost && score > (areSeveral ? 0 : 2.5));
-  // Of two that are equally sure the outer one; one name over everything, as a title, comes last.
+  // Of two equally certain levels the outer one wins. A single name over everything, such as a title, comes last.
   weeks.sort((one, other) => Number(other.areSeveral) - Number(one.areSeveral) || other.score - one.score);
   if (weeks.length > 0) return { key: weeks[0].key, isNamed: true };
   const [{ path }] = entries;
@@ -28,10 +28,10 @@ function weekLevel(entries, names) {
   return next && { key: next.key, isNamed: false };
 }
 
-/** The name of a level that an entry stands under. */
+/** The name above an entry at a level. */
 const nameAt = ({ path }, key) => path.findLast((name) => name.key === key);
 
-/** How many names, from the outermost on, all entries have in common. */
+/** The number of names, from the outermost inwards, that all entries share. */
 function commonOf(entries, most) {
   const [{ path }] = entries;
   let common = 0;
@@ -39,7 +39,7 @@ function commonOf(entries, most) {
   return common;
 }
 
-/** Where signs are set behind what is done, the lists of weeks that have none yet are not done. */
+/** In goals with signs after finished work, the lists of weeks without signs are not done. */
 function unsigned(marked, names, said, words) {
   if (!marked.every(({ signed }) => signed)) return [];
   const bare = names.filter(
@@ -53,7 +53,7 @@ function unsigned(marked, names, said, words) {
 
 /**
  * @param {import("./entries.js").Found} found
- * @param {Record<string, any>} words sentences, each a function of its details
+ * @param {Record<string, any>} words sentences; each is a function of its details
  */
 export function goalOf({ entries: marked, names, warnings }, words) {
   const said = [...new Set(warnings.map(([sentence, ...details]) => words[sentence](...details)))];
@@ -103,7 +103,7 @@ export function goalOf({ entries: marked, names, warnings }, words) {
   }
 }
 
-/** The weeks in the author's order; entries outside of all weeks are one apart, where the first of them stands. */
+/** The weeks in the author's order. Entries outside of all weeks form one of their own, at the place of the first. */
 function orderedWith(listed, hasLoose, entries, level) {
   if (!hasLoose) return listed.length > 0 ? listed : [undefined];
   const nameOf = (entry) => nameAt(entry, level.key);
@@ -114,7 +114,7 @@ function orderedWith(listed, hasLoose, entries, level) {
   return weeks;
 }
 
-/** The last name that all entries stand under and that is no week. */
+/** The last name above all entries that is not a week. */
 function titleOf(entries, weeks) {
   const [{ path }] = entries;
   return path

@@ -1,6 +1,6 @@
-// Reads marks: what stands before an entry, in a cell of a table, or as an icon, for how far it is.
+// Reads marks: the state of an entry, as text before it, as a table cell, or as an icon.
 //
-// A state is a share from 0 (not done) to 1 (done), or "dropped". A mark that is not known has the state undefined.
+// A state is a share from 0 (not done) to 1 (done), or "dropped". An unknown mark has the state undefined.
 
 import { attribute, classes, closest, elements, isElement, plain } from "./tree.js";
 
@@ -12,7 +12,7 @@ const SIGNS = [
   [0, "❌✗✘✖☐⬜⬛◻◽□❎🔴🟥⏳⌛⏸🔲🔳❏"],
   ["dropped", "➖🚫⛔🗑"],
 ];
-/** Between brackets: as GitHub, GitLab, Obsidian and Org write them. Deferred and scheduled work is not done. */
+/** The text between brackets in GitHub, GitLab, Obsidian and Org. Deferred and scheduled work is not done. */
 const BRACKETS = {
   x: 1,
   X: 1,
@@ -58,7 +58,7 @@ const sign = `[${[...signs.keys()].join("")}]`;
 const LEADING = new RegExp(`^(?:(?<sign>${sign})|:(?<code>[a-z_]+):|\\[(?<bracket>[^\\d\\]]?)\\](?=\\s|$))\\s*`, "u");
 const TRAILING = new RegExp(`\\s*[-–—:·]?\\s*(?<sign>${sign})$`, "u");
 
-/** Between brackets, too, an X beside an O is none. */
+/** The text between brackets in lists with circles, where an X means not done. */
 const CIRCLES = { o: 1, O: 1, "○": 1, x: 0, X: 0 };
 
 /**
@@ -75,7 +75,7 @@ export function leading(text, { circles = false } = {}) {
   return { state, mark: found[0].trim(), rest: text.slice(found[0].length).trim() };
 }
 
-/** The sign at the end of a text, as `leading`. */
+/** The mark at the end of a text, as `leading` returns it. */
 export function trailing(text) {
   const found = TRAILING.exec(text);
   if (!found || found.index === 0) return undefined;
@@ -84,8 +84,8 @@ export function trailing(text) {
 }
 
 /**
- * The state that a whole cell says; undefined where it says none. With `circles`, an O means yes and an X no, as in
- * Korea; without, an X is a cross that ticks.
+ * The state in a table cell; undefined if there is none. With `circles`, an O means yes and an X no, as in
+ * Korea; without, an X ticks the cell.
  * @param {string} text
  * @returns {State}
  */
@@ -100,11 +100,11 @@ export function stateOf(text, { circles = false } = {}) {
   return typeof known === "object" ? (known.rest === "" ? known.state : undefined) : known;
 }
 
-/** Whether a cell is a circle, by which the crosses of its table are told from ticks. */
+/** Whether a cell is a circle. In a table with circles, crosses are not ticks. */
 export const isCircle = (text) => /^[oO○⭕◯]$/u.test(plain(text));
 
 /**
- * The first that matches counts; those of the last line only in what is said to be a list of tasks.
+ * The first match counts. The last pattern applies only in lists that are marked as task lists.
  * @type {[State, RegExp][]}
  */
 const ICONS = [
@@ -115,7 +115,7 @@ const ICONS = [
   [0, /circle|square|empty|box/i],
 ];
 
-/** The state of an icon that stands in place of a check box, by its class or, where a font makes it, by its text. */
+/** The state of an icon that replaces a check box, from its class or, for icon fonts, from its text. */
 function iconState(icon, isTask) {
   const font = /material-(icons|symbols)/.test(classes(icon));
   const names = font ? [...icon.childNodes].map(({ nodeValue }) => nodeValue ?? "").join("") : classes(icon);
@@ -126,7 +126,7 @@ const isList = (node) => /^(ul|ol|table)$/.test(node.localName);
 const isBox = (node) => node.localName === "input" && attribute(node, "type")?.toLowerCase() === "checkbox";
 
 /**
- * The state that a check box, or what stands for one, gives an element.
+ * The state of an element's check box, or of its replacement.
  * @returns {{ state: State, mark: string } | undefined}
  */
 export function boxOf(element) {
@@ -152,7 +152,7 @@ function boxState(box) {
   return (box.checked ?? attribute(box, "checked") != null) || said === "true" ? 1 : 0;
 }
 
-/** Whether all text of an element is struck out. */
+/** Whether all text of an element is struck through. */
 export function isStruck(element) {
   const texts = [];
   const visit = (node, struck) => {

@@ -1,4 +1,4 @@
-// Reads a checklist as a goal, in a page or in a tree that was parsed from a file.
+// Reads a checklist as a goal, from a page or from a parsed file.
 
 import { goalOf } from "./goal.js";
 import { langOf, section } from "./section.js";
@@ -10,14 +10,14 @@ import { wordsOf } from "./words.js";
  * @typedef {{ title?: string, weeks: Week[], tasks: Task[] }} Goal
  */
 
-/** The most warnings that are said at once. */
+/** The most warnings that are shown at once. */
 const MOST_WARNINGS = 20;
 
 /**
- * The goal that the checklist at `selector` tells, or that of all there is, and what in it was not understood.
+ * The goal of the checklist at `selector`, or of the whole scope, with warnings about what was not understood.
  * @param {string | undefined} selector
  * @param {any} scope a document, or the root of a shadow tree
- * @param {{ lang?: string }} options the language of what is said, where no list is there or it has none
+ * @param {{ lang?: string }} options the language of messages if the list has none, or is missing
  * @returns {{ goal: Goal, warnings: { path: string, message: string }[], lang: string }}
  * @throws {Error} with `path`, and with `lang`, the language of its message
  */

@@ -1,9 +1,9 @@
-// Finds what `from` names: an element, or a heading with all that follows it up to the next of its rank.
+// Finds the section that `from` names: an element, or a heading and everything up to the next heading of its rank.
 
 import { attribute, elements, isElement, lines, rankOf } from "./tree.js";
 import { read } from "./entries.js";
 
-/** The element of a selector. An id may be any text: no CSS identifier, or as it stands in an address. */
+/** The element of a selector. An id may be any text, URL-encoded or not, and need not be a CSS identifier. */
 function named(selector, scope, fail) {
   const id = /^#(.+)/s.exec(selector)?.[1];
   const decoded = (text) => {
@@ -18,7 +18,7 @@ function named(selector, scope, fail) {
   try {
     return scope.querySelector(selector);
   } catch {
-    // Of an id that is not there, its form is not what is wrong.
+    // If an id is merely missing, the error must not be about its syntax.
     if (!id) fail("notSelector", selector);
   }
   return undefined;
@@ -29,7 +29,7 @@ const following = (node) => {
   return siblings.slice(siblings.indexOf(node) + 1);
 };
 
-/** The heading that an element without entries stands for: around it, in it, or the next one behind an anchor. */
+/** The heading for an element without entries: around it, in it, or the next one after an anchor. */
 function headingOf(element) {
   for (let at = element; at && isElement(at); at = at.parentNode) if (rankOf(at)) return at;
   const inside = [...elements(element)].find(rankOf);
@@ -44,8 +44,8 @@ function headingOf(element) {
 }
 
 /**
- * What is under a heading. Themes put headings into wrappers of their own: where nothing is found beside the heading,
- * it is looked for beside the wrapper, as far as the article reaches.
+ * The section under a heading. Themes wrap headings: if nothing follows the heading itself, the search goes on after
+ * its wrapper, up to the edge of the article.
  */
 function under(heading) {
   const roots = [heading];
@@ -62,7 +62,7 @@ function under(heading) {
 }
 
 /**
- * The element that a selector names, and the entries and names in it; without a selector, of all that there is.
+ * The element of a selector, with the entries and names in it; without a selector, those of the whole scope.
  * @param {string | undefined} selector
  * @param {any} scope a document, or the root of a shadow tree
  * @param {(message: string, ...details: string[]) => never} fail
@@ -78,7 +78,7 @@ export function section(selector, scope, fail) {
   return { start, ...found };
 }
 
-/** The nearest language of an element, of its shadow tree's host at the last. */
+/** The nearest language of an element; the search ends at the host of its shadow tree. */
 export function langOf(node) {
   for (let at = node; at; at = at.parentNode ?? at.host) {
     const lang = isElement(at) ? attribute(at, "lang") : undefined;

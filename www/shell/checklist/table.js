@@ -1,4 +1,4 @@
-// Reads a table of ticks: a row an entry, with the week in a column of its own or not, or a grid of weeks and entries.
+// Reads a table of ticks: either a row an entry, perhaps with a column of weeks, or a grid of weeks and entries.
 
 import { boxOf, isCircle, leading, stateOf } from "./marks.js";
 import { elements, lines, title } from "./tree.js";
@@ -6,12 +6,12 @@ import { naming } from "./weeks.js";
 
 const WEEK_HEADER = /^(?:.*\s)?(?:weeks?|sprint|round|주차|주|회차|차시)$/iu;
 const TITLE_HEADER = /(?:^|\s)(?:title|task|name|topic|lecture|what|제목|할 ?일|강의|과제|내용|주제|목표)$/iu;
-/** A tick in such a column says that something was planned, not that it is done. */
+/** A tick in such a column means planned, not done. */
 const PLAN_HEADER = /^(?:planned|plan|계획|예정)$/iu;
-/** What fills a cell where nothing belongs. */
+/** The text of cells that do not apply. */
 const DASH = /^[-–—.·]+$/;
 
-/** The rows of a table as cells; one that spans several rows stands in each of them. */
+/** The rows of a table as cells. A cell that spans several rows is in each of them. */
 function grid(table) {
   const rows = [...elements(table, ({ localName }) => !/^(tr|table)$/.test(localName))].filter(
     ({ localName }) => localName === "tr",
@@ -37,7 +37,7 @@ function grid(table) {
   });
 }
 
-/** What a cell says: a tick of its own, or entries, each a line with its mark; nothing where a line has none. */
+/** The ticks of a cell: its own, or one an entry, each on a line with a mark; nothing if any line has no mark. */
 function ticksOf({ node, text }, circles) {
   const box = boxOf(node);
   const all = box ? undefined : stateOf(text, { circles });
@@ -49,7 +49,7 @@ function ticksOf({ node, text }, circles) {
 }
 
 /**
- * Adds what a table holds to what was found.
+ * Adds the contents of a table to what was found.
  * @param {any} table
  * @param {import("./trail.js").Trail} at
  * @param {{ entries: object[], warn: Function, keep: Function, within: Function }} found
@@ -73,14 +73,14 @@ export function readTable(table, at, { entries, warn, keep, within }) {
   const isGrid = ticks.length > 1;
   const acrossWeeks = isGrid && half(ticks, (column) => naming(read.heads[column]) > 0);
   if (acrossWeeks) for (const column of ticks) placeOf(read.heads[column]);
-  // Where some marks say that nothing is done, an empty cell says that nothing was planned.
+  // If any mark means not done, an empty cell means not planned.
   const emptyIsOpen = !isGrid || read.all.every(({ state }) => state !== 0);
 
   let above = at;
   for (const row of rows) {
     const text = row[named ?? -1]?.text ?? "";
     const weekText = read.weekIn(row);
-    // In a table made by hand, the week stands in the first of its rows only.
+    // In a handwritten table, only the first row of a week names it.
     if (weekText) above = placeOf(weekText);
     const place = isGrid && !acrossWeeks && week === undefined && text ? placeOf(text) : above;
     for (const [column, cell] of row.entries()) {
@@ -92,7 +92,7 @@ export function readTable(table, at, { entries, warn, keep, within }) {
         if (emptyIsOpen && called) add({ title: called, state: 0, mark: "" }, here);
       } else {
         const all = ticksOf(cell, read.circles);
-        // What stands beside the one tick of a row that has a title is a remark.
+        // Text beside the only tick of a row with a title is a remark.
         const isRemark = !isGrid && all.length === 1 && text;
         for (const tick of all) add({ ...tick, title: isRemark ? text : tick.title || called }, here);
       }
@@ -103,7 +103,7 @@ export function readTable(table, at, { entries, warn, keep, within }) {
 const half = (all, passes) => all.length > 0 && all.filter(passes).length * 2 >= all.length;
 const isEmpty = ({ node, text }) => text === "" && !boxOf(node);
 
-/** What the columns of a table are: by their heads, and by what stands in them. */
+/** The roles of a table's columns, from their headers and their cells. */
 class Columns {
   constructor(rows, header) {
     const width = Math.max(0, ...rows.map((row) => row.length));
@@ -128,7 +128,7 @@ class Columns {
     this.named = rest.find(isTitle) ?? rest.find((column) => !isNumbers(column));
   }
 
-  /** The name of a row's week; a bare number is called after its column. */
+  /** The name of a row's week. A bare number gets the column's name in front. */
   weekIn(row) {
     const text = this.week === undefined ? "" : (row[this.week]?.text ?? "");
     const head = this.heads[this.week ?? -1];

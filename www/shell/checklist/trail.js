@@ -1,12 +1,12 @@
-// The names around a place, from the outermost on: those that hold as far as an element does, and the headings so far.
+// The names above a place, from the outermost inwards: names that apply within an element, and the headings so far.
 
 /**
- * @typedef {object} Name what stands over entries
- * @property {string} key its level: names of one key are beside each other
+ * @typedef {object} Name a name above entries
+ * @property {string} key its level: names of the same key are siblings
  * @property {string} text
  * @property {number} [rank] of a heading
- * @property {Name[]} path what it stands in itself
- * @property {string[]} listed the items of lists without marks that are under it
+ * @property {Name[]} path the names above it
+ * @property {string[]} listed the items of unmarked lists under it
  */
 
 export class Trail {
@@ -27,20 +27,20 @@ export class Trail {
     return [...this.around, ...this.headings];
   }
 
-  /** Adds a heading, which ends those of its rank and below. */
+  /** Adds a heading. It ends earlier headings of its rank and below. */
   add(heading) {
     this.headings = this.headings.filter(({ rank = 0 }) => rank < heading.rank);
     heading.path = this.names;
     this.headings.push(heading);
   }
 
-  /** A name for what is inside of an element here. */
+  /** A name for the contents of an element here. */
   name(tag, text) {
     const path = this.names;
     return { key: `${tag}${path.filter(({ key }) => key.startsWith(tag)).length}`, text, path, listed: [] };
   }
 
-  /** The place inside of an element whose headings hold no further than it does. */
+  /** The place inside an element whose headings apply only within it. */
   open({ ends = this.ends } = {}) {
     return new Trail({ around: this.names, ends, inItem: this.inItem });
   }

@@ -1,5 +1,5 @@
-// What the reader needs of a tree: names, attributes, children, parents and text. The nodes of a page have them, and so
-// have those that the command line makes of parsed Markdown and HTML.
+// What the reader needs of a tree: names, attributes, children, parents and text. A page's nodes have them, and so
+// have the nodes that the command line makes from parsed Markdown and HTML.
 
 /**
  * @typedef {object} Tree a node: an element, a text, or the root of either kind of tree
@@ -14,12 +14,12 @@
  * @property {boolean} [indeterminate] the same
  */
 
-/** What a text never comes from. */
+/** Elements whose text is never read. */
 const MUTE = /^(script|style|template|noscript|svg|button|dialog|nav|goal-post)$/;
-/** What begins a line of its own. */
+/** Elements that start a new line. */
 const BLOCK = /^(p|div|blockquote|pre|table|section|article|figure|details|dl|h[1-6]|header)$/;
 const LIST = /^(ul|ol)$/;
-/** Zero-width characters, with which themes fill permalinks, and the one that asks for an emoji. */
+/** Zero-width characters, which themes put into permalinks, and the emoji variation selector. */
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\ufe0f]/g;
 
 export const isElement = (node) => node.nodeType === 1;
@@ -29,7 +29,7 @@ export const isMute = (node) => MUTE.test(node.localName) || attribute(node, "hi
 export const plain = (text) => text.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
 
 /**
- * The elements in a node, in their order; those for which `enters` is false are given, but what is in them is not.
+ * The elements inside a node, in document order. `enters` decides whether the elements inside an element follow.
  * @param {any} node
  * @param {(node: any) => boolean} enters
  * @returns {Generator<any>}
@@ -42,7 +42,7 @@ export function* elements(node, enters = () => true) {
   }
 }
 
-/** The nearest element that passes, the node itself or one around it, also across the border of a shadow tree. */
+/** The nearest element that passes, from the node itself outwards, also across the border of a shadow tree. */
 export function closest(node, passes) {
   for (let at = node; at; at = at.parentNode ?? at.host) {
     if (isElement(at) && passes(at)) return at;
@@ -50,20 +50,20 @@ export function closest(node, passes) {
   return undefined;
 }
 
-/** The rank of a heading, 1 to 6; undefined of any other element. */
+/** The rank of a heading, 1 to 6; undefined for any other element. */
 export function rankOf(node) {
   const [, digit] = /^h([1-6])$/.exec(node.localName) ?? [];
   if (digit) return Number(digit);
   return attribute(node, "role") === "heading" ? Number(attribute(node, "aria-level") ?? 2) : undefined;
 }
 
-/** A name without the colon behind it. */
+/** A name without a colon at its end. */
 export const unpointed = (text) => text.replace(/\s*[:：]$/, "");
 
-/** A link to a place of the page, as themes put into headings so that readers can copy the address. */
+/** A link to a place on the page, which themes put into headings so that readers can copy the address. */
 const isPermalink = (node) => node.localName === "a" && /^#|^$/.test(attribute(node, "href") ?? "#");
 const isFootnote = (node) => node.localName === "sup" && [...elements(node)].some(isPermalink);
-/** What stands beside a heading's text and is not read. */
+/** Parts of a heading that are not its text. */
 const isBeside = (node) => isPermalink(node) || attribute(node, "aria-hidden") === "true";
 
 /**
@@ -85,7 +85,7 @@ export function lines(element, skips = () => false) {
       const name = child.localName;
       if (LIST.test(name) || isMute(child) || isFootnote(child) || skips(child)) continue;
       if (name === "br") breaks();
-      // An emoji may be drawn as an image.
+      // Some sites draw emoji as images.
       else if (name === "img" && /emoji/.test(classes(child))) all[all.length - 1] += attribute(child, "alt") ?? "";
       else if (BLOCK.test(name)) {
         breaks();
@@ -98,7 +98,7 @@ export function lines(element, skips = () => false) {
   return all.map(plain).filter(Boolean);
 }
 
-/** The text of what names other things, without permalinks, unless it is all that there is. */
+/** The text of a naming element, without permalinks unless there is no other text. */
 export function title(element) {
   const text = (skips) => lines(element, skips).join(" ");
   return unpointed(text(isBeside) || text());

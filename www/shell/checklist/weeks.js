@@ -1,4 +1,4 @@
-// Reads names: whether one names a week, and what date is in it.
+// Reads names: whether a name is a week's, and which date it has.
 
 import { dateIn } from "./dates.js";
 
@@ -25,7 +25,7 @@ const NAMED = [
 const any = (patterns, text) => patterns.some((pattern) => pattern.test(text));
 
 /**
- * How surely a text names a week: 3 by the word and one number, 2 by the word, 1 by a date, 0 not at all.
+ * How certainly a text names a week: 3 by the word and one number, 2 by the word, 1 by a date, 0 not at all.
  * @param {string} text
  */
 export function naming(text) {
@@ -34,7 +34,7 @@ export function naming(text) {
   return dateIn(text) ? 1 : 0;
 }
 
-/** A day by which something ends is not the day of the week. */
+/** A date after one of these words is a deadline, not the date of the week. */
 const END = "by|due|until|till|deadline|end(?:s|ed)?|complet\\w+|finish\\w*|done";
 const ENDS = new RegExp(`(?:\\b(?:${END})|완료일?|마감일?|종료일?|까지)\\s*(?:on|date)?\\s*:?\\s*$`, "i");
 const ONLY_WEEK = new RegExp(`^(?:${WEEK}\\.?\\s*#?\\d+|\\d+\\s*(?:주차?|주째|회차|차시))$`, "iu");
@@ -42,7 +42,7 @@ const SEPARATORS = "[\\s:·,|~–—-]*";
 const before = new RegExp(`${SEPARATORS}$`);
 const after = new RegExp(`^${SEPARATORS}`);
 
-/** What is left of a text without the part from `from` to `to`; undefined where the part cannot be missed. */
+/** A text without the part from `from` to `to`; undefined if the rest would not make sense. */
 function without(text, from, to) {
   const head = text.slice(0, from);
   const tail = text.slice(to);
@@ -52,15 +52,15 @@ function without(text, from, to) {
       .replace(after, "");
   }
   if (head.trim() === "" && /^$|^[\s:·,|–—-]/.test(tail)) return tail.replace(after, "");
-  // At the end it goes where it stands apart, or behind the name of a week.
+  // At the end, the part is removed if it is set apart, or after the name of a week.
   if (tail.trim() === "" && (/[:·,|–—-]\s*$/.test(head) || naming(head) >= 2)) return head.replace(before, "");
-  // Between the name and the rest it stands for itself.
+  // In the middle, it is removed if only a week's name comes before it.
   const week = head.replace(before, "");
   return ONLY_WEEK.test(week) ? `${week} ${tail.replace(after, "")}` : undefined;
 }
 
 /**
- * What a week is called, and its day where the name has one.
+ * The label of a week, and its date if the name has one.
  * @param {string} name
  * @returns {{ label: string, date?: string }}
  */

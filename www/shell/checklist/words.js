@@ -1,4 +1,4 @@
-// What the reader of checklists says, in English and Korean.
+// The messages of the checklist reader, in English and Korean.
 
 const some = (texts) =>
   texts
@@ -50,5 +50,5 @@ const KOREAN = {
   noWeek: "주차 없음",
 };
 
-/** The sentences for a language: Korean ones for Korean, English ones for all others. */
+/** The sentences for a language: Korean for Korean, English for any other. */
 export const wordsOf = (lang) => (/^ko\b/i.test(lang) ? KOREAN : ENGLISH);

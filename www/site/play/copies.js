@@ -1,17 +1,17 @@
-// What to put where, for each kind of site. The tests build sites from these texts.
+// The text to copy into each kind of site. The tests build sites from these texts.
 
 import { stringify } from "yaml";
 
-/** Builders take `{{` and `{%` for their own. In JSON, these stand in strings alone, where an escape means the same. */
+/** Builders process `{{` and `{%`. In JSON, these occur only in strings, where an escape has the same meaning. */
 const untouched = (json) => json.replace(/\{(?=[{%#])/g, "\\u007b");
 
-/** JSON that can stand in a script of a page: nothing in it ends the script. @param {unknown} goal */
+/** JSON for a script element: nothing in it ends the script. @param {unknown} goal */
 const inScript = (goal) =>
   untouched(JSON.stringify(goal, null, 1))
     .replace(/</g, "\\u003c")
     .replace(/>/g, "\\u003e");
 
-/** No empty line may cut the block, and no fence in the data may end it: JSON on one line has neither. */
+/** An empty line would cut the block, and a fence in the data would end it. JSON on one line has neither. */
 const fence = (goal) => `\`\`\`goalpost\n${untouched(JSON.stringify(goal))}\n\`\`\``;
 /** The whole widget in one file of a CDN. Its hash lets the browser refuse any other file. @param {Release} release */
 const fromCdn = ({ version, integrity }) =>
@@ -22,8 +22,8 @@ const element = (goal) => `<goal-post>\n<script type="application/json">\n${inSc
 
 /**
  * @typedef {{ version: string, integrity: string }} Release of the package, with the hash of its goalpost.standalone.js
- * @type {Record<string, { name: string, files: (goal: any, release: Release) => [string, string][] }>} files by what they
- *   are called
+ * @type {Record<string, { name: string, files: (goal: any, release: Release) => [string, string][] }>} files of each
+ *   site
  */
 export const COPIES = {
   jekyll: {
@@ -76,7 +76,7 @@ export const COPIES = {
 };
 
 /**
- * The files of a copy as one text; each is headed by where it goes.
+ * The files of a copy as one text; each has its path as a heading.
  * @param {string} target
  * @param {unknown} goal
  * @param {Release} release

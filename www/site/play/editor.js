@@ -1,4 +1,4 @@
-// The goal as text: CodeMirror with the schema's keys and values, and the widget's own messages at their lines.
+// The goal as text: CodeMirror with the schema's keys and values, and the widget's own messages on their lines.
 
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -15,7 +15,7 @@ import schema from "../../schema/goal.schema.json" with { type: "json" };
 const definitions = schema.definitions;
 const PARTS = { weeks: definitions.week.properties, tasks: definitions.task.properties };
 
-/** The fields of the object in which a place of a text lies: a week's, a task's or the goal's. */
+/** The fields of the object around a place of the text: a week, a task or the goal. */
 function fieldsAt(text, kind) {
   const yamlKeys = [...text.matchAll(/^(\w+):/gm)];
   const isInside = kind === "json" ? text.split("[").length > text.split("]").length : /\n[\s-]+[^\n]*$/.test(text);
@@ -64,7 +64,7 @@ export function edit(parent, { label, changed }) {
         syntaxHighlighting(classHighlighter),
         lintGutter(),
         autocompletion({ override: [complete(() => kind)] }),
-        // Tab leaves the editor, so that nobody is caught in it.
+        // Tab leaves the editor, so that keyboard users are not trapped in it.
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         language.of(json()),
         EditorView.lineWrapping,

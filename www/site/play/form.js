@@ -1,4 +1,4 @@
-// The form: a title, a unit, and a row of fields for each week, moved through like a sheet.
+// The form: a title, a unit, and a row of fields for each week, with the keys of a spreadsheet.
 
 import { FIELDS, filled, value } from "./goal.js";
 
@@ -6,13 +6,13 @@ const KINDS = ["", "absent", "skipped"];
 
 /**
  * @param {Record<string, string>} words
- * @param {(goal: any, place: string) => void} changed is told the goal, and which field it was
+ * @param {(goal: any, place: string) => void} changed is called with the goal and the name of the field
  */
 export function form(words, changed) {
   const find = (id) => /** @type {any} */ (document.getElementById(id));
   const body = find("rows").querySelector("tbody");
   const heads = ["title", "unit"].map(find);
-  /** The goal as it was shown last. @type {any} */
+  /** The goal that is shown. @type {any} */
   let shown = { weeks: [] };
 
   const fields = () => /** @type {any[]} */ ([...body.querySelectorAll("input, select")]);
@@ -83,7 +83,7 @@ export function form(words, changed) {
     return line;
   }
 
-  /** Shows a goal; a field that has the focus keeps it. @param {any} goal */
+  /** Shows a goal. A focused field keeps the focus. @param {any} goal */
   function show(goal) {
     shown = goal;
     const weeks = goal.weeks ?? [];
@@ -91,7 +91,7 @@ export function form(words, changed) {
     if (body.rows.length !== weeks.length) {
       const { row: at, field } = body.contains(document.activeElement) ? focused().dataset : {};
       body.replaceChildren(...weeks.map(row));
-      // Without a focus, the browser's own undo would take the next Control+Z.
+      // Without a focus, the browser's own undo would handle the next Control+Z.
       if (field) (cell(Math.min(at, weeks.length - 1), field) ?? find("add")).focus();
     }
     for (const input of fields()) input.value = weeks[input.dataset.row][input.dataset.field] ?? "";

@@ -1,4 +1,4 @@
-// Reads a written goal, says what is wrong with it and on which line, and writes goals.
+// Reads a written goal, reports its problems with their lines, and writes goals.
 
 import { check, progress } from "../../npm/index.js";
 import { stringify } from "yaml";
@@ -7,7 +7,7 @@ import { pretty } from "./pretty.js";
 
 /** @import { Written } from "./share.js" */
 
-/** The fields of a week that the form shows, in its order. */
+/** The fields of a week in the form, in order. */
 export const FIELDS = ["label", "date", "planned", "done", "status", "note", "link"];
 
 /** `weeks[3].planned` as the path of a value. @param {string} path */
@@ -18,7 +18,7 @@ const steps = (path) =>
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 /**
- * `value` is what the text means, also where it is no goal.
+ * `value` is the meaning of the text, even if it is not a goal.
  * @param {Written} written
  * @param {string} lang of the messages
  * @returns {{ goal?: any, value?: any, problems: { line: number, message: string, isWarning: boolean }[] }}
@@ -41,11 +41,11 @@ export function read({ kind, text }, lang) {
 /** @param {any} goal @param {Written["kind"]} kind */
 export const write = (goal, kind) => (kind === "json" ? `${pretty(goal)}\n` : stringify(goal));
 
-/** The values without those that say nothing. @param {Record<string, any>} given */
+/** The values that are not empty. @param {Record<string, any>} given */
 export const filled = (given) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ""));
 
-/** A goal with `weeks` in the place of the short lists, for the form. Undefined for one that the form cannot show. */
+/** A goal with `weeks` instead of the short lists, for the form. Undefined for one that the form cannot show. */
 export function inWeeks(goal) {
   if (goal?.constructor !== Object || goal.tasks?.length) return undefined;
   const { planned, done, weeks, ...rest } = goal;
@@ -57,7 +57,7 @@ export function inWeeks(goal) {
   return { ...rest, weeks: rows };
 }
 
-/** The weeks of a checklist, with what was counted in each. */
+/** The weeks of a checklist, with their counts. */
 export function counted(goal) {
   const { tasks, weeks, planned, done, ...rest } = goal;
   const rows = progress(goal).weeks.map((week, at) =>
@@ -66,7 +66,7 @@ export function counted(goal) {
   return { ...rest, weeks: rows };
 }
 
-/** What stands in a field of the form as data: a number where it is one. @param {string} text */
+/** The value of a form field: a number if it is one. @param {string} text */
 export function value(text, field) {
   const plain = text.trim();
   const isNumber = (field === "planned" || field === "done") && /^\d+(?:\.\d+)?$/.test(plain);

@@ -1,4 +1,4 @@
-// Undo and redo: what was written, step by step.
+// Undo and redo, step by step.
 
 /** @import { Written } from "./share.js" */
 
@@ -13,7 +13,7 @@ export function past() {
   let now;
   let last = "";
   return {
-    /** @param {Written} next @param {string} place changes in one place, one after the other, are one step */
+    /** @param {Written} next @param {string} place successive changes in one place are one step */
     push(next, place) {
       if (now && place !== last) before = [...before, now].slice(-MOST);
       [now, last, after] = [next, place, []];

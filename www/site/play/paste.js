@@ -1,4 +1,4 @@
-// Reads what was pasted: a table or a checklist, with the readers of `goalpost import`. Loaded at the first paste.
+// Reads a pasted table or checklist, with the readers of `goalpost import`. Loaded at the first paste.
 
 import { rowsOf } from "../../npm/cli/import/csv.js";
 import { goalOf } from "../../npm/cli/import/goal.js";
@@ -11,7 +11,7 @@ const LIST = /^#{1,6}\s|^\s*(?:[-*+]|\d+\.)\s+\[.\]\s|^\|/m;
 /**
  * @param {string} text
  * @param {string} lang
- * @returns {{ goal?: any, said: string[] }} `said` is how it was understood, or why it was not
+ * @returns {{ goal?: any, said: string[] }} `said` tells how it was read, or why it was not
  */
 export function readPaste(text, lang) {
   return LIST.test(text) ? fromList(text, lang) : fromTable(text, lang);

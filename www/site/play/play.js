@@ -20,13 +20,13 @@ const find = (id) => /** @type {any} */ (document.getElementById(id));
 const words = JSON.parse(find("words").textContent);
 const lang = document.documentElement.lang;
 
-/** What the page shows. @type {Written} */
+/** The goal as it is written. @type {Written} */
 let written = { kind: "json", text: "" };
-/** The goal that `written` says, or undefined where it cannot be drawn. @type {any} */
+/** The goal in `written`, or undefined if it cannot be drawn. @type {any} */
 let goal;
-/** What `written` means, also where it is no goal. @type {any} */
+/** The value of `written`, even if it is not a goal. @type {any} */
 let value;
-/** The editor, once it has arrived. @type {ReturnType<typeof import("./editor.js").edit> | undefined} */
+/** The editor, once it is loaded. @type {ReturnType<typeof import("./editor.js").edit> | undefined} */
 let editor;
 /** @type {{ line: number, message: string, isWarning: boolean }[]} */
 let problems = [];
@@ -35,10 +35,10 @@ const steps = past();
 const sheet = form(words, (next, place) => change({ ...written, text: write(next, written.kind) }, place, "form"));
 
 /**
- * Takes what is written as the page's goal.
+ * Makes a written goal the page's goal.
  * @param {Written} next
- * @param {string} place where it was changed: a second change there is undone together with the first
- * @param {string} [from] which part of the page shows it already
+ * @param {string} place where it was changed: two successive changes there are undone together
+ * @param {string} [from] the part of the page that shows it already
  */
 function change(next, place, from) {
   steps.push(next, place);
@@ -51,7 +51,7 @@ function draw(next, from) {
   const result = read(written, lang);
   ({ goal, value, problems } = result);
   const rows = goal && inWeeks(goal);
-  // While a field is wrong, the form that it stands in stays.
+  // While a field has an error, its form stays.
   if (from !== "form") {
     find("rows").hidden = !rows;
     const isObject = goal?.constructor === Object;
@@ -73,7 +73,7 @@ function draw(next, from) {
   keep();
 }
 
-/** Says what is wrong, each with its line; a list that stays the same is not said again. */
+/** Lists the problems, each with its line. An unchanged list is not announced again. */
 function say(problems) {
   const said = problems.map(({ line, message }) => `${words.line} ${line}: ${message}`);
   const lines = said.length > 0 ? said : [words.fine];
@@ -84,7 +84,7 @@ function say(problems) {
   list.replaceChildren(...entries);
 }
 
-/** Shows the pictures and what to copy. */
+/** Shows the pictures and the texts to copy. */
 function see() {
   const { theme, view, width } = Object.fromEntries(["theme", "view", "width"].map((id) => [id, find(id).value]));
   const room = find("shown");
@@ -95,7 +95,7 @@ function see() {
 }
 
 let turn = 0;
-/** Keeps the goal in the address. Only the last of several changes is written. */
+/** Stores the goal in the address. Of several changes, only the last one is written. */
 async function keep() {
   const mine = ++turn;
   const fragment = await toFragment(written);
@@ -159,7 +159,7 @@ function listen() {
   });
   find("kind").addEventListener("change", () => {
     const kind = find("kind").value;
-    // What cannot be read cannot be written in another way.
+    // A goal with errors cannot be converted.
     if (goal) change({ kind, text: write(goal, kind) }, "kind");
     else find("kind").value = written.kind;
   });
@@ -168,7 +168,7 @@ function listen() {
     find("rows").querySelector("input").focus();
   });
   find("read").addEventListener("click", readPasted);
-  // A paste is read at once; what is typed waits for the button.
+  // A paste is read at once; typed text waits for the button.
   find("paste").addEventListener("paste", () => setTimeout(readPasted));
   find("svg").addEventListener("click", () => save(new Blob([svg()], { type: "image/svg+xml" }), "svg"));
   find("png").addEventListener("click", savePng);

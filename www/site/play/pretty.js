@@ -1,6 +1,6 @@
-// Writes a goal as people do: each key on a line of its own, and each week or task.
+// Formats a goal for people: each key on a line of its own, and each week or task too.
 
-/** A goal with one week or task a line, as people write it. @param {any} goal */
+/** The JSON of a goal, with one week or task a line. @param {any} goal */
 export function pretty(goal) {
   const lines = Object.entries(goal).map(([key, value]) => {
     const isRows = Array.isArray(value) && value.some((entry) => entry?.constructor === Object);

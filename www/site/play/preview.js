@@ -1,4 +1,4 @@
-// The widget itself, on a light or a dark page, as wide as on a phone or a desktop.
+// The widget itself, on a light or a dark page, at the width of a phone or a desktop.
 
 /**
  * @param {HTMLElement} room
@@ -25,7 +25,7 @@ export function show(room, goal, { themes, view, width }) {
 }
 
 /**
- * Says why there is nothing that the widget could be given.
+ * Explains why there is no goal to show.
  * @param {HTMLElement} room
  * @param {{ message: string }[]} problems
  */

@@ -1,11 +1,11 @@
-// Keeps a text in the fragment of the address, compressed. No server sees a fragment.
+// Stores a text in the fragment of the address, compressed. Fragments are not sent to servers.
 
 /**
  * @typedef {"json" | "yaml"} Kind
- * @typedef {{ kind: Kind, text: string }} Written a goal as it is written
+ * @typedef {{ kind: Kind, text: string }} Written a goal as text
  */
 
-/** A text of this length is no goal that someone wrote: a small fragment could unpack to more than a page can hold. */
+/** No one writes a longer goal. Without a limit, a small fragment could unpack to more than fits in memory. */
 const MOST = 2_000_000;
 
 /**
@@ -32,10 +32,10 @@ export async function toFragment({ kind, text }) {
 }
 
 /**
- * What a fragment holds; undefined where it holds nothing.
+ * The text in a fragment; undefined if it has none.
  * @param {string} fragment
  * @returns {Promise<Written | undefined>}
- * @throws where it holds what cannot be read
+ * @throws if the fragment cannot be read
  */
 export async function fromFragment(fragment) {
   const [, kind, data = ""] = /^#(json|yaml)=(.*)$/.exec(fragment) ?? [];

@@ -11,7 +11,7 @@ import { at, dist } from "./paths.mjs";
 
 const shell = (name) => at("www/shell", name);
 
-/** The oldest browsers that have all that the widget needs. */
+/** The oldest browsers with all features that the widget needs. */
 const TARGET = ["chrome111", "firefox113", "safari16.4"];
 
 /** @type {BuildOptions} */
@@ -22,11 +22,11 @@ const common = {
   legalComments: "none",
   target: TARGET,
   loader: { ".wasm": "binary" },
-  // The glue could fetch the module itself, from beside the script. It never does: the loader hands the module over.
+  // The glue could fetch the module itself, from beside the script. It never does: the loader passes it the module.
   define: { "import.meta.url": "undefined" },
 };
 
-/** What the shell uses of the glue, by its names there. It fetches and compiles the module itself. */
+/** The functions of the glue that the shell uses, by their names there. The shell fetches and compiles the module. */
 const INSTANCE = {
   returned: {
     imports: "__wbg_get_imports",
@@ -48,7 +48,7 @@ const styles = {
   },
 };
 
-/** What is fetched only when it is needed gets a file of its own, `goalpost.NAME.js`. @type {Plugin} */
+/** Scripts that are loaded on demand get files of their own, `goalpost.NAME.js`. @type {Plugin} */
 const ownFiles = {
   name: "own files",
   setup({ onResolve }) {
@@ -58,7 +58,7 @@ const ownFiles = {
   },
 };
 
-/** Builds with everything in one file hold the module as well. @type {Plugin} */
+/** Builds in one file contain the module as well. @type {Plugin} */
 const moduleInside = {
   name: "module inside",
   setup({ onResolve }) {
@@ -67,7 +67,7 @@ const moduleInside = {
 };
 
 /**
- * Lets scripts import what is compiled: the glue as `goalpost:NAME`, the module as `goalpost:NAME.wasm`.
+ * Lets scripts import compiled code: the glue as `goalpost:NAME`, the module as `goalpost:NAME.wasm`.
  * @param {string} name
  * @param {string} folder with both
  * @param {(glue: string) => string} [rewrite]
@@ -87,13 +87,13 @@ const compiled = (name, folder, rewrite = (glue) => glue) => ({
 
 /**
  * Writes all scripts and the style sheet.
- * @param {{ page: string, node: string }} folders the core as it is compiled for pages and for Node
+ * @param {{ page: string, node: string }} folders of the core compiled for pages and for Node
  */
 export async function bundle({ page, node }) {
   const module = createHash("sha256")
     .update(await readFile(join(page, "core_bg.wasm")))
     .digest("base64");
-  /** What the loader, the script of the core and the module of one build have in common. */
+  /** Shared by the loader, the script of the core and the module of one build. */
   const build = { INTEGRITY: JSON.stringify(`sha256-${module}`) };
   const core = compiled("core", page, (glue) => makeInstantiable(glue, INSTANCE));
   /** @type {BuildOptions} */
@@ -120,14 +120,14 @@ export async function bundle({ page, node }) {
       format: "esm",
       plugins: [styles, core],
       define: { ...common.define, ...build },
-      // Engines that know this comment compile the glue while it arrives, not piece by piece during the first drawing.
+      // Engines that know this comment compile the glue while it loads, not piece by piece at the first drawing.
       banner: { js: "//# allFunctionsCalledOnLoad" },
     },
     { ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" },
     { ...common, entryPoints: [shell("place.js")], outfile: dist("goalpost.place.js"), format: "esm" },
     { ...common, entryPoints: [shell("room.js")], outfile: dist("goalpost.room.js"), format: "esm", plugins: [styles] },
     { ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css") },
-    // A classic script is read in the encoding of its page, whatever that is, unless it begins with a byte order mark.
+    // A classic script has the encoding of its page, whatever that is, unless it begins with a byte order mark.
     { ...oneFile, outfile: dist("goalpost.standalone.js"), format: "iife", banner: { js: "\ufeff" } },
     { ...oneFile, outfile: dist("goalpost.inline.js"), format: "esm" },
     {

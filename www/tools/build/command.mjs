@@ -1,4 +1,4 @@
-// Bundles the command line into one file, with the notices of the packages that are in it.
+// Bundles the command line into one file, with the notices of the packages in it.
 
 import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -6,7 +6,7 @@ import { at, dist, top } from "./paths.mjs";
 
 /** @import { Metafile, Plugin } from "esbuild" */
 
-/** The package's own core stands beside the command, and is not in it twice. @type {Plugin} */
+/** Keeps the core, which is beside the command, out of its bundle. @type {Plugin} */
 const beside = {
   name: "beside",
   setup({ onResolve }) {
@@ -15,7 +15,7 @@ const beside = {
 };
 
 /**
- * The folder of each package of which something is in a bundle.
+ * The folders of the packages in a bundle.
  * @param {Metafile} metafile
  */
 export function packagesIn({ inputs }) {
@@ -24,14 +24,14 @@ export function packagesIn({ inputs }) {
 }
 
 /**
- * A package's name, version and licence, in full as the licence asks.
+ * A package's name, version and licence text, which the licences require.
  * @param {string} folder
  */
 export function noticeOf(folder) {
   const read = (name) => readFileSync(at(folder, name), "utf8");
   const { name, version, license } = JSON.parse(read("package.json"));
   const file = readdirSync(at(folder)).find((file) => /^licen[cs]e(?:\.\w+)?$/i.test(file));
-  // What a package does not bring along is kept here, from its repository.
+  // Licences that packages lack are kept here, copied from their repositories.
   const kept = at(`www/tools/build/licences/${name}.txt`);
   if (!file && !existsSync(kept)) throw new Error(`${name} has no licence file that its notice could quote`);
   const text = file ? read(file) : readFileSync(kept, "utf8");
@@ -47,12 +47,12 @@ export async function bundleCommand() {
     outfile,
     bundle: true,
     minify: true,
-    // An error in Node shows the line that it comes from.
+    // An error in Node prints the line of its origin.
     lineLimit: 120,
     metafile: true,
     charset: "utf8",
     legalComments: "none",
-    // Packages give ES modules to what is no Node, and they shrink.
+    // Packages offer ES modules only outside of Node, and those make a smaller bundle.
     platform: "neutral",
     mainFields: ["module", "main"],
     target: "node20",

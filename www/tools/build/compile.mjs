@@ -9,7 +9,7 @@ import { at, top } from "./paths.mjs";
 const STACK = "-Clink-arg=-zstack-size=262144";
 
 /**
- * Compiles the crate. The folder then holds `core.js` and `core_bg.wasm`.
+ * Compiles the crate. Afterwards the folder contains `core.js` and `core_bg.wasm`.
  * @param {string} folder
  * @param {{ features?: string[] }} [options]
  */
@@ -29,9 +29,9 @@ export function compile(folder, { features = [] } = {}) {
 }
 
 /**
- * Builds the standard library anew, optimised for size, and lets a panic end the instance without a message: a fifth
- * fewer bytes to download. This takes the library's source and flags that are not stable yet. Without the source, the
- * library is used as it comes.
+ * Rebuilds the standard library for size, and lets a panic end the instance without a message: a fifth
+ * fewer bytes to download. This needs the library's source and unstable flags. Without the source, the
+ * precompiled library is used.
  */
 function forSize() {
   const sysroot = execFileSync("rustc", ["--print", "sysroot"], { cwd: top, encoding: "utf8" }).trim();

@@ -1,13 +1,13 @@
-// Rewrites the glue that wasm-bindgen writes between a page and the module.
+// Rewrites the glue that wasm-bindgen generates between a page and the module.
 //
-// It works on the parsed script and compares what it replaces with the lists of the module: a version of wasm-bindgen
-// that writes its glue in another way fails the build, not a page.
+// It edits the parsed script, and compares its edits with the imports and exports of the module. So if a version of
+// wasm-bindgen generates different glue, the build fails, not a page.
 
 import { parse } from "acorn";
 import { simple } from "acorn-walk";
 
 /**
- * What binaryen has renamed: imports as [module, old name, new name], exports as [old name, new name].
+ * The names that binaryen changed: imports as [module, old name, new name], exports as [old name, new name].
  * @typedef {{ imports: [string, string, string][], exports: [string, string][] }} Renamed
  *
  * @typedef {{ start: number, end: number, text: string }} Edit
@@ -15,15 +15,15 @@ import { simple } from "acorn-walk";
  * @typedef {import("acorn").ObjectExpression} ObjectExpression
  */
 
-/** The module that stands for the glue itself; every other one is a script of ours. */
+/** The module name of the glue itself. Every other module is one of our scripts. */
 const GLUE = "./core_bg.js";
-/** The module from which everything is imported once binaryen has renamed the imports. */
+/** The module name of all imports after binaryen has renamed them. */
 const MERGED = "a";
-/** Exports that wasm-bindgen adds to every module, whether its glue uses them or not. */
+/** Exports that wasm-bindgen adds to every module, even if its glue does not use them. */
 const SPARE = ["__wbindgen_free", "__abort_handler", "__instance_terminated"];
 
 /**
- * Lets the glue use the new names of imports and exports.
+ * Changes the glue to the new names of imports and exports.
  * @param {string} glue
  * @param {Renamed} renamed
  * @param {WebAssembly.Module} module with the new names
@@ -46,11 +46,11 @@ export function shorten(glue, renamed, module) {
 }
 
 /**
- * Wraps the glue in a function that makes a fresh instance at each call. As wasm-bindgen writes it, a script holds one
- * instance for good, which could not be replaced after a crash.
+ * Wraps the glue in a function that creates a fresh instance at each call. wasm-bindgen's script has one
+ * permanent instance, which could not be replaced after a crash.
  * @param {string} glue
- * @param {{ returned: Record<string, string>, dropped: string[] }} names what the function returns, with the name that
- *   it has in the glue, and the functions of the glue that nobody needs
+ * @param {{ returned: Record<string, string>, dropped: string[] }} names the functions to return, with their names
+ *   in the glue, and the unused functions of the glue
  */
 export function makeInstantiable(glue, { returned, dropped }) {
   /** @type {Edit[]} */
@@ -79,7 +79,7 @@ export function makeInstantiable(glue, { returned, dropped }) {
 }
 
 /**
- * The glue provides its own functions as one object, and each script of ours as another. The optimised module expects
+ * The glue provides its own functions as one object, and each of our scripts as another. The optimised module expects
  * all functions in one.
  * @param {Program} program
  * @param {Renamed["imports"]} imports
@@ -105,7 +105,7 @@ function importEdits(program, imports) {
     }
     names.add(short);
   }
-  // The optimiser has removed the calls of what is left.
+  // The optimiser has removed all calls of the rest.
   for (const { start } of own.values()) {
     const next = functions.properties.find((property) => property.start > start);
     edits.push({ start, end: next?.start ?? functions.end - 1, text: "" });
@@ -135,7 +135,7 @@ function exportEdits(program, exports) {
 }
 
 /**
- * The one object literal that a variable is declared with, or that a function returns.
+ * The only object literal that a variable is declared with, or that a function returns.
  * @param {Program} program
  * @param {string} name of the variable or the function
  * @returns {ObjectExpression}
@@ -170,7 +170,7 @@ function properties(object) {
 }
 
 /**
- * Fails unless both name the same.
+ * Fails unless both have the same names.
  * @param {string} kind
  * @param {Set<string>} replaced
  * @param {{ name: string }[]} listed
@@ -203,7 +203,7 @@ function parseModule(text) {
 }
 
 /**
- * What an identifier or a string literal names; undefined for anything else.
+ * The name in an identifier or a string literal; undefined for any other node.
  * @param {any} node
  * @returns {string}
  */

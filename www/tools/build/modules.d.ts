@@ -1,27 +1,27 @@
-// The imports that the build puts in place: what is compiled from the crate, and style sheets as text.
+// The imports that the build provides: the compiled crate, and style sheets as text.
 
-/** The core as it is compiled for pages. */
+/** The core compiled for pages. */
 declare module "goalpost:core" {
   import type { Goal } from "../../npm/index.js";
 
   /** The widget of one element, which has an open shadow root. */
   export class Widget {
-    /** Reads the goal that is given, else the element's own data. */
+    /** Reads the given goal, else the element's own data. */
     constructor(element: HTMLElement, goal?: Goal);
-    /** Reads what the drawing needs to know of the page. */
+    /** Reads from the page what the drawing depends on. */
     measure(): void;
-    /** Draws, unless the picture is already as it should be. */
+    /** Draws, unless the picture is up to date. */
     draw(): void;
-    /** Frees the memory, and takes away the listeners. */
+    /** Frees the memory, and removes the listeners. */
     free(): void;
   }
 
-  /** Makes the glue of a fresh instance. The module is instantiated with `imports()`, and then given to `finish`. */
+  /** Creates the glue of a fresh instance. Instantiate the module with `imports()`, and pass it to `finish`. */
   export default function instantiate(): {
     imports(): WebAssembly.Imports;
     finish(instance: WebAssembly.Instance): void;
     Widget: typeof Widget;
-    /** Whether a call into this instance never returned, which means that it has crashed. */
+    /** Whether a call into this instance never returned, which means that it crashed. */
     faulted(): boolean;
   };
 }
@@ -32,7 +32,7 @@ declare module "goalpost:core.wasm" {
   export default bytes;
 }
 
-/** The core as it is compiled for Node. */
+/** The core compiled for Node. */
 declare module "goalpost:node" {
   import type { Goal, Problem, Progress } from "../../npm/index.js";
 
@@ -60,5 +60,5 @@ declare module "*.css" {
 /** The release that a playground belongs to. */
 declare const RELEASE: import("../../site/play/copies.js").Release;
 
-/** The hash of the module in a page, as `fetch` and script elements take it. */
+/** The hash of a page's module, in the format of `fetch` and of script elements. */
 declare const INTEGRITY: string;

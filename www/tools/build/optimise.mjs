@@ -1,4 +1,4 @@
-// Makes a compiled module smaller with binaryen, and shortens the names by which it and its glue call each other.
+// Shrinks a compiled module with binaryen, and shortens the names between it and its glue.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { shorten } from "./glue.mjs";
 import { at } from "./paths.mjs";
 
-/** Named one by one: with all features, binaryen emits instructions that browsers refuse. */
+/** Listed one by one: with all features, binaryen emits instructions that browsers refuse. */
 const FEATURES = [
   "bulk-memory",
   "multivalue",
@@ -16,7 +16,7 @@ const FEATURES = [
   "sign-ext",
 ];
 
-/** They give the fewest bytes after compression, not before it: repeated code costs little. */
+/** These give the fewest bytes after compression, not before it: repeated code costs little. */
 const PASSES = [
   "--one-caller-inline-max-function-size=20",
   "--skip-pass=local-cse",
@@ -26,7 +26,7 @@ const PASSES = [
   "-Os",
   "--strip-debug",
   "--strip-producers",
-  // The names end in a hash, which no compression shortens.
+  // The names end in a hash, which does not compress.
   "--minify-imports-and-exports-and-modules",
 ];
 

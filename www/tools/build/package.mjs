@@ -1,4 +1,4 @@
-// Adds to the package what is neither compiled nor bundled: types, schema, include, manifest, licences.
+// Adds the uncompiled files to the package: types, schema, include, manifest, licences.
 
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Writes dist-site/: the folder that a site needs, and the same as a zip. A site that took the whole package would publish
+// Writes dist-site/: the folder that a site needs, and the same as a zip. A site with the whole package would publish
 // its README as a page, and four times the bytes.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { zipSync } from "fflate";
 import { FETCHED } from "../../npm/cli/init.js";
 import { at, dist } from "./paths.mjs";
 
-/** The earliest that a zip can hold: the same files give the same zip. */
+/** The earliest time that a zip can store, so that the same files give the same zip. */
 const TIME = "1980-01-01T00:00:00";
 
 export function writeSite() {

@@ -1,4 +1,4 @@
-//! What stands below the columns: labels and dates of weeks, as many as there is room for, and marks.
+//! The axis below the columns: as many labels and dates of weeks as have room, and the marks.
 
 use crate::layout::{self, Icon, Mark};
 use crate::locale::fill;
@@ -18,28 +18,28 @@ pub(super) struct Axis {
     pub(super) has_marks: bool,
 }
 
-/// Of how many texts one has room: in a wide plot, and in a narrow one.
+/// Every how many texts one is shown: in a wide plot, and in a narrow one.
 struct Every {
     wide: i64,
     narrow: i64,
 }
 
 impl Every {
-    /// Of `count` texts, each of which needs so many px.
+    /// For `count` texts that are `needed` px wide each.
     fn new(needed: i64, count: i64) -> Self {
         let steps = |room: i64| ((needed * count + room - 1) / room).max(1);
         let wide = steps(WIDE);
         Self { wide, narrow: wide * steps(NARROW * wide) }
     }
 
-    /// How the text with that index is begun, if it has room in any plot.
+    /// The attributes of the text at `index`; `None` if it is shown in no plot.
     fn class(&self, index: usize) -> Option<&'static str> {
         let index = i64::try_from(index).unwrap_or(i64::MAX);
         (index % self.wide == 0).then(|| hidden(index % self.narrow != 0))
     }
 }
 
-/// The width of a text of so many characters, with the room beside it, in px.
+/// The width of a text of `columns` characters and the gap beside it, in px.
 fn width(columns: i64) -> i64 {
     columns * 13 / 2 + 6
 }
@@ -64,7 +64,7 @@ fn below(picture: &Picture<'_>, index: usize, attributes: &str, y: i64, said: &s
     format!("<text{attributes} x=\"{x}\" y=\"{y}\">{said}</text>")
 }
 
-/// A date below a column. At an edge of the plot, where half of it would be cut off, it begins or ends there.
+/// A date below a column. It begins or ends at the plot's edge if half of it would be cut off there.
 fn beside_edge(picture: &Picture<'_>, index: usize, class: &str, date: &str) -> String {
     let seen = picture.across.seen(picture.across.middle(index));
     let is_near = |edge: i64| (edge - seen).abs() * 2 * NARROW < width(columns(date)) * 10_000;
@@ -81,7 +81,7 @@ fn widest<'a>(texts: impl Iterator<Item = &'a String>) -> i64 {
     texts.map(|text| columns(text)).max().unwrap_or_default()
 }
 
-/// The author's labels where they have room, else numbers.
+/// The author's labels if they have room, else numbers.
 fn labels(picture: &Picture<'_>) -> String {
     let (goal, locale, count) = (&picture.input.progress.goal, picture.input.locale, picture.across.count);
     let number = |number: usize| (number + 1).to_string();
@@ -134,7 +134,7 @@ fn dates(picture: &Picture<'_>) -> String {
     written
 }
 
-/// The marks of weeks. Each has a shape, and a word where there is room.
+/// The marks of weeks: a shape each, and a word if there is room.
 fn marks(picture: &Picture<'_>, y: i64) -> String {
     if picture.bins.len() > MOST_MARKED {
         return String::new();
@@ -150,7 +150,7 @@ fn marks(picture: &Picture<'_>, y: i64) -> String {
             Icon::Flag => "⚑",
             Icon::Ring => "○",
         };
-        // A neighbour without a mark lends half of its room.
+        // A neighbour without a mark gives half of its room.
         let is_free = |index: Option<usize>| index.and_then(|index| marks.get(index)).is_some_and(Option::is_none);
         let lent = is_free(index.checked_sub(1)) && is_free(Some(index + 1));
         let needed = ((columns(&mark.word) + 3) * 7 + 6) * picture.across.count / if lent { 2 } else { 1 };

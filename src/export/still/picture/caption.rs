@@ -1,11 +1,11 @@
-//! The words above the picture: the goal's title, how the work stands, and the figures.
+//! The caption above the picture: the goal's title, the verdict, and the figures.
 
 use crate::layout::{self, Input};
 use crate::theme::Ink;
 
 use super::super::text::text;
 
-/// The caption. What only a wide picture or a narrow one shows has a class, which the style sheet knows.
+/// The caption. The style sheet hides some parts by their class in wide or narrow pictures.
 pub(in super::super) fn caption(input: Input<'_>) -> String {
     let title = input.has_title.then(|| {
         let title = input.locale.title(input.progress.goal.title.as_deref());
@@ -23,7 +23,7 @@ pub(in super::super) fn caption(input: Input<'_>) -> String {
     format!("<figcaption>{}</figcaption>", lines.join(" "))
 }
 
-/// The class of words of that colour.
+/// The class attribute for an ink.
 fn class(ink: Ink) -> &'static str {
     match ink {
         Ink::JamWords => " class=\"gp-jam\"",

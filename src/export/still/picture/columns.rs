@@ -1,4 +1,4 @@
-//! The columns: what was done stands solid, what was not stands hatched on top of it.
+//! The columns: work done is solid, and open work is hatched on top of it.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ pub(super) struct Piece {
 pub(super) fn pieces(picture: &Picture<'_>, bin: &Bin) -> Vec<Piece> {
     let ends: Vec<(Fill, i64)> = match bin.share {
         _ if bin.is_break() => Vec::new(),
-        // A share has no amount: its whole is as high as the plot.
+        // A share has no amount, so its whole is as high as the plot.
         Some(share) => vec![(Fill::Done, 10_000 - share.rounded(10_000).min(10_000)), (Fill::Open, 0)],
         None => layout::ends(bin).into_iter().map(|(fill, amount)| (fill, picture.up.y(amount))).collect(),
     };
@@ -74,7 +74,7 @@ fn written(across: &Across, index: usize, piece: &Piece, is_hatched: bool) -> St
     match piece.fill {
         Fill::Done | Fill::Complete => format!("<rect {place} />"),
         Fill::Ahead => format!("<rect class=\"gp-foot\" {place} fill-opacity=\".22\" stroke=\"#0b6fa8\" />"),
-        // The lines are the dashes of one wide line, which the picture clips.
+        // The hatching is the dashes of one wide line, which the picture clips.
         Fill::Open if is_hatched => format!(
             "<svg class=\"gp-open\" {place} fill=\"none\" stroke=\"#b85600\"><path d=\"M0 0 600 600\" \
              stroke-width=\"900\" stroke-dasharray=\"2 3.66\" opacity=\".55\" />\
@@ -92,7 +92,7 @@ fn written(across: &Across, index: usize, piece: &Piece, is_hatched: bool) -> St
     }
 }
 
-/// What is said of a week; of several, which they are.
+/// The sentence of a week, or the range of several weeks.
 fn sentence(picture: &Picture<'_>, bin: &Bin) -> String {
     let (progress, locale) = (picture.input.progress, picture.input.locale);
     let said = |index: usize| report::week_text(progress, locale, index);

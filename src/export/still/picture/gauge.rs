@@ -1,4 +1,4 @@
-//! The gauge in its two forms, of which the style sheet shows one: an arc beside the chart, or a bar above it.
+//! The gauge in two forms: an arc beside the chart and a bar above it. The style sheet shows one of them.
 
 use std::fmt::Write as _;
 
@@ -9,9 +9,9 @@ use crate::theme::Ink;
 use super::super::text::text;
 use super::places::{Hundredths, Percent, columns};
 
-/// The most columns of characters inside of the arc.
+/// The most character columns inside the arc.
 const MOST_INSIDE: i64 = 14;
-/// The most columns of characters below the arc.
+/// The most character columns below the arc.
 const MOST_BELOW: i64 = 30;
 
 /// A share of the gauge in hundredths of a percent.
@@ -19,7 +19,7 @@ fn hundredths(share: Ratio) -> i64 {
     share.rounded(10_000).clamp(0, 10_000)
 }
 
-/// The arc with its words; nothing where the goal has no share.
+/// The arc with its words; empty if the goal has no share.
 pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let Some(shown) = layout::shown(input) else { return String::new() };
     let share = hundredths(shown);
@@ -31,7 +31,7 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
          stroke=\"currentColor\" stroke-linecap=\"round\" opacity=\".18\" />"
     );
     if share > 0 {
-        // The beginning is round; the end is straight, on the point that it stands for.
+        // The start is round. The end is straight, so that it stands exactly at the value.
         let _ = write!(
             arc,
             "<g class=\"gp-fill\" stroke=\"#0b6fa8\"><path d=\"{start}h.01\" stroke-linecap=\"round\" />\
@@ -71,11 +71,11 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     arc + "</g></svg>"
 }
 
-/// The tick where the plan says one should be, and its word, turned back.
+/// The tick of the plan's share, and its word, rotated back.
 fn pace(input: Input<'_>, due: i64, is_mirrored: bool) -> String {
     let angle = 15_000 + (24 * due + 5) / 10;
     let angle = if is_mirrored { 54_000 - angle } else { angle };
-    // At the right, its word begins at it; at the left, it ends there.
+    // On the right side the word begins at the tick; on the left it ends there.
     let (anchor, y) = match (due, is_mirrored) {
         (4000..=6000, _) => ("", 93),
         (..4000, false) | (6001.., true) => (" text-anchor=\"end\"", 101),
@@ -90,7 +90,7 @@ fn pace(input: Input<'_>, due: i64, is_mirrored: bool) -> String {
     )
 }
 
-/// The bar; nothing where the goal has no share. It needs the style sheet, which alone shows it.
+/// The bar; empty if the goal has no share. Only the style sheet shows it.
 pub(in super::super) fn bar(input: Input<'_>, is_mirrored: bool, has_words: bool) -> String {
     let Some(shown) = layout::shown(input) else { return String::new() };
     let share = hundredths(shown);
@@ -103,7 +103,7 @@ pub(in super::super) fn bar(input: Input<'_>, is_mirrored: bool, has_words: bool
         if due.is_some() && plan.is_some() { 34 } else { 18 }
     );
     if share > 0 {
-        // Round at its beginning; its end is cut off straight.
+        // The start is round; the end is cut off straight.
         let reach = if is_mirrored { " x=\"-900%\"" } else { "" };
         let (reach, wide) = if share == 10_000 { ("", "100%") } else { (reach, "1000%") };
         let _ = write!(

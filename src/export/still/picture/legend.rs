@@ -1,4 +1,4 @@
-//! What the fills of the columns mean.
+//! The legend: what the fills of the columns mean.
 
 use crate::layout::Fill;
 
@@ -6,10 +6,10 @@ use super::super::text::text;
 use super::Picture;
 use super::{columns, river};
 
-/// What is lower than this is too small to see, in hundredths of a percent.
+/// Anything lower than this is too small to see, in hundredths of a percent.
 const SEEN: i64 = 150;
 
-/// The legend names what occurs in the picture. Each sample is a character, which the style sheet draws as a swatch.
+/// The legend of the fills in the picture. Each sample is a character, which the style sheet draws as a swatch.
 pub(in super::super) fn legend(picture: &Picture<'_>) -> String {
     let locale = picture.input.locale;
     let has = |fills: &[Fill]| {

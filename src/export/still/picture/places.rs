@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::amount::Amount;
 
-/// All of the plot, across or upwards.
+/// The full width or height of the plot.
 const WHOLE: i64 = 10_000;
 
-/// A place or a length in hundredths of a percent, which is written as short as it can be: `16.67%`.
+/// A place or a length in hundredths of a percent, written as short as possible: `16.67%`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Percent(pub(super) i64);
 
@@ -54,12 +54,12 @@ impl Across {
         i64::try_from(index).unwrap_or(i64::MAX)
     }
 
-    /// The place on the page of one that is counted from the side of the first week.
+    /// The distance from the left, for a distance from the edge at which the first week stands.
     pub(super) fn seen(&self, x: i64) -> i64 {
         if self.is_mirrored { WHOLE - x } else { x }
     }
 
-    /// Where the weeks from that index on begin.
+    /// Where the week at `index` begins.
     pub(super) fn start(&self, index: usize) -> i64 {
         (2 * WHOLE * Self::index(index) + self.count) / (2 * self.count)
     }
@@ -80,25 +80,25 @@ impl Across {
         Percent(2 * self.half)
     }
 
-    /// Where the left edge of a column is seen.
+    /// The left edge of a column, from the left of the plot.
     pub(super) fn left(&self, index: usize) -> Percent {
         Percent(self.seen(self.middle(index)) - self.half)
     }
 
-    /// The ends of a line that stands out of a column at both sides.
+    /// The ends of a tick that extends beyond a column on both sides.
     pub(super) fn tick(&self, index: usize) -> (Percent, Percent) {
         let (middle, reach) = (self.seen(self.middle(index)), self.half + self.half / 5);
         (Percent(middle - reach), Percent(middle + reach))
     }
 }
 
-/// How high amounts reach.
+/// The vertical scale.
 pub(super) struct Up {
     max: Amount,
 }
 
 impl Up {
-    /// A plot that is as high as the highest of the amounts.
+    /// A scale whose top is the highest of the amounts.
     pub(super) fn new(amounts: impl Iterator<Item = Amount>) -> Self {
         Self { max: amounts.max().filter(|max| max.is_positive()).unwrap_or(Amount::from_millionths(1)) }
     }
@@ -109,8 +109,8 @@ impl Up {
     }
 }
 
-/// The number of columns that a text takes in a font of equal widths, about: one for a letter and two for a syllable.
-/// Liquid knows them from how long a text is as a part of an address.
+/// The approximate width of a text in characters of a monospace font: one for a letter, two for a syllable.
+/// Liquid gets it from the length of the URL-encoded text.
 pub(super) fn columns(text: &str) -> i64 {
     let is_plain = |character: char| character.is_ascii_alphanumeric() || " _.-~".contains(character);
     let (mut characters, mut encoded) = (0, 0);

@@ -7,17 +7,17 @@ use crate::layout::Bin;
 
 use super::Picture;
 
-/// How far the river flows on behind the last column.
+/// How far the river flows on after the last column.
 const OUTFLOW: i64 = 600;
 
-/// What flows, as outlines.
+/// The river's two flows, as outlines.
 #[derive(Default)]
 struct Flows {
     behind: String,
     ahead: String,
 }
 
-/// What flows from week to week, not done and done ahead.
+/// The river from week to week: work not done, and work done ahead.
 pub(super) fn river(picture: &Picture<'_>) -> String {
     let flows = flows(picture);
     let path = |class: &str, outline: &str, fill: &str, opacity: &str| {
@@ -33,7 +33,7 @@ pub(super) fn river(picture: &Picture<'_>) -> String {
     format!("<svg viewBox=\"0 0 10000 10000\" preserveAspectRatio=\"none\">{paths}</svg>")
 }
 
-/// Whether something flows: not done, and done ahead.
+/// Whether anything is carried over, and whether anything is done ahead.
 pub(super) fn flowing(picture: &Picture<'_>) -> (bool, bool) {
     let flows = flows(picture);
     (!flows.behind.is_empty(), !flows.ahead.is_empty())
@@ -41,7 +41,7 @@ pub(super) fn flowing(picture: &Picture<'_>) -> (bool, bool) {
 
 fn flows(picture: &Picture<'_>) -> Flows {
     let mut flows = Flows::default();
-    // Over a break, the river flows on.
+    // The river flows on over a break.
     let shown: Vec<(usize, &Bin)> = picture.bins.iter().enumerate().filter(|(_, bin)| !bin.is_break()).collect();
     for pair in shown.windows(2) {
         let [(left, here), (right, next)] = *pair else { continue };
@@ -49,14 +49,14 @@ fn flows(picture: &Picture<'_>) -> Flows {
             continue;
         }
         let run = (picture.across.edges(left).1, picture.across.edges(right).0);
-        // Through a week without a record, it flows on as it was.
+        // A week without a record does not change the river.
         let carried = here.carried_out.unwrap_or(next.carried_in).min(next.carried_in);
         if carried.is_positive() {
             flows.behind += &band(picture, run, (here.load, next.load), carried);
         }
         let ahead = here.ahead_out.min(next.ahead_in);
         if ahead.is_positive() {
-            // It leaves from what lies above the plan, and is what the next column begins with.
+            // It leaves the column from the part above the plan, and becomes the start of the next column.
             let top = here.ahead_in + here.done.unwrap_or_default();
             flows.ahead += &band(picture, run, (top, ahead), ahead);
         }
@@ -71,7 +71,7 @@ fn flows(picture: &Picture<'_>) -> Flows {
     flows
 }
 
-/// A band as high as what is carried. It is level where it leaves one column and where it enters the next.
+/// A band as high as the carried amount. It is level where it leaves one column and where it enters the next.
 fn band(picture: &Picture<'_>, (from, to): (i64, i64), tops: (Amount, Amount), carried: Amount) -> String {
     let third = (to - from) / 3;
     let [a, b, c, d] = [from, from + third, to - third, to].map(|x| picture.across.seen(x));
@@ -79,7 +79,7 @@ fn band(picture: &Picture<'_>, (from, to): (i64, i64), tops: (Amount, Amount), c
     let (start, end) = (y(tops.0), y(tops.1));
     let (under, landing) = (y(tops.0 - carried), y(tops.1 - carried));
     let mut outline = String::new();
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = write!(
         outline,
         "M{a} {start}C{b} {start} {c} {end} {d} {end}V{landing}C{c} {landing} {b} {under} {a} {under}Z"

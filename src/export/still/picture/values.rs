@@ -1,5 +1,5 @@
-//! What stands above the columns: how much was done of what there was to do, what is carried over where that is most, and
-//! where the record ends.
+//! The labels above the columns: work done out of the work due, the most that was carried over, and the end of the
+//! record.
 
 use std::fmt::Write as _;
 
@@ -11,22 +11,22 @@ use super::super::text::text;
 use super::places::{Percent, columns};
 use super::{NARROW, Picture, WIDE, hidden};
 
-/// The width of a column of characters, in px.
+/// The width of one character, in px.
 const COLUMN: i64 = 7;
-/// Free between the values of two weeks, in px.
+/// The gap between the values of two weeks, in px.
 const BETWEEN: i64 = 5;
-/// The row above the values, as the y of its baseline.
+/// The baseline of the row above the values.
 const ROW: i64 = -19;
-/// From the top of a column to the baseline of what stands above its value.
+/// From the top of a column to the baseline of a label above its value.
 const ABOVE: i64 = -18;
 
-/// A text at a column, as it is written, and its number of characters.
+/// A text at a column: its markup and its number of characters.
 struct Value {
     written: String,
     columns: i64,
 }
 
-/// All of it. It stands 6 px above the places that it is given: above the columns.
+/// All labels, in an SVG element that is moved up by 6 px so that they clear the columns.
 pub(super) fn values(picture: &Picture<'_>) -> String {
     let said = said(picture);
     let now = now(picture, said.as_ref());
@@ -59,7 +59,7 @@ fn top(picture: &Picture<'_>, index: usize) -> i64 {
     pieces.last().map_or(10_000, |piece| piece.top)
 }
 
-/// The values of all columns in their short form, and the width that a plot needs for them.
+/// The short form of all columns' values, and the plot width that they need.
 fn all(picture: &Picture<'_>) -> (Vec<Value>, i64) {
     let value = |bin| {
         let (mut written, mut wide) = (String::new(), 0);
@@ -79,7 +79,7 @@ fn all(picture: &Picture<'_>) -> (Vec<Value>, i64) {
     (values, (widest * COLUMN + BETWEEN) * picture.across.count)
 }
 
-/// What is carried over where that is most, and where it stands.
+/// The label of the most that was carried over, and its place.
 struct Said {
     written: String,
     middle: i64,
@@ -105,7 +105,7 @@ fn said(picture: &Picture<'_>) -> Option<Said> {
         format!("x=\"{x}\" y=\"{}\" dy=\"{ABOVE}\" text-anchor=\"{anchor}\"", Percent(top(picture, index)))
     } else {
         let seen = picture.across.seen(middle);
-        // In the narrowest plot, half of it has to fit between the column and the edge.
+        // In the narrowest plot, half of the label has to fit between the column and the edge.
         let is_near = |edge: i64| (edge - seen).abs() * 6 < wide * 700;
         match (is_near(0), is_near(10_000)) {
             (true, _) => format!("x=\"0%\" y=\"{ROW}\" text-anchor=\"start\""),
@@ -120,7 +120,7 @@ fn said(picture: &Picture<'_>) -> Option<Said> {
     Some(Said { written, middle, columns: wide })
 }
 
-/// Where a text above a column begins or ends, if it has room over the columns at one side: none of these is higher.
+/// The start or end of a text above a column, if the columns on one side are low enough to leave room for it.
 fn beside(picture: &Picture<'_>, index: usize, columns: i64) -> Option<(i64, &'static str)> {
     let own = top(picture, index);
     let is_free = |mut others: std::ops::Range<usize>| others.all(|other| top(picture, other) >= own);
@@ -138,7 +138,7 @@ fn beside(picture: &Picture<'_>, index: usize, columns: i64) -> Option<(i64, &'s
     }
 }
 
-/// The word at the end of the record, unless something else is said there.
+/// The word at the end of the record, unless another label stands there.
 fn now(picture: &Picture<'_>, said: Option<&Said>) -> String {
     let Some(x) = picture.now() else { return String::new() };
     if said.is_some_and(|said| (x - said.middle).abs() * 3 < 350 * said.columns + 1600) {

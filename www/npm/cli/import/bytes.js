@@ -1,7 +1,7 @@
-// Decodes the bytes of an exported table: UTF-8, UTF-16, or what spreadsheets wrote before.
+// Decodes the bytes of an exported table: UTF-8, UTF-16, or the encodings of older spreadsheets.
 
 /**
- * What begins a file, and the encoding that it says.
+ * The first bytes of a file, and the encoding that they mark.
  * @type {[number[], string][]}
  */
 const MARKS = [
@@ -22,7 +22,7 @@ function decoded(bytes, encoding) {
   }
 }
 
-/** Plain text in UTF-16 has a zero in every other place. */
+/** Plain text in UTF-16 has a zero in every other byte. */
 function isWide(bytes) {
   const head = bytes.subarray(0, 400);
   const zeros = (odd) => head.filter((byte, at) => at % 2 === odd && byte === 0).length;
@@ -30,7 +30,7 @@ function isWide(bytes) {
   return zeros(0) * 4 > head.length ? "utf-16be" : undefined;
 }
 
-/** Whether the bytes beyond ASCII come in pairs, as Hangul does in EUC-KR; letters of western texts stand alone. */
+/** Whether bytes beyond ASCII come in pairs, as Hangul does in EUC-KR. Letters of western texts stand alone. */
 function isPaired(bytes) {
   let paired = 0;
   let single = 0;
@@ -47,11 +47,11 @@ function isPaired(bytes) {
 }
 
 /**
- * The text of a file, and the encoding that it was taken to be in.
+ * The text of a file, and the encoding that was used.
  * @param {Uint8Array} bytes
- * @param {string} [named] the encoding, where the caller knows it
+ * @param {string} [named] the encoding, if the caller knows it
  * @returns {{ text?: string, encoding?: string, problem?: "workbook" | "encoding" }}
- * @throws {RangeError} where there is no encoding of that name
+ * @throws {RangeError} if no encoding has that name
  */
 export function decode(bytes, named) {
   if (begins(bytes, ZIP)) return { problem: "workbook" };

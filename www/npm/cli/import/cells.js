@@ -1,4 +1,4 @@
-// Cleans what stands in single cells: names of other pages, as Notion exports them, and addresses.
+// Cleans single cells: names of related pages, as Notion exports them, and addresses.
 
 const NOTION_ID = /[ -][0-9a-f]{8,32}$/i;
 const decoded = (text) => {
@@ -9,7 +9,7 @@ const decoded = (text) => {
   }
 };
 
-/** A page's name out of its address or its path in the export. */
+/** A page's name, from its address or its path in the export. */
 function pageName(address) {
   const last = decoded(
     address
@@ -24,11 +24,11 @@ function pageName(address) {
 const NAMED = /^(?<name>[^,][^()]*?)\s*\((?:https?:\/\/[^\s()]+|[^()]*\.md)\)$/;
 const PATH = /^(?:\.{1,2}\/|[^,\s]*%20)[^,]*\.md$/;
 const PAGE = /^https?:\/\/(?:www\.)?notion\.(?:so|site)\/\S+$/;
-/** Between two related pages. */
+/** The separator of related pages. */
 const BETWEEN = /(?<=\)|\.md),\s*/;
 
 /**
- * The names that a cell holds: of a relation, those of the related pages; else its text.
+ * The names in a cell: those of related pages, else its text.
  * @param {string} cell
  * @returns {string[]}
  */
@@ -41,7 +41,7 @@ export function namesIn(cell) {
   return names.length === cell.split(BETWEEN).length ? names : [cell];
 }
 
-/** Whether a text is an address that a link may lead to: of the web, or from the site's root. */
+/** Whether a text is an address that a link may use: on the web, or from the site's root. */
 export function isAddress(text) {
   if (/[\s,]/.test(text) || text.length > 2000) return false;
   return /^\/[^/]/.test(text) || (/^https?:\/\/[^/]/i.test(text) && URL.canParse(text));

@@ -1,6 +1,6 @@
-// Tells which column of a table is which: by its name, as a whole or in whole words, and by what stands in it.
+// Finds the role of each column of a table: by its name, whole or in whole words, and by its cells.
 
-/** What columns are called, in the order in which names are preferred. */
+/** The names of each role, the preferred ones first. */
 const NAMES = {
   week: ["주차", "주", "회차", "차시", "week", "weeks", "sprint", "iteration", "round", "wk", "kw", "cw"],
   title: ["제목", "이름", "강의", "할 일", "과제", "내용", "title", "name", "task", "lecture", "topic", "what"],
@@ -23,7 +23,7 @@ const NAMES = {
   date: ["날짜", "일자", "시작일", "date", "start date"],
 };
 export const FIELDS = Object.keys(NAMES);
-/** What a name that only holds a known one must not be: a day of the week is no week, an end no week's day. */
+/** Names that contain a known one but mean something else: a weekday is no week, an end date no week's date. */
 const NOT = {
   date: /./,
   week: /\b(?:week ?days?|days? of (?:the )?week)\b|요일/i,
@@ -37,14 +37,14 @@ export const plain = (name) =>
     .replace(/[\s_]+/g, " ")
     .trim();
 
-/** How well a column's name fits: 2 as a whole, 1 by whole words or, in Korean, by how a compound ends; else 0. */
+/** How well a column's name fits: 2 as a whole, 1 by whole words or, in Korean, by a compound's end; else 0. */
 function fit(name, known) {
   if (name === known || (/[가-힣]/.test(known) && name.replaceAll(" ", "") === known.replaceAll(" ", ""))) return 2;
   if (/[가-힣]/.test(known)) return known.length > 1 && name.split(" ").some((word) => word.endsWith(known)) ? 1 : 0;
   return name.split(/[^\p{L}\p{N}]+/u).includes(known) ? 1 : 0;
 }
 
-/** The columns that may be a field, the likeliest first. */
+/** The columns that may have a role, the likeliest first. */
 function candidates(field, names) {
   const known = NAMES[field];
   const all = names.map((name, column) => {
@@ -59,11 +59,11 @@ function candidates(field, names) {
 }
 
 /**
- * Which column is which.
+ * Finds the column of each role.
  * @param {string[]} header
- * @param {Record<string, string | undefined>} said columns by their names, where the caller says so; "" for none
- * @param {(field: string, column: number) => boolean} suits whether what stands in a column is of a field's kind
- * @returns {{ at: Record<string, number | undefined>, unknown: string[] }} `unknown` are names that no column has
+ * @param {Record<string, string | undefined>} said names of columns that the caller gives; "" for none
+ * @param {(field: string, column: number) => boolean} suits whether the cells of a column have the type of a field
+ * @returns {{ at: Record<string, number | undefined>, unknown: string[] }} `unknown` are given names without a column
  */
 export function columnsOf(header, said, suits) {
   const names = header.map(plain);
@@ -84,14 +84,14 @@ export function columnsOf(header, said, suits) {
     if (free.length > 0) take(field, free[0].column);
   }
   if (at.title === undefined && said.title === undefined) {
-    // Whatever it is called, the first column of texts that are all different is what the rows are about.
+    // Whatever its name, the first column of texts that all differ holds the titles.
     const free = names.findIndex((_, column) => !taken.has(column) && suits("anyTitle", column));
     if (free >= 0) take("title", free);
   }
   return { at, unknown };
 }
 
-/** The word of a header that names weeks, as it is written there: "Sprint" of "Sprint no.", "주차" of "학습주차". */
+/** The word for weeks in a header, as written there: "Sprint" of "Sprint no.", "주차" of "학습주차". */
 export function weekWordOf(header) {
   const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const known = NAMES.week.toSorted((one, other) => other.length - one.length);
@@ -102,5 +102,5 @@ export function weekWordOf(header) {
   return header.trim();
 }
 
-/** What a missing column may be called. */
+/** The possible names of a missing column. */
 export const namesFor = (field) => NAMES[field].join(", ");

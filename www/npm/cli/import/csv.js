@@ -1,11 +1,11 @@
-// Reads the rows of a CSV text, whatever separates its cells.
+// Reads the rows of a CSV text with any separator.
 
 import { parse } from "csv-parse/sync";
 
 const SEPARATORS = [",", ";", "\t", "|"];
-/** Excel's own first line, which names the separator. */
+/** The first line that Excel adds to name the separator. */
 const SAID = /^sep=(.)\r?\n/i;
-/** By so many rows the separator is told. */
+/** The number of rows that decide the separator. */
 const LOOKED_AT = 50;
 
 const options = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true };
@@ -15,7 +15,7 @@ function parsed(text, delimiter, more = {}) {
   return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
 }
 
-/** The separator that splits most rows alike: it gives as many cells in them as in the first. */
+/** The separator that gives most rows as many cells as the first row. */
 function separatorOf(text) {
   const judged = SEPARATORS.map((separator) => {
     let rows;
@@ -34,7 +34,7 @@ function separatorOf(text) {
 }
 
 /**
- * The rows that hold anything, each with the line on which it begins.
+ * The rows that are not empty, each with the line on which it begins.
  * @param {string} text
  * @returns {{ separator: string, rows: { line: number, cells: string[] }[], problem?: { line: number } }}
  */
@@ -54,7 +54,7 @@ export function rowsOf(text) {
   let next = 0;
   const rows = [];
   for (const { cells, line } of records) {
-    // The reader counts the lines up to a record's end, which may be several behind its beginning.
+    // The reader counts lines up to the end of a record, which may be several after its beginning.
     while (lines[next] === "") next++;
     rows.push({ line: next + first, cells });
     next = line;

@@ -1,4 +1,4 @@
-// Makes a goal of a table: a task of each row, or a week of it with what was planned and done.
+// Makes a goal from a table: a task per row, or weeks with what was planned and done.
 
 import { isAddress, namesIn } from "./cells.js";
 import { Table, body, most } from "./table.js";
@@ -6,7 +6,7 @@ import { wordsOf } from "./words.js";
 
 const SHARE = /^\d+(?:[.,]\d+)?\s*(?:%|\/\s*\d+)$/;
 
-/** A task for each row. */
+/** A task per row. */
 function tasksOf(table) {
   const names = table.weekOfRows();
   const [done, titles, groups, links] = ["done", "title", "group", "link"].map((field) => table.cells(field));
@@ -39,7 +39,7 @@ function tasksOf(table) {
   return { weeks, tasks: tasks.toSorted((one, other) => one.week - other.week) };
 }
 
-/** Which words of a column stand for what. */
+/** The meanings of a column's words. */
 function meanings(kinds, words) {
   const meaning = (state) => {
     if (state === "dropped") return words.dropped;
@@ -53,7 +53,7 @@ function meanings(kinds, words) {
   return [...said].map(([meaning, all]) => `${few(all)} = ${meaning}`).join("; ");
 }
 
-/** What was planned and done in each week; a week may have several rows. */
+/** The planned and done work of each week, which may have several rows. */
 function sumsOf(table) {
   const names = table.weekOfRows();
   const { weeks, numbers } = table.weeks(names);
@@ -74,7 +74,7 @@ function sumOf(table, field, rows) {
   const filled = rows.filter((row) => cells[row] !== "");
   if (filled.length === 0) return undefined;
   const [only] = filled;
-  // A percent or a fraction of the plan stands for itself.
+  // A single percent or fraction of the plan is kept as it is.
   if (field === "done" && filled.length === 1 && SHARE.test(cells[only])) {
     return cells[only].replace(",", ".").replace(/\s/g, "");
   }
@@ -99,14 +99,14 @@ function sumOf(table, field, rows) {
  * @property {{ title?: string, lang?: string, unit?: string, weeks: Week[], tasks?: Task[] }} [goal]
  * @property {string[]} header
  * @property {number} count of the rows
- * @property {string[]} notes how the table was understood
+ * @property {string[]} notes how the table was read
  * @property {{ line?: number, message: string }[]} warnings
  * @property {{ line: number, message: string }[]} problems
- * @property {string[]} unknown columns that the caller names and that are not there
+ * @property {string[]} unknown columns that the caller names but the table lacks
  */
 
 /**
- * The goal that a table tells, how it was understood, and what keeps it from telling one.
+ * The goal of a table, how the table was read, and the problems that prevent a goal.
  * @param {{ rows: { line: number, cells: string[] }[], separator: string }} table
  * @param {{ columns?: Record<string, string>, yes?: string[], no?: string[], name?: string, unit?: string,
  *   lang?: string }} options

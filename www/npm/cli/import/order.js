@@ -1,5 +1,5 @@
-// Puts the names of weeks in order by what they are: dates, calendar weeks, numbers. What has no such order stays as it
-// is in the file, and is named.
+// Puts the names of weeks in order by their kind: dates, calendar weeks, numbers. Names without an order stay in
+// the order of the file, and are reported.
 
 import { day, dateIn } from "../../../shell/checklist/dates.js";
 
@@ -7,10 +7,10 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 const monthOf = (name) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 const DAYS_OF_YEAR = 372;
-/** A number that can be a week of a year. */
+/** The highest number of a calendar week. */
 const LAST_WEEK = 53;
 
-/** A day of a year that is not named, as its place in a year of months of 31 days. */
+/** A day of an unknown year, as a number in a year whose months have 31 days. */
 function yearless(text, dayFirst) {
   const place = (month, day) =>
     month >= 1 && month <= 12 && day >= 1 && day <= 31 ? (month - 1) * 31 + day : undefined;
@@ -26,7 +26,7 @@ function yearless(text, dayFirst) {
   return dayFirst ? place(other, one) : place(one, other);
 }
 
-/** `3/15/2024`, in either of its readings. */
+/** `3/15/2024`, with the day or the month first. */
 function slashedDate(text, dayFirst) {
   const [whole, one, other, year] = /(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/.exec(text) ?? [];
   if (!whole) return undefined;
@@ -54,7 +54,7 @@ function matched(patterns, text) {
   return patterns.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
 }
 
-/** What a label may be, the surest first; each gives a number to order by, or nothing. */
+/** The kinds of labels, the most certain first. Each returns a number to order by, or undefined. */
 const KINDS = {
   date: (text, dayFirst) => asNumber(dateIn(text)?.date ?? slashedDate(text, dayFirst)),
   calendarWeek(text) {
@@ -70,11 +70,11 @@ const KINDS = {
   dayOfYear: yearless,
   anyNumber: (text) => numberIn(/(\d+(?:\.\d+)?)/.exec(text)),
 };
-/** Those that begin again with each year. */
+/** Kinds that start again every year. */
 const ROUND = { dayOfYear: DAYS_OF_YEAR, weekOfYear: LAST_WEEK };
 
 const asNumber = (date) => (date ? Number(date.replaceAll("-", "")) : undefined);
-/** `12.10` comes behind `12.9`: what is behind the point is a number of its own, in sprints as in days such as 1.15. */
+/** `12.10` comes after `12.9`: the part after the point is a number of its own, in sprints and in days such as 1.15. */
 const numberIn = (found) => {
   const [whole, behind = "0"] =
     found
@@ -84,7 +84,7 @@ const numberIn = (found) => {
   return whole === undefined ? undefined : Number(whole) + Number(behind) / 1e6;
 };
 
-/** Whether day or month comes first in dates such as 3/4/2024: told by those that can be read in one way only. */
+/** Whether the day comes first in dates such as 3/4/2024. Dates with only one reading decide. */
 function dayComesFirst(labels) {
   const pairs = labels
     .map((label) => /(?<![\d/-])(\d{1,2})[/-](\d{1,2})(?:[/-]\d{4})?(?![\d/])/.exec(label))
@@ -94,7 +94,7 @@ function dayComesFirst(labels) {
   return { dayFirst: over(1), isSure: over(1) !== over(2) };
 }
 
-/** Starts a year's round behind its widest gap: from November over New Year into January. */
+/** Starts the year after its widest gap, so that a plan may run from November over New Year into January. */
 function unrolled(keys, whole) {
   const sorted = [...new Set(keys)].sort((one, other) => one - other);
   let start = sorted[0];
@@ -105,7 +105,7 @@ function unrolled(keys, whole) {
   return keys.map((key) => (key < start ? key + whole : key));
 }
 
-/** Whether plain numbers are weeks of two years: they stand in the file as they follow each other over New Year. */
+/** Whether plain numbers are calendar weeks of two years: in the file, they continue over New Year. */
 function crossesNewYear(keys) {
   const rolled = unrolled(keys, LAST_WEEK);
   const isRising = rolled.every((key, at) => at === 0 || key > rolled[at - 1]);
@@ -118,12 +118,12 @@ function crossesNewYear(keys) {
   );
 }
 
-/** Loose numbers say an order only where they stand behind the same words: "Chapter 3", "Chapter 4". */
+/** Numbers after words give an order only if the words are the same: "Chapter 3", "Chapter 4". */
 function isSeries(labels) {
   return new Set(labels.map((label) => label.replace(/\d.*$/s, "").toLowerCase())).size === 1;
 }
 
-/** Where one number repeats, as in "Phase 1: Week 1" and "Phase 2: Week 1", all numbers count, from the first on. */
+/** If one number repeats, as in "Phase 1: Week 1" and "Phase 2: Week 1", all numbers count, the first one first. */
 function byAllNumbers(one, other) {
   const [ones, others] = [one, other].map((label) => (label.match(/\d+/g) ?? []).map(Number));
   const at = ones.findIndex((number, at) => number !== others[at]);
@@ -143,10 +143,10 @@ function sorted(known, keyOf, { by, dayFirst }) {
 }
 
 /**
- * Labels in their own order.
- * @param {string[]} labels without repeats, as they come in the file
+ * Puts labels in their own order.
+ * @param {string[]} labels without repeats, in the order of the file
  * @returns {{ labels: string[], by?: string, unplaced: string[], dateOf: (label: string) => string | undefined }}
- *   `by` is what they are ordered by; `unplaced` are those whose place cannot be known
+ *   `by` is the kind that orders them; `unplaced` are those without a known place
  */
 export function ordered(labels) {
   const { dayFirst, isSure } = dayComesFirst(labels);
@@ -157,7 +157,7 @@ export function ordered(labels) {
     );
     if (known.length === 0 || (by === "anyNumber" && !isSeries(known))) return [];
     const order = sorted(known, keyOf, { by, dayFirst });
-    // Days that can be read in two ways have an order only where both ways give the same.
+    // Ambiguous dates have an order only if both readings give the same one.
     const other = known.some(isSlashed) ? sorted(known, keyOf, { by, dayFirst: !dayFirst }) : order;
     const isCertain = order.every((label, at) => label === other[at]);
     return isCertain ? [{ by, order }] : [];
@@ -166,7 +166,7 @@ export function ordered(labels) {
   const most = Math.max(0, ...judged.map(({ order }) => order.length));
   const { by = undefined, order = [] } = judged.find((one) => one.order.length === most) ?? {};
   const unplaced = labels.filter((label) => !order.includes(label));
-  // One without a place of its own comes behind all that stand before it in the file.
+  // A label without a place follows all labels that come before it in the file.
   for (const label of unplaced) {
     const before = new Set(labels.slice(0, labels.indexOf(label)));
     order.splice(order.findLastIndex((other) => before.has(other)) + 1, 0, label);

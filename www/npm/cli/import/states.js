@@ -1,4 +1,4 @@
-// Reads a column that says of each task how far it is.
+// Reads a column with the states of tasks.
 
 import { day, dateIn } from "../../../shell/checklist/dates.js";
 import { isCircle, stateOf } from "../../../shell/checklist/marks.js";
@@ -23,10 +23,10 @@ function share(text) {
 }
 
 /**
- * Makes the function that reads a cell of a column. Nothing in it is not done; the day on which a task was completed
- * says that it is done.
- * @param {string[]} cells all of the column
- * @param {{ yes?: string[], no?: string[] }} said words that the caller explains
+ * Returns a function that reads a cell of a column. An empty cell means not done; a completion date means
+ * done.
+ * @param {string[]} cells all cells of the column
+ * @param {{ yes?: string[], no?: string[] }} said the caller's words for done and not done
  * @returns {(cell: string) => State}
  */
 export function stateReader(cells, { yes = [], no = [] } = {}) {

@@ -1,4 +1,4 @@
-// Reads a table's columns: which is which, the texts in them, and the weeks in their own order.
+// Reads a table's columns: their roles, their texts, and the weeks in order.
 
 import { labelled } from "../../../shell/checklist/weeks.js";
 import { namesIn } from "./cells.js";
@@ -7,27 +7,27 @@ import { ordered } from "./order.js";
 import { stateReader } from "./states.js";
 import { wordsOf } from "./words.js";
 
-/** The most characters that one text of a goal may have. */
+/** The most characters of one text of a goal. */
 const MOST_CHARACTERS = 200;
 
-/** An amount; where commas do not separate cells, they may stand in numbers. */
+/** An amount. It may contain commas, unless they separate the cells. */
 function amount(text, separator) {
   const number = separator === "," ? text : text.replace(/^(\d+),(\d+)$/, "$1.$2");
   return /^\d+(?:\.\d+)?$/.test(number) ? Number(number) : undefined;
 }
 
-/** Whether most of the cells that hold anything pass. */
+/** Whether most non-empty cells pass. */
 export const most = (cells, passes) => {
   const filled = cells.filter((cell) => cell !== "");
   return filled.length > 0 && filled.filter(passes).length * 2 > filled.length;
 };
 
-/** A line of sums below or between the rows. */
+/** A row of sums below or between the other rows. */
 const TOTAL = /^(?:(?:grand )?totals?|sum|합계|총계|소계|총합|계)\s*:?$/i;
-/** So far down a table may begin, below its title. */
+/** The header is among this many first rows: a title may come before it. */
 const LATEST = 5;
 
-/** The line of names and the rows below it; what stands around them is left out. */
+/** The header and the rows below it, without anything before or after the table. */
 export function body(rows) {
   const width = Math.max(0, ...rows.slice(0, LATEST).map(({ cells }) => cells.filter(Boolean).length));
   const at = rows.slice(0, LATEST).findIndex(({ cells }) => cells.filter(Boolean).length * 2 > width);
@@ -37,7 +37,7 @@ export function body(rows) {
   return { header: rows[at], lines: below.filter((row) => !isTotal(row)), left };
 }
 
-/** Reads one table; its parts tell it to `note` how it was understood, and to `refuse` what it cannot be. */
+/** One table. It collects notes on how it was read, and problems. */
 export class Table {
   /**
    * @param {{ header: { line: number, cells: string[] }, rows: { line: number, cells: string[] }[],
@@ -83,14 +83,14 @@ export class Table {
     return this.header[this.at[field] ?? -1] ?? "";
   }
 
-  /** Says of columns what they hold. */
+  /** Notes what some columns were read as. */
   noteColumns(...fields) {
     for (const field of fields.filter((field) => this.at[field] !== undefined)) {
       this.notes.push(this.words[field](this.name(field)));
     }
   }
 
-  /** Says which columns none of these fields is in. */
+  /** Notes the columns that have none of these roles. */
   noteUnused(fields) {
     const used = new Set(fields.map((field) => this.at[field]));
     const unused = this.header.filter((name, column) => name !== "" && !used.has(column));
@@ -105,7 +105,7 @@ export class Table {
     this.warnings.push({ line, message: warning });
   }
 
-  /** A text of the goal, as long as it may be. */
+  /** A text of the goal, cut to the longest that is allowed. */
   short(line, text) {
     const characters = [...text];
     if (characters.length <= MOST_CHARACTERS) return text || undefined;
@@ -116,7 +116,7 @@ export class Table {
       .trimEnd()}…`;
   }
 
-  /** Whether all that is needed is there; what is not is named. */
+  /** Whether all required columns exist; a problem reports each missing one. */
   holds(...fields) {
     for (const field of fields.filter((field) => this.at[field] === undefined)) {
       const names = namesFor(field);
@@ -125,7 +125,7 @@ export class Table {
     return this.problems.length === 0;
   }
 
-  /** The week of each row. Below a cell that spans several rows, a spreadsheet leaves the others empty. */
+  /** The week of each row. Below a cell that spans several rows, spreadsheets export empty cells. */
   weekOfRows() {
     const cells = this.cells("week");
     const named = cells.filter((cell) => cell !== "");
@@ -145,20 +145,20 @@ export class Table {
     });
   }
 
-  /** A bare number is called after its column: 12 in "Sprint" is "Sprint 12". */
+  /** Puts the column's name before a bare number: 12 in "Sprint" is "Sprint 12". */
   called(name) {
     if (!/^\d+$/.test(name)) return name;
     const word = weekWordOf(this.name("week"));
     return /[가-힣]$/.test(word) ? `${Number(name)}${word}` : `${word} ${Number(name)}`;
   }
 
-  /** The weeks in their own order, and the number of each. */
+  /** The weeks in order, and the number of each. */
   weeks(names) {
     const distinct = [...new Set(names)].filter(Boolean);
     const { labels, by, unplaced, dateOf } = ordered(distinct);
     this.notes.push(this.words.week(this.name("week"), labels, by));
     if (unplaced.length > 0) this.warn(undefined, this.words.unplaced(unplaced));
-    // Weeks from 1 on are called by the goal's own language.
+    // The widget itself labels weeks from 1 on, in the goal's language.
     const isPlain = /^(?:weeks?|wk|주차?)$/i.test(weekWordOf(this.name("week")));
     const isBare = this.cells("week").every((cell) => /^\d*$/.test(cell));
     const isCounted = isPlain && isBare && labels.every((label, at) => label === this.called(String(at + 1)));
@@ -171,7 +171,7 @@ export class Table {
     return { weeks, numbers: new Map(labels.map((label, at) => [label, at + 1])) };
   }
 
-  /** The date of each week from a column of its own, where it is the same in all rows of a week. */
+  /** The date of each week from a date column, if all rows of the week have the same date. */
   dates(names) {
     const cells = this.cells("date");
     const { dateOf } = ordered([...new Set(cells)].filter(Boolean));

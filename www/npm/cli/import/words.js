@@ -1,4 +1,4 @@
-// What `import` says of a table, in English and Korean.
+// The messages of `import` about tables, in English and Korean.
 
 const ORDERS = {
   date: ["by date", "날짜순"],
@@ -93,5 +93,5 @@ const KOREAN = {
   noAmount: (value, column) => `"${column}" 열의 "${value}": 양이 아닙니다`,
 };
 
-/** The sentences for a language: Korean ones for Korean, English ones for all others. */
+/** The sentences for a language: Korean for Korean, English for any other. */
 export const wordsOf = (lang = "") => (/^ko\b/i.test(lang) ? KOREAN : ENGLISH);

@@ -1,4 +1,4 @@
-// Shares the files of a site among worker threads. Each has a core of its own.
+// Divides the files of a site among worker threads. Each thread has its own instance of the core.
 
 import { availableParallelism } from "node:os";
 import { Worker, parentPort, workerData } from "node:worker_threads";
@@ -6,11 +6,11 @@ import { prerenderer } from "./file.js";
 
 /** @import { Job, Outcome } from "./file.js" */
 
-/** Files that a worker is given at once: few enough that none is left with much to do at the end. */
+/** The number of files sent to a worker at once: small, so that no worker has a long rest at the end. */
 const BATCH = 8;
-/** Files that are not worth a second thread. */
+/** Up to this number of files, a second thread is not worth its start. */
 const FEW = 4 * BATCH;
-/** What the heap of a thread may grow to, in MiB, before it is cleared up. */
+/** The size of a thread's young generation, in MiB, before it is collected. */
 const YOUNG_MB = 8;
 
 /** @param {(file: string) => Outcome} prerender @param {string} file @returns {Outcome} */
@@ -18,13 +18,13 @@ function taken(prerender, file) {
   try {
     return prerender(file);
   } catch (error) {
-    // What the system refuses is about the file; anything else is a fault of ours.
+    // An error of the file system is about the file; any other is a bug.
     if (!error.code) throw new Error(`${file}: ${error.message}`, { cause: error });
     return { goals: 0, isChanged: false, problems: [`${file}: ${error.message}`], notes: [] };
   }
 }
 
-/** What a worker does: prerenders the files that it is sent. */
+/** The worker: prerenders the files that it receives. */
 export function work() {
   const prerender = prerenderer(workerData);
   parentPort?.on("message", (files) => {
@@ -33,12 +33,12 @@ export function work() {
 }
 
 /**
- * Prerenders files, and hands what came of each to `done`, which says whether to go on.
+ * Prerenders files, and passes each outcome to `done`, which returns whether to go on.
  * @param {string[]} files
  * @param {Job} job
  * @param {object} options
  * @param {URL} options.self the script that a worker runs
- * @param {number} [options.jobs] how many threads at most
+ * @param {number} [options.jobs] the most threads
  * @param {(file: string, outcome: Outcome) => boolean} options.done
  */
 export async function share(files, job, { self, jobs = availableParallelism(), done }) {

@@ -1,9 +1,9 @@
-// Changes a text in some places and leaves every other character as it is.
+// Edits a text in some places, and keeps every other character.
 
 /** @typedef {{ start: number, end: number, text: string }} Edit */
 
 /**
- * The text with all changes made. They do not overlap.
+ * The text after all edits. They must not overlap.
  * @param {string} text
  * @param {Edit[]} edits
  */
@@ -17,7 +17,7 @@ export function edited(text, edits) {
   return made + text.slice(at);
 }
 
-/** The line and the column of a character, from 1. @param {string} text @param {number} offset */
+/** The line and column of a character, both from 1. @param {string} text @param {number} offset */
 export function lineAndColumn(text, offset) {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };

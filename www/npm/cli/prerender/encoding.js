@@ -1,16 +1,16 @@
-// Reads the bytes of pages and feeds. Only UTF-8 can be written back without a change of what stands beside an embed.
+// Decodes pages and feeds. Only UTF-8 can be written back without changing the rest of the file.
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-/** As far as browsers look for the name of an encoding. */
+/** The number of bytes in which browsers look for the name of an encoding. */
 const PRESCAN = 1024;
 const META = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i;
 const XML = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)/i;
 
-/** What a name of an encoding means to browsers, which take no notice of names that they do not know. */
+/** The encoding that browsers use for a name. They ignore unknown names. */
 function encodingOf(label = "") {
   try {
     const { encoding } = new TextDecoder(label || "utf-8");
-    // A page that says so of itself in ASCII cannot be in UTF-16.
+    // A page that names its encoding in ASCII cannot be in UTF-16.
     return encoding.startsWith("utf-16") ? "utf-8" : encoding;
   } catch {
     return "utf-8";
@@ -20,7 +20,7 @@ function encodingOf(label = "") {
 const isUtf16 = (bytes) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /**
- * Whether goals may stand in a file, by a look at its bytes: most files of a site hold none and are not parsed.
+ * Whether a file may contain goals, judged by its bytes. Most files of a site contain none and need no parsing.
  * @param {Buffer} bytes
  */
 export function mayHoldGoals(bytes) {
@@ -28,7 +28,7 @@ export function mayHoldGoals(bytes) {
 }
 
 /**
- * The text of a file without its byte order mark, or the name of the encoding that keeps it from being read.
+ * The text of a file without its byte order mark, or the name of the encoding that cannot be read.
  * @param {Buffer} bytes
  * @param {{ isFeed?: boolean }} kind
  * @returns {{ text?: string, mark?: string, encoding?: string }}

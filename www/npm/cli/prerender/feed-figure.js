@@ -1,19 +1,19 @@
-// Makes of a still what a feed can carry.
+// Adapts a still for feeds.
 //
-// Readers of feeds keep some elements of a post and drop the tags of all others. Of a drawing in the text that leaves
-// its labels, scattered. So the drawings become images, of which nothing is left where they are not shown: the words
-// and the table beside them say the same.
+// Feed readers keep some elements of a post and only the text of all others. Of an inline drawing, that is
+// its labels, scattered. So the drawings become images, which leave nothing behind if they are not shown: the words
+// and the table contain the same facts.
 
 import { attribute, isElement, nodesIn, placeOf, treeOf } from "../html.js";
 import { edited } from "./edits.js";
 
-/** What a drawing is as wide as in CSS px, where it would be as wide as its column. */
+/** The width of a drawing, in CSS px, that would otherwise fill its column. */
 const COLUMN = 640;
-/** The ground and the text of the light theme: an image has no page whose colours it could take. */
+/** The ground and the text of the light theme: an image has no page to take its colours from. */
 const [GROUND, TEXT] = ["#ffffff", "#1f2328"];
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
-/** A text in an address. What addresses may hold as it is stays short. @param {string} text */
+/** Encodes a text for an address, and leaves allowed characters as they are. @param {string} text */
 const inAddress = (text) => encodeURIComponent(text).replace(/%(?:2F|3A|3D|2C|3B|20)/g, decodeURIComponent);
 
 /** A drawing as an image. @param {import("../html.js").Element} svg @param {string} still */

@@ -1,4 +1,4 @@
-// Puts stills into the posts of a feed, Atom or RSS. Nothing beside the goals changes.
+// Puts stills into the posts of an Atom or RSS feed. Only the goals change.
 
 import { SaxesParser } from "saxes";
 import { edited } from "./edits.js";
@@ -10,11 +10,11 @@ import { prerendered } from "./page.js";
 /** @import { Site } from "./site.js" */
 
 /**
- * An entry, or what is around all entries.
+ * An entry, or an element around all entries.
  * @typedef {{ link?: string, lang?: string, around?: Entry }} Entry
  */
 /**
- * An element whose content is HTML: as a text, or as elements of XML.
+ * An element whose content is HTML: as text, or as XML elements.
  * @typedef {{ start: number, end: number, isXml: boolean, base?: string, lang?: string, entry: Entry }} Content
  */
 
@@ -23,7 +23,7 @@ const ENTRY = /^(?:\w+:)?(?:entry|item)$/;
 const OUTER = /^(?:\w+:)?(?:feed|channel)$/;
 const HTML = /^(?:text\/)?html$/i;
 
-/** How the content of an element is HTML, if it is. @param {string} name @param {Record<string, string>} attributes */
+/** The form of HTML in an element, if there is any. @param {string} name @param {Record<string, string>} attributes */
 function kindOf(name, { type = "", src }) {
   if (/^(?:description|(?:\w+:)?encoded)$/.test(name)) return "text";
   if (!/^(?:atom:)?(?:content|summary)$/.test(name) || src !== undefined) return undefined;
@@ -31,7 +31,7 @@ function kindOf(name, { type = "", src }) {
 }
 
 /**
- * The contents of a feed, or nothing if this is no feed, or no XML.
+ * The contents of a feed, or nothing if it is not a feed or not XML.
  * @param {string} xml
  * @returns {{ contents?: Content[], fault?: string }}
  */
@@ -77,7 +77,7 @@ function contentsOf(xml) {
     const end = xml.lastIndexOf("</", parser.position);
     if (name === "link" && entry && text.trim()) entry.link ??= text.trim();
     if (name === "language" && entry) entry.lang ??= text.trim();
-    // An element that is empty has no end tag of its own.
+    // An empty-element tag has no end tag.
     if (kind && entry?.around && end >= start) contents.push({ start, end, isXml: kind === "xml", base, lang, entry });
     text = "";
   });
@@ -85,7 +85,7 @@ function contentsOf(xml) {
   return fault ? { fault } : { contents: isFeed ? contents : [] };
 }
 
-/** What an entry or what is around it says. @param {Entry | undefined} entry @param {"link" | "lang"} key */
+/** The value of an entry, else of one around it. @param {Entry | undefined} entry @param {"link" | "lang"} key */
 const said = (entry, key) => entry?.[key] ?? entry?.around?.[key] ?? entry?.around?.around?.[key];
 
 /** The origin of an address, if it is one. @param {string | undefined} address */
@@ -132,7 +132,7 @@ export function inFeed(xml, { site, file, draw }) {
   return { ...feed, goals: 0, notes: [...feed.notes, { offset: edits[0].start, message }] };
 }
 
-/** Content that is XML itself: its text is as it stands in the file. */
+/** Content that is XML itself: its text is the file's. */
 class Verbatim {
   /** @param {string} xml @param {number} start @param {number} end */
   constructor(xml, start, end) {

@@ -1,4 +1,4 @@
-// Prerenders one file of a site: reads it, puts the stills in, and replaces it if it has changed.
+// Prerenders one file of a site: reads it, adds the stills, and replaces it if it has changed.
 
 import { readFileSync } from "node:fs";
 import { lineAndColumn } from "./edits.js";
@@ -11,14 +11,14 @@ import { draw } from "./still.js";
 
 /** @import { Told } from "./page.js" */
 
-/** What workers are told. @typedef {{ root: string, base?: string, check: boolean }} Job */
+/** The settings of a worker. @typedef {{ root: string, base?: string, check: boolean }} Job */
 /**
- * What came of a file.
+ * The outcome for a file.
  * @typedef {{ goals: number, isChanged: boolean, problems: string[], notes: string[] }} Outcome
  */
 
 /**
- * A line about a goal of a file, or about a value in the file that it names.
+ * A line about a goal of a file, or about a value in a file that the goal names.
  * @param {string} file
  * @param {string} text
  * @param {Told} told
@@ -30,7 +30,7 @@ function lineOf(file, text, { offset, path, message, ...other }) {
   return other.file ? `${other.file}:${other.line}:${other.column}: ${said} (shown by ${here})` : `${here}: ${said}`;
 }
 
-/** Makes the function that prerenders files of a site. @param {Job} job */
+/** Returns a function that prerenders files of a site. @param {Job} job */
 export function prerenderer({ root, base, check }) {
   const site = new Site(root, base);
 

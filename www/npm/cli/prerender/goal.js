@@ -1,4 +1,4 @@
-// The goal of an embed: its JSON, the file that it names, or the checklist.
+// The goal of an embed: its JSON, the file that it names, or a checklist.
 
 import { readChecklist } from "../../../shell/checklist/read.js";
 import { json, keysOf } from "../data.js";
@@ -10,11 +10,11 @@ import { lineAndColumn } from "./edits.js";
 /** @import { Parent } from "../html.js" */
 /** @import { Read, Told } from "./page.js" */
 
-/** What the parser makes one character of. */
+/** Source text that the parser reads as one character. */
 const CHARACTER = /\r\n|&(?:#\d+|#x[\da-f]+|[a-z]\w*);?|[^]/iy;
 
 /**
- * A goal, or why there is none; `place` says where in the page, or in which other file, a problem of it stands.
+ * A goal, or why there is none; `place` returns the place of a problem in the page, or in another file.
  * @typedef {object} Found
  * @property {string | object} [goal]
  * @property {(problem: { path: string, message: string }) => Told} place
@@ -55,14 +55,14 @@ function listed(embed, tree, place) {
   }
 }
 
-/** Where in a text of JSON a problem stands. @param {string} text @param {string} path */
+/** The place of a problem in a JSON text. @param {string} text @param {string} path */
 function within(text, path) {
   const [, row, column] = /^line (\d+), column (\d+)$/.exec(path) ?? [];
   if (row) return { line: Number(row), column: Number(column) };
   return json(text).placeOf?.(keysOf(path)) ?? { line: 1, column: 1 };
 }
 
-/** The path of a problem, unless it is a place in the text. */
+/** The path of a problem, unless it is a line and a column. */
 const named = (path) => (/^line \d+, column \d+$/.test(path) ? "" : path);
 
 function inFile({ path, message }, { offset, file, text }) {
@@ -78,7 +78,7 @@ function inText({ path, message }, { embed, text, html }) {
   return { offset, path: named(path), message };
 }
 
-/** Where in the page a character of the JSON stands. @param {string} html @param {Embed} embed @param {number} index */
+/** The offset in the page of a JSON character. @param {string} html @param {Embed} embed @param {number} index */
 function offsetOf(html, { node, texts }, index) {
   let left = index;
   for (const text of texts) {
@@ -89,7 +89,7 @@ function offsetOf(html, { node, texts }, index) {
     }
     const isRaw = /** @type {any} */ (text.parentNode).tagName === "script";
     let at = startOffset;
-    // A line break behind <pre> is no part of the text.
+    // A line break after <pre> is not part of the text.
     if (/^\r?\n/.test(html.slice(at, at + 2)) && text.value[0] !== "\n") at = html.indexOf("\n", at) + 1;
     for (; left > 0 && at < endOffset; left--) {
       CHARACTER.lastIndex = at;

@@ -1,4 +1,4 @@
-// The text in an element of XML, and where each of its characters stands in the file: some are written as references,
+// The text of an XML element, and the place of each character in the file: some are written as references,
 // some in CDATA sections.
 
 const PART =
@@ -8,14 +8,14 @@ const [OPEN, CLOSE] = ["<![CDATA[", "]]>"];
 
 /** @typedef {{ at: number, from: number, length: number, width: number, isCdata: boolean }} Run */
 
-/** What a reference means, such as `lt` or `#60`. */
+/** The character of a reference such as `lt` or `#60`. */
 function meant(reference) {
   const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(reference) ?? [];
   if (!hex && !decimal) return NAMED[reference] ?? `&${reference};`;
   return String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10));
 }
 
-/** The characters that `&lt;` and the like stand for, in a text of XML. @param {string} xml */
+/** Replaces references such as `&lt;` in an XML text by their characters. @param {string} xml */
 export const unescaped = (xml) => xml.replace(/&(#?\w+);/g, (_, reference) => meant(reference));
 
 export class Markup {
@@ -41,14 +41,14 @@ export class Markup {
     this.text += text;
   }
 
-  /** Where a character stands in the file. @param {number} offset */
+  /** The place of a character in the file. @param {number} offset */
   placeOf(offset) {
     const run = this.#runs.find(({ at, length }) => offset < at + length);
     if (!run) return { place: this.end, isCdata: false };
     return { place: run.from + (run.length === run.width ? offset - run.at : 0), isCdata: run.isCdata };
   }
 
-  /** Where the character before an offset ends in the file. @param {number} offset */
+  /** The end in the file of the character before an offset. @param {number} offset */
   #endOf(offset) {
     const run = this.#runs.findLast(({ at }) => at < offset);
     if (!run) return { place: this.start, isCdata: false };
@@ -56,7 +56,7 @@ export class Markup {
     return { place: length === width ? from + offset - at : from + width, isCdata };
   }
 
-  /** The changes of the file that change the text so. @param {import("./edits.js").Edit[]} edits */
+  /** The edits of the file that make these edits of the text. @param {import("./edits.js").Edit[]} edits */
   edits(edits) {
     return edits.map(({ start, end, text }) => {
       const first = this.placeOf(start);

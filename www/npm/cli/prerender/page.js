@@ -1,4 +1,4 @@
-// Puts stills into the goals of a page, or of what stands in a feed. Nothing beside the goals changes.
+// Puts stills into the goals of a page, or of a feed's content. Only the goals change.
 
 import { embedsIn } from "../embeds.js";
 import { childrenOf, placeOf, treeOf } from "../html.js";
@@ -10,26 +10,26 @@ import { hasOwnContent, heldBack, holderIn, isOwnStill, openingOf, paragraphOf }
 /** @import { Edit } from "./edits.js" */
 
 /**
- * A sentence about a goal: where in the page the goal is, and the place in another file if it is about that.
+ * A message about a goal, with the offset of the goal in the page, and the place in another file if it is about that.
  * @typedef {{ offset: number, path?: string, message: string, file?: string, line?: number, column?: number }} Told
  */
-/** What `src` names. @typedef {{ file?: string, text?: string, problem?: string, unseen?: string }} Read */
+/** The result of reading `src`. @typedef {{ file?: string, text?: string, problem?: string, unseen?: string }} Read */
 
 /**
  * @typedef {object} Options
- * @property {(address: string, base?: string) => Read} read reads what `src` names; `base` is that of <base>
- * @property {boolean} [isFeed] whether it is a text of a feed, where no script runs: the still is all that is left of it
- * @property {string} [lang] the language around it
+ * @property {(address: string, base?: string) => Read} read reads the file of `src`; `base` is the address of <base>
+ * @property {boolean} [isFeed] whether it is content of a feed, where no script runs and only the still remains
+ * @property {string} [lang] the language of the surroundings
  * @property {(goal: string | object, embed: Embed) => { still: string, data: string }} draw
  */
 
 /**
  * @typedef {object} Page
- * @property {string} html with the stills, or as it was
- * @property {Edit[]} edits that made it
- * @property {number} goals that have a still
- * @property {Told[]} problems that keep a goal from being drawn: then the page stays as it was
- * @property {Told[]} notes about goals that are left as they are, and about lists that were not understood
+ * @property {string} html with the stills, or unchanged
+ * @property {Edit[]} edits that produced it
+ * @property {number} goals the number of stills
+ * @property {Told[]} problems that keep a goal from being drawn: then the page is unchanged
+ * @property {Told[]} notes about goals that were skipped, and about lists that were not understood
  */
 
 /** @param {Record<string, string>} options */
@@ -39,7 +39,7 @@ const attributesOf = (options) =>
     .join("");
 
 /**
- * The changes that put a still into a <goal-post>, or make one of a script or a fence.
+ * The edits that put a still into a <goal-post>, or replace a script or a fence by one.
  * @param {Embed} embed
  * @param {{ still: string, data: string }} drawn
  * @param {string} html
@@ -54,7 +54,7 @@ function put(embed, { still, data }, html) {
   }
   const own = childrenOf(node).find(isOwnStill);
   const holder = holderIn(embed);
-  // A fence in the element would be seen beside the still.
+  // Inside the element, a fence would be visible beside the still.
   const isCode = holder && carrier?.tagName !== "script";
   const edits = [];
   if (isCode) edits.push({ start: placeOf(holder).startOffset, end: placeOf(holder).endOffset, text: data });
@@ -67,7 +67,7 @@ function put(embed, { still, data }, html) {
 }
 
 /**
- * A still without its drawings: they move nothing, and are most of what would have to be parsed again.
+ * A still without its drawings. They are most of the parsing and do not affect the structure.
  * @param {string} still
  */
 function outlineOf(still) {
@@ -84,7 +84,7 @@ function outlineOf(still) {
 }
 
 /**
- * Whether a goal of the page that was made is the one that it was made of, and has its still.
+ * Whether a goal of the new page is the same as before, and has its still.
  * @param {Embed} before
  * @param {Embed | undefined} after
  * @param {boolean} isDrawn
@@ -113,7 +113,7 @@ export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
   /** The same with outlines for stills. @type {Edit[]} */
   const outlined = [];
   const embeds = embedsIn(tree);
-  // The mark of a page that Next takes over as a whole.
+  // The mark of a page that Next hydrates as a whole.
   const isTaken = html.includes("__next_f");
   const drawn = new Set();
   for (const embed of embeds) {
@@ -147,7 +147,7 @@ export function prerendered(html, { read, isFeed = false, lang = "", draw }) {
   if (page.problems.length > 0) return page;
   const made = edited(html, edits);
   if (!isFeed && made !== html) {
-    // In an unusual place, the parser may put a figure elsewhere, and end what is around it.
+    // In an unusual place, the parser may move a figure, and close the elements around it.
     const again = embedsIn(treeOf(edited(html, outlined), { hasPlaces: false }));
     const lost = embeds.find((embed, at) => !isSame(embed, again[at], drawn.has(embed)));
     if (lost || again.length !== embeds.length) {

@@ -1,4 +1,4 @@
-// Replaces a file in one step: whoever reads it, and whenever the run is ended, it is the old one or the new one.
+// Replaces a file in one step. Readers always see the old or the new file, even if the run is killed.
 
 import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -6,17 +6,17 @@ import { threadId } from "node:worker_threads";
 
 const LEFTOVER = /^\.goalpost-(\d+)-\d+\.tmp$/;
 
-/** Why a file must not be replaced, if it must not: to rename another to its name would work. @param {string} file */
+/** Whether a file is read-only. A rename would replace it all the same. @param {string} file */
 export const isReadOnly = (file) => (statSync(file).mode & 0o222) === 0;
 
 /** @param {string} file @param {string} text */
 export function replace(file, text) {
   const mode = statSync(file).mode & 0o7777;
-  // Beside the file: only within one file system a file can be renamed.
+  // In the same folder, because a rename works only within one file system.
   const temporary = join(dirname(file), `.goalpost-${process.pid}-${threadId}.tmp`);
   try {
     writeFileSync(temporary, text);
-    // What a file is made with is narrowed by the umask.
+    // The umask narrows the mode of a new file.
     chmodSync(temporary, mode);
     renameSync(temporary, file);
   } catch (error) {
@@ -25,7 +25,7 @@ export function replace(file, text) {
   }
 }
 
-/** Whether a file was left by a run that was killed. @param {string} file */
+/** Whether a killed run has left this file. @param {string} file */
 export function isLeftover(file) {
   const [, pid] = LEFTOVER.exec(basename(file)) ?? [];
   if (!pid) return false;

@@ -1,24 +1,24 @@
-// Where in a page there is room for a still, and what stands in its place.
+// Finds the places in a page that have room for a still, and what is in its place.
 
 import { around, attribute, childrenOf, isElement, placeOf } from "../html.js";
 
 /** @import { Embed } from "../embeds.js" */
 /** @import { Element, Node } from "../html.js" */
 
-/** What shows something although it holds no text. */
+/** Elements that are visible although they contain no text. */
 const SHOWN = /^(?:img|svg|picture|video|audio|iframe|canvas|object|embed|hr|input|math|meter|progress)$/;
 const SILENT = /^(?:script|style|template|noscript|link|meta)$/;
 
-/** Where a table has scripts, but no figures. */
+/** Parts of a table that may contain scripts, but no figures. */
 const ROWS = /^(?:table|tbody|thead|tfoot|tr|colgroup)$/;
 
-/** Whether a node is a still that was put in before, by whichever producer. @param {Node} node */
+/** Whether a node is a still from an earlier run, of any producer. @param {Node} node */
 export const isOwnStill = (node) =>
   isElement(node) &&
   node.tagName === "figure" &&
   /(?:^|\s)goalpost(?:-still)?(?:\s|$)/.test(attribute(node, "class") ?? "");
 
-/** Whether readers see something of a node. @param {Node} node @returns {boolean} */
+/** Whether a node is visible to readers. @param {Node} node @returns {boolean} */
 function isSeen(node) {
   if (node.nodeName === "#text") return /** @type {any} */ (node).value.trim() !== "";
   if (!isElement(node) || SILENT.test(node.tagName)) return false;
@@ -31,34 +31,34 @@ export function holderIn({ node, carrier }) {
   return [carrier, ...around(carrier)].find(({ parentNode }) => parentNode === node);
 }
 
-/** Whether the parser has put an element elsewhere: before the table in which it stands. @param {Element} node */
+/** Whether the parser has moved an element out of its table. @param {Element} node */
 function isMoved(node) {
   const siblings = childrenOf(/** @type {any} */ (node.parentNode));
   const { startOffset } = placeOf(node) ?? { startOffset: 0 };
   return siblings.slice(siblings.indexOf(node)).some((next) => (placeOf(next)?.startOffset ?? Infinity) < startOffset);
 }
 
-/** The names of the elements around an embed, as far as a figure in it could end them. @param {Embed} embed */
+/** The names of the elements around an embed that a figure inside it could close. @param {Embed} embed */
 function outside({ node }) {
   const names = [...around(node)].map(({ tagName }) => tagName);
   const cell = names.findIndex((name) => /^(?:td|th|caption)$/.test(name));
   return cell < 0 ? names : names.slice(0, cell);
 }
 
-/** The paragraph in which an embed stands, which a figure ends. @param {Embed} embed */
+/** The paragraph around an embed, which a figure closes. @param {Embed} embed */
 export const paragraphOf = ({ node }) => {
   const parent = /** @type {any} */ (node.parentNode);
   return parent?.tagName === "p" ? /** @type {Element} */ (parent) : undefined;
 };
 
-/** Whether a <goal-post> holds something to be seen beside its data and its still. @param {Embed} embed */
+/** Whether a <goal-post> has visible content other than its data and its still. @param {Embed} embed */
 export function hasOwnContent(embed) {
   const holder = holderIn(embed);
   return childrenOf(embed.node).some((child) => child !== holder && !isOwnStill(child) && isSeen(child));
 }
 
 /**
- * Why a goal is left as it is, if it is: because of an error of its author, or because there is no room.
+ * Why a goal is skipped, if it is: because of its author's error, or because there is no room.
  * @param {Embed} embed
  * @returns {{ message: string, isWrong?: boolean } | undefined}
  */
@@ -86,7 +86,7 @@ export function heldBack(embed) {
   return undefined;
 }
 
-/** The start tag of a paragraph without its id, which a page has once. @param {Element} paragraph @param {string} html */
+/** The start tag of a paragraph without its id, which is unique. @param {Element} paragraph @param {string} html */
 export function openingOf(paragraph, html) {
   const { startTag, attrs } = placeOf(paragraph);
   if (!startTag) return "<p>";

@@ -1,4 +1,4 @@
-// The folder of a built site: the pages and feeds in it, and the files that addresses in them mean.
+// The folder of a built site: its pages and feeds, and the files that addresses in them refer to.
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join, relative, resolve, sep } from "node:path";
@@ -6,16 +6,16 @@ import { isLeftover } from "./replace.js";
 
 const PAGES = new Set([".html", ".htm", ".xhtml"]);
 const FEEDS = new Set([".xml", ".atom", ".rss"]);
-/** The stand-in for a site's origin where nobody says it. */
+/** The stand-in for an unknown origin of the site. */
 const SOMEWHERE = "http://site.invalid/";
-/** What is far beyond the most that a goal may have is not even read. */
+/** Larger files are not read: they are far above the limit of a goal. */
 const MOST_BYTES = 1024 * 1024;
 
 export const isFeed = (file) => FEEDS.has(extname(file).toLowerCase());
 
 /**
- * The pages in a folder, and its feeds if they are wanted, in the order of their names; and what killed runs have left.
- * Links between files are not followed: what they name is another page of the folder, or none of it.
+ * The pages in a folder, sorted by name, with its feeds if they are wanted; and what killed runs have left.
+ * Symbolic links are not followed: their targets are other pages of the folder, or outside of it.
  * @param {string} root
  * @param {{ feeds?: boolean }} options
  */
@@ -61,10 +61,10 @@ export class Site {
   }
 
   /**
-   * The text that an address means.
-   * @param {string} address as it stands in the page
-   * @param {string} page what it is relative to
-   * @param {string[]} origins that are this site as well
+   * The text at an address.
+   * @param {string} address as written in the page
+   * @param {string} page the page that it is relative to
+   * @param {string[]} origins further origins of this site
    * @returns {{ file?: string, text?: string, problem?: string, unseen?: string }}
    */
   read(address, page, origins = []) {

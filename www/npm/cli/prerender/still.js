@@ -1,11 +1,11 @@
-// Draws the still of a goal as the widget would read it: with the options of its element and the language of its page.
+// Draws the still of a goal as the widget would: with the options of its element and the language of its page.
 
 import { progress, toElement } from "../../index.js";
 
 /** @import { Embed } from "../embeds.js" */
 
 /**
- * The still, and the script with the data that stands before it in a <goal-post>.
+ * The still, and the script with the data that comes before it in a <goal-post>.
  * @param {string | object} goal JSON text, or a value
  * @param {Pick<Embed, "options" | "lang" | "direction">} embed
  * @returns {{ still: string, data: string }}
@@ -19,10 +19,10 @@ export function draw(goal, { options, lang, direction }) {
   return { data: markup.slice(start, end), still: markup.slice(end, markup.lastIndexOf("</goal-post>")).trim() };
 }
 
-/** What a language can be told by: the goal's own key, or letters. Without them, no numbers need to be computed. */
+/** Matches goals that may show a language, by a key or by letters. Others need no numbers to be computed. */
 const MAY_TELL = /lang|\\|[^\x00-\x7f]/;
 
-/** The language that a goal tells itself. @param {string | object} goal */
+/** The language that a goal itself shows. @param {string | object} goal */
 function languageOf(goal) {
   if (typeof goal === "string" && !MAY_TELL.test(goal)) return "";
   return progress(/** @type {string} */ (goal)).lang;
