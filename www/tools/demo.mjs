@@ -2,7 +2,7 @@
 //
 //   node www/tools/demo.mjs                   serves it until Ctrl-C
 //   node www/tools/demo.mjs out.png           takes a picture of a post, and prints the numbers of its goal
-//   node www/tools/demo.mjs out.png gallery/  takes a picture of another page, or of its element with the id "picture"
+//   node www/tools/demo.mjs out.png gallery/  takes a picture of another page
 
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
@@ -41,15 +41,7 @@ async function picture(url, file) {
     const { type, detail } = await announced.jsonValue();
     if (type !== "goalpost:drawn") throw new Error(JSON.stringify(detail));
     console.log(describe(detail));
-    const marked = page.locator("#picture");
-    if (await marked.count()) {
-      // Wide enough for two pictures side by side, and high enough that all of them are near the viewport.
-      await page.setViewportSize({ width: 1320, height: 3000 });
-      await page.waitForFunction(() => !document.querySelector("#picture goal-post:not([data-state=drawn])"));
-      await marked.screenshot({ path: file, scale: "css" });
-    } else {
-      await page.screenshot({ path: file, fullPage: true });
-    }
+    await page.screenshot({ path: file, fullPage: true });
     console.log(`written: ${file}`);
   } finally {
     await browser.close();
