@@ -122,12 +122,13 @@ const WRITTEN = {
   g: ["class", "fill", "stroke", "stroke-width", "font-size", "transform"],
   path: [
     ...["class", "d", "fill", "fill-opacity", "opacity", "pathLength"],
-    ...["stroke", "stroke-dasharray", "stroke-linecap", "stroke-width"],
+    ...["stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width", "vector-effect"],
   ],
   rect: [
-    ...["class", "x", "y", "width", "height", "rx"],
+    ...["class", "x", "y", "width", "height", "rx", "pointer-events"],
     ...["fill", "fill-opacity", "stroke", "stroke-dasharray", "stroke-width"],
   ],
+  circle: ["cx", "cy", "r"],
   line: ["class", "x1", "x2", "y1", "y2", "stroke", "stroke-dasharray", "opacity"],
   text: ["class", "x", "y", "dy", "display", "fill", "font-size", "font-weight", "text-anchor", "transform"],
   tspan: ["class", "display", "font-weight"],

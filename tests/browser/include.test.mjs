@@ -104,6 +104,9 @@ for (const [at, { name, text }] of GOOD.entries()) {
 /** The same in other forms: the include's options, and the core's. */
 for (const [form, include, options] of /** @type {const} */ ([
   ["right to left", 'direction="rtl"', { direction: "rtl" }],
+  ["as columns", 'view="weekly"', { view: "weekly" }],
+  ["as a burn-up", 'view="burnup"', { view: "burnup" }],
+  ["as a burn-up from right to left", 'view="burnup" direction="rtl"', { view: "burnup", direction: "rtl" }],
   ["compact", 'view="compact"', { view: "compact" }],
   ["without its title", 'title="off"', { title: "off" }],
 ])) {

@@ -5,6 +5,7 @@
 //! characters in them. The style sheet shows the texts that fit only a wide plot; they are hidden by default.
 
 mod axis;
+mod burnup;
 mod caption;
 mod columns;
 mod gauge;
@@ -52,17 +53,25 @@ pub(super) struct Picture<'a> {
     bins: Vec<Bin>,
     across: Across,
     up: Up,
+    is_burnup: bool,
 }
 
 impl<'a> Picture<'a> {
     pub(super) fn new(style: &'a Style<'a>) -> Self {
         let weeks = style.progress.weeks.len();
         let bins = layout::merged(style.progress, weeks.div_ceil(MOST_COLUMNS));
+        let is_burnup = match style.view {
+            // Percents of unknown amounts cannot be added up.
+            _ if style.progress.planned.is_none() => false,
+            None => weeks > layout::MOST_COLUMNS,
+            Some(view) => view == View::Burnup,
+        };
         Self {
             input: style.input(),
             across: Across::new(bins.len(), style.right_to_left),
             up: Up::new(bins.iter().map(Bin::reach)),
             bins,
+            is_burnup,
         }
     }
 
@@ -91,16 +100,20 @@ impl<'a> Picture<'a> {
         // In shares of the whole, because the style sheet may change the plot's height.
         let all = above + HEIGHT + below;
         let share = |px: i64| Percent((20_000 * px + all) / (2 * all));
-        let name = report::description(input.progress, input.locale, View::Weekly).name;
+        let (view, drawn) = if self.is_burnup {
+            (View::Burnup, burnup::burnup(self).written)
+        } else {
+            (View::Weekly, river::river(self))
+        };
+        let name = report::description(input.progress, input.locale, view).name;
         format!(
             "<svg class=\"{class}\" width=\"100%\" height=\"{all}\" role=\"img\" aria-label=\"{name}\">\
              <svg y=\"{start}\" height=\"{plot}\" overflow=\"visible\" fill=\"currentColor\" font-size=\"12\" \
-             text-anchor=\"middle\">{river}<g fill=\"#0b6fa8\">{columns}</g>{now}\
+             text-anchor=\"middle\">{drawn}<g fill=\"#0b6fa8\">{columns}</g>{now}\
              <line class=\"gp-base\" x2=\"100%\" y1=\"100%\" y2=\"100%\" stroke=\"currentColor\" opacity=\".18\" />{values}{axis}</svg></svg>",
             start = share(above),
             plot = share(HEIGHT),
             name = text(&name),
-            river = river::river(self),
             columns = columns::columns(self),
             now = self.now().map_or_else(String::new, |x| now(self.across.seen(x))),
             values = values::values(self),

@@ -45,11 +45,22 @@ pub(super) fn has_tick(picture: &Picture<'_>, bin: &Bin) -> bool {
     picture.bins.len() <= MOST_TICKS && !bin.is_break() && layout::hides_plan(bin)
 }
 
-/// The columns, each with the sentence of its week.
+/// The columns, each with the sentence of its week. Those of a burn-up cannot be seen.
 pub(super) fn columns(picture: &Picture<'_>) -> String {
     let mut columns = String::new();
     for (index, bin) in picture.bins.iter().enumerate() {
         columns.extend(["<g><title>", &text(&sentence(picture, bin)), "</title>"]);
+        if picture.is_burnup {
+            // What a pointer touches.
+            let (from, to) = (picture.across.start(index), picture.across.start(index + 1));
+            let left = Percent(picture.across.seen(from).min(picture.across.seen(to)));
+            let width = Percent(to - from);
+            let _ = write!(
+                columns,
+                "<rect x=\"{left}\" width=\"{width}\" height=\"100%\" fill=\"none\" pointer-events=\"all\" /></g>"
+            );
+            continue;
+        }
         for piece in pieces(picture, bin) {
             columns += &written(&picture.across, index, &piece, picture.bins.len() <= MOST_HATCHED);
         }

@@ -32,7 +32,7 @@ pub(super) fn values(picture: &Picture<'_>) -> String {
     let now = now(picture, said.as_ref());
     let mut written = String::new();
     let (values, needed) = all(picture);
-    if needed <= WIDE {
+    if needed <= WIDE && !picture.is_burnup {
         for (index, value) in values.iter().enumerate() {
             if value.written.is_empty() {
                 continue;
@@ -93,14 +93,22 @@ fn said(picture: &Picture<'_>) -> Option<Said> {
     let carried = |index: usize| picture.bins[index].carried_out.filter(|_| picture.bins[index].carries());
     let most = (0..picture.bins.len()).filter_map(carried).max()?;
     let index = (0..picture.bins.len()).find(|index| carried(*index) == Some(most))?;
-    let n = picture.input.locale.amount(most, Unit::NONE);
-    let said = fill(picture.input.locale.carried(), &[("n", &*n), ("amount", &n)]);
-    let (middle, wide) = (picture.across.middle(index), columns(&said));
+    let locale = picture.input.locale;
+    let n = locale.amount(most, Unit::NONE);
+    let (template, middle) = if picture.is_burnup {
+        (locale.deepest(), picture.across.start(index + 1))
+    } else {
+        (locale.carried(), picture.across.middle(index))
+    };
+    let last = picture.bins[index].last;
+    let week = locale.week_label(picture.input.progress.goal.weeks[last].label.as_deref(), last + 1);
+    let said = fill(template, &[("n", &*n), ("amount", &n), ("week", &week)]);
+    let wide = columns(&said);
     let x = at(picture, middle);
     let has_room = wide * COLUMN * picture.across.count <= NARROW;
-    let place = if has_room {
+    let place = if has_room && !picture.is_burnup {
         format!("x=\"{x}\" y=\"{}\" dy=\"{ABOVE}\"", Percent(top(picture, index)))
-    } else if let Some((x, anchor)) = beside(picture, index, wide) {
+    } else if let Some((x, anchor)) = beside(picture, index, wide).filter(|_| !picture.is_burnup) {
         let x = at(picture, x);
         format!("x=\"{x}\" y=\"{}\" dy=\"{ABOVE}\" text-anchor=\"{anchor}\"", Percent(top(picture, index)))
     } else {
