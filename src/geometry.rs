@@ -103,6 +103,12 @@ impl Rect {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 
+    /// The rectangle this far inside of it on every side.
+    #[must_use]
+    pub fn inside(self, by: f64) -> Self {
+        Self { x: self.x + by, y: self.y + by, width: self.width - 2.0 * by, height: self.height - 2.0 * by }
+    }
+
     /// Whether all of it lies in another rectangle, give or take `slack` px.
     #[must_use]
     pub fn is_in(&self, other: &Self, slack: f64) -> bool {

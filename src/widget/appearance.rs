@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvas
 
 use crate::goal::Theme;
 use crate::maths;
-use crate::theme::{Colour, Palette, channel};
+use crate::theme::{Colour, Contrast, Palette, channel};
 
 use super::dom;
 
@@ -57,8 +57,14 @@ impl Appearance {
                 }
             }
         };
+        let contrast = match probe.get_property_value("--contrast")?.trim() {
+            "more" => Contrast::More,
+            "forced" => Contrast::Forced,
+            _ => Contrast::Usual,
+        };
         // Colours of the page's custom properties, and the system's where those are forced.
         let chosen = Palette {
+            contrast,
             ground: colour(&probe, "border-left-color")?.unwrap_or(page.ground),
             text: colour(&probe, "border-top-color")?.unwrap_or(page.text),
             muted: colour(&probe, "border-right-color")?.unwrap_or(page.muted),

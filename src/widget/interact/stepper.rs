@@ -10,7 +10,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::geometry::{Rect, Span};
 use crate::goal::Attendance;
-use crate::layout::{Anchor, BandScale, Chart, Layout, WIDE};
+use crate::layout::{BandScale, Chart, Layout, WIDE};
 use crate::progress::Progress;
 use crate::report::week_text;
 
@@ -100,8 +100,8 @@ impl Stepper {
     ) -> Result<(), JsValue> {
         let (plot, width) = (chart.plot, layout.width);
         let left = if appearance.right_to_left { width - plot.right() } else { plot.x };
-        let of_weeks = chart.labels.iter().filter(|label| label.anchor == Anchor::Middle);
-        let bottom = of_weeks.map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
+        let below = chart.labels.iter().map(|label| label.y).chain(chart.signs.iter().map(|sign| sign.centre.y));
+        let bottom = below.map(|y| y + HALF_LINE).fold(plot.bottom(), f64::max);
         self.area.style().set_css_text(&format!(
             "left:{}%;width:{}%;top:{}px;height:{}px;--base:{}px;--ink:{};--ground:{}",
             100.0 * left / width,

@@ -14,6 +14,10 @@ const MOST_INSIDE: i64 = 14;
 /// The most columns of characters below the arc.
 const MOST_BELOW: i64 = 30;
 
+/// The edge of the track, which is the same from both sides.
+const EDGE: &str = "<path class=\"gp-edge\" d=\"M41.48 134.25A74.5 74.5 0 1 1 170.52 134.25A6.5 6.5 0 0 1 159.26 127.75\
+                    A61.5 61.5 0 1 0 52.74 127.75A6.5 6.5 0 0 1 41.48 134.25Z\" stroke=\"currentColor\" stroke-width=\"1\" />";
+
 /// A share of the gauge in hundredths of a percent.
 fn hundredths(share: Ratio) -> i64 {
     share.rounded(10_000).clamp(0, 10_000)
@@ -28,7 +32,7 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let mut arc = format!(
         " <svg class=\"gp-arc\" width=\"212\" height=\"176\" viewBox=\"0 0 212 176\" overflow=\"visible\" fill=\"none\" \
          text-anchor=\"middle\" aria-hidden=\"true\"><g stroke-width=\"14\"><path class=\"gp-track\" d=\"{path}\" \
-         stroke=\"currentColor\" stroke-linecap=\"round\" opacity=\".18\" />"
+         stroke=\"currentColor\" stroke-linecap=\"round\" opacity=\".18\" />{EDGE}"
     );
     if share > 0 {
         // The beginning is round; the end is straight, on the point that it stands for.
@@ -63,8 +67,8 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let is_short = |form: &&String| columns(form) <= MOST_BELOW;
     if let Some(remainder) = forms.iter().find(is_short).or(forms.last()) {
         let class = match ink {
-            Ink::JamWords => " class=\"gp-jam\" fill=\"#b85600\"",
-            Ink::DoneWords => " class=\"gp-done\" fill=\"#0b6fa8\"",
+            Ink::JamWords => " class=\"gp-jam\"",
+            Ink::DoneWords => " class=\"gp-done\"",
             _ => " class=\"gp-muted\"",
         };
         let _ = write!(arc, "<text{class} x=\"106\" y=\"163.5\" font-weight=\"bold\">{}</text>", text(remainder));
