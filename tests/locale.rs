@@ -25,14 +25,14 @@ fn declared() -> Vec<(String, BTreeSet<String>)> {
     let source = include_str!("../src/locale/phrases.rs");
     let (_, list) = source.split_once("\nphrases! {\n").expect("the phrases are declared");
     let mut declared = Vec::new();
-    let mut doc = String::new();
+    let mut name = "";
     for line in list.lines().map(str::trim) {
-        if let Some(text) = line.strip_prefix("///") {
-            doc += text;
-        } else if let Some(name) = line.strip_suffix(',') {
+        // A long documentation has a line of its own.
+        let (given, doc) = line.split_once(':').filter(|(given, _)| !given.starts_with('"')).unwrap_or((name, line));
+        name = given;
+        if doc.contains('"') {
             let names = doc.split('`').filter_map(|piece| piece.strip_prefix('{')?.strip_suffix('}'));
             declared.push((name.to_owned(), names.map(str::to_owned).collect()));
-            doc.clear();
         }
     }
     declared

@@ -38,7 +38,7 @@ impl Language {
 
 /// Declares the phrases, each with its documentation.
 macro_rules! phrases {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    ($($name:ident: $doc:literal,)*) => {
         /// Everything that goalpost says in one language.
         #[derive(Clone, Copy)]
         pub struct Phrases(&'static [&'static str]);
@@ -64,7 +64,7 @@ macro_rules! phrases {
             pub const NAMES: &[&str] = &[$(stringify!($name),)*];
 
             $(
-                $(#[$doc])*
+                #[doc = $doc]
                 #[must_use]
                 pub fn $name(self) -> &'static str {
                     self.0[Place::$name as usize]

@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element as PageElement, Event, HtmlE
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::layout::{self, Layout};
-use crate::report::{Message, Numbers, brief, csv, messages};
+use crate::report::{Message, Numbers, brief, csv, messages, voices};
 use crate::wire::Options;
 
 use super::appearance::Appearance;
@@ -241,24 +241,17 @@ impl Element {
     /// Handles what readers do inside the widget.
     fn heard(&self, event: &Event) -> Result<(), JsValue> {
         let (Some(subject), Some(interaction)) = (self.subject(), self.interaction()) else { return Ok(()) };
-        let title = subject.title();
-        match interaction.heard(&subject, event)? {
-            None => {}
-            Some(Wish::CopyCsv) => interaction.copy(Wish::CopyCsv, csv(&subject.progress, subject.locale)),
-            Some(Wish::CopyBrief) => interaction.copy(Wish::CopyBrief, brief(&subject.progress, subject.locale)),
-            Some(Wish::SavePng) => {
-                if let Some(address) = self.picture.png(&subject)? {
-                    interact::save(&address, &format!("{title}.png"))?;
-                    interaction.say_saved();
-                }
-            }
-            Some(Wish::SaveSvg) => {
-                if let Some(svg) = self.picture.svg(&subject) {
-                    let data = String::from(js_sys::encode_uri_component(&svg));
-                    interact::save(&format!("data:image/svg+xml,{data}"), &format!("{title}.svg"))?;
-                    interaction.say_saved();
-                }
-            }
+        let Some(wish) = interaction.heard(&subject, event)? else { return Ok(()) };
+        let (progress, locale) = (&subject.progress, subject.locale);
+        let data = match wish {
+            Wish::CopyCsv => Some(csv(progress, locale)),
+            Wish::CopyBrief => Some(brief(progress, locale)),
+            Wish::SavePng => self.picture.png(&subject)?,
+            Wish::SaveSvg => self.picture.svg(&subject),
+            Wish::Hear => Some(voices(progress, locale)),
+        };
+        if let Some(data) = data {
+            interact::give(event, wish as u32, &data, subject.title());
         }
         Ok(())
     }

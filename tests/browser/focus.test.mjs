@@ -37,6 +37,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
   test(`${name}: focus, week and open table stay`, async () => {
     const { page, close } = await site.open(english);
     await page.locator(".goal summary").click();
+    await page.locator("goal-post .menu").waitFor();
     await tabTo(page);
     for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
     const before = await done(page);
@@ -45,7 +46,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
     assert.deepEqual(await done(page), before);
     await page.keyboard.press("ArrowLeft");
     assert.equal((await done(page)).week, "2", "the keys go on");
-    for (const part of ["summary", "button", "button", "button", "button"]) {
+    for (const part of ["summary", ...Array(5).fill("button")]) {
       await page.keyboard.press("Tab");
       await again(page, change.replace('"dark"', 'host.theme === "dark" ? "light" : "dark"'));
       assert.equal(await focused(page), part);
