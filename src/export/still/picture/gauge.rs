@@ -14,9 +14,9 @@ const MOST_INSIDE: i64 = 14;
 /// The most columns of characters below the arc.
 const MOST_BELOW: i64 = 30;
 
-/// The edge of the track, which is the same from both sides.
-const EDGE: &str = "<path class=\"gp-edge\" d=\"M41.48 134.25A74.5 74.5 0 1 1 170.52 134.25A6.5 6.5 0 0 1 159.26 127.75\
-                    A61.5 61.5 0 1 0 52.74 127.75A6.5 6.5 0 0 1 41.48 134.25Z\" stroke=\"currentColor\" stroke-width=\"1\" />";
+/// The outline of the track, which is the same from both sides.
+const TRACK: &str = "<path class=\"gp-track\" d=\"M41.5 134A74.5 74.5 0 1 1 170.5 134a6.5 6.5 0 0 1-11.2-6.5A61.5 61.5 0 1 0 \
+                     52.7 127.5a6.5 6.5 0 0 1-11.2 6.5Z\" stroke=\"currentColor\" />";
 
 /// A share of the gauge in hundredths of a percent.
 fn hundredths(share: Ratio) -> i64 {
@@ -31,20 +31,18 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let start = path.split('A').next().unwrap_or_default();
     let mut arc = format!(
         " <svg class=\"gp-arc\" width=\"212\" height=\"176\" viewBox=\"0 0 212 176\" overflow=\"visible\" fill=\"none\" \
-         text-anchor=\"middle\" aria-hidden=\"true\"><g stroke-width=\"14\"><path class=\"gp-track\" d=\"{path}\" \
-         stroke=\"currentColor\" stroke-linecap=\"round\" opacity=\".18\" />{EDGE}"
+         text-anchor=\"middle\" aria-hidden=\"true\">{TRACK}"
     );
     if share > 0 {
         // The beginning is round; the end is straight, on the point that it stands for.
         let _ = write!(
             arc,
-            "<g class=\"gp-fill\" stroke=\"#0b6fa8\"><path d=\"{start}h.01\" stroke-linecap=\"round\" />\
+            "<g class=\"gp-fill\" stroke=\"#0b6fa8\" stroke-width=\"14\"><path d=\"{start}h.01\" stroke-linecap=\"round\" />\
              <path d=\"{path}\"{end} pathLength=\"100\" stroke-dasharray=\"{} 200\" /></g>",
             Hundredths(share),
             end = if share == 10_000 { " stroke-linecap=\"round\"" } else { "" },
         );
     }
-    arc += "</g>";
     if let Some(due) = layout::due(input) {
         arc += &pace(input, hundredths(due), is_mirrored);
     }
