@@ -11,6 +11,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element as PageElement, Event, HtmlE
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::layout::{self, Layout};
+use crate::locale;
 use crate::report::{Message, Numbers, brief, csv, messages, voices};
 use crate::wire::Options;
 
@@ -158,7 +159,7 @@ impl Element {
         match bridge::goal(goal, &options) {
             Err(problems) => self.fail(&problems),
             Ok(goal) => {
-                let locale = bridge::locale(&goal.lang);
+                let locale = locale::of(&goal.lang);
                 let subject = Subject::new(goal, locale);
                 for warning in messages(&subject.progress.warnings, locale) {
                     web_sys::console::warn_2(&warning.to_string().into(), &self.host);
@@ -262,7 +263,7 @@ impl Element {
         struct Detail {
             problems: Vec<Message>,
         }
-        let locale = bridge::locale(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
+        let locale = locale::of(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
         let messages = messages(problems, locale);
         self.root.complain(locale, &messages)?;
         let lines: Vec<String> = messages.iter().map(Message::to_string).collect();
