@@ -6,6 +6,7 @@
 import { create } from "./dom.js";
 import { load, setWasmUrl } from "./loader.js";
 import { forget, moment } from "./moment.js";
+import { tell as tellData } from "./paper.js";
 
 /** @import { Widget } from "goalpost:core" */
 /** @import { Goal, Problem } from "../npm/index.js" */
@@ -192,6 +193,8 @@ export class GoalPostElement extends Base {
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
     this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
+    // Data alone would leave nothing to read.
+    if (!note && ![...this.children].some(({ localName }) => localName !== "script")) tellData(this);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();
