@@ -109,6 +109,12 @@ impl Rect {
         Self { x: self.x + by, y: self.y + by, width: self.width - 2.0 * by, height: self.height - 2.0 * by }
     }
 
+    /// The rectangle in a picture that is this much larger.
+    #[must_use]
+    pub fn times(self, scale: f64) -> Self {
+        Self { x: self.x * scale, y: self.y * scale, width: self.width * scale, height: self.height * scale }
+    }
+
     /// Whether all of it lies in another rectangle, give or take `slack` px.
     #[must_use]
     pub fn is_in(&self, other: &Self, slack: f64) -> bool {

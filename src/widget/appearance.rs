@@ -14,8 +14,10 @@ use super::dom;
 pub(super) struct Appearance {
     /// Width in CSS px.
     pub(super) width: f64,
-    /// Height in CSS px.
+    /// Height of its layout.
     pub(super) height: f64,
+    /// CSS px in a px of its layout: more than one where the page's text is larger than usual.
+    pub(super) scale: f64,
     /// Device px in a CSS px.
     pub(super) ratio: f64,
     /// The computed font family.
@@ -34,7 +36,7 @@ impl Appearance {
         host: &HtmlElement,
         probe: &HtmlElement,
         theme: Theme,
-        (width, height): (f64, f64),
+        (width, height, scale): (f64, f64, f64),
     ) -> Result<Self, JsValue> {
         let style = computed(host)?;
         let probe = computed(probe)?;
@@ -76,6 +78,7 @@ impl Appearance {
         Ok(Self {
             width,
             height,
+            scale,
             ratio: ratio(),
             family: style.get_property_value("font-family")?,
             right_to_left: style.get_property_value("direction")? == "rtl",

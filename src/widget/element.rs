@@ -183,8 +183,9 @@ impl Element {
             }
             return Ok(None);
         }
-        let room = parts.room(&self.host).unwrap_or_else(|| layout::height(subject.view(), width));
-        let size = (width, layout::height_in(room, subject.view(), width));
+        let (view, scale) = (subject.view(), self.root.scale(width)?);
+        let room = parts.room(&self.host).map_or_else(|| layout::height(view, width / scale), |room| room / scale);
+        let size = (width, layout::height_in(room, view, width / scale), scale);
         Appearance::read(&self.host, self.root.probe(), subject.progress.goal.theme, size).map(Some)
     }
 
