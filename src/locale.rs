@@ -149,10 +149,10 @@ impl Locale {
         }
     }
 
-    /// A value as it is, or as one that is known only roughly.
+    /// A value as it is, or as one that is known only roughly: in a word, for signs are not read aloud.
     #[must_use]
     pub fn roughly_if(self, is_rough: bool, value: String) -> String {
-        if is_rough { fill(self.roughly(), &[("value", &value)]) } else { value }
+        if is_rough { fill(self.about(), &[("value", &value)]) } else { value }
     }
 
     /// Work done, written with as many digits as tell it from what was planned.
@@ -194,10 +194,10 @@ impl Locale {
         self.date(self.language.short_date, day)
     }
 
-    /// A date as one would say it, for tables and screen readers.
+    /// A date as one would say it, for tables and screen readers; with its year, where others of the goal have another.
     #[must_use]
-    pub fn long_date(self, day: Date) -> String {
-        self.date(self.language.long_date, day)
+    pub fn long_date(self, day: Date, has_year: bool) -> String {
+        self.date(if has_year { self.language.full_date } else { self.language.long_date }, day)
     }
 
     fn date(self, template: &str, day: Date) -> String {
@@ -207,6 +207,7 @@ impl Locale {
             ("short_month", name(&self.language.short_months)),
             ("m", &*day.month.to_string()),
             ("day", &day.day.to_string()),
+            ("year", &day.year.to_string()),
         ];
         fill(template, &values)
     }

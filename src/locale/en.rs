@@ -22,6 +22,7 @@ pub(super) static ENGLISH: Language = Language {
     short_months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     short_date: "{short_month} {day}",
     long_date: "{month} {day}",
+    full_date: "{month} {day}, {year}",
     text: language! {
         untitled: "Goal",
         week: "Week {n}",
@@ -111,7 +112,7 @@ pub(super) static ENGLISH: Language = Language {
         clears_in: "At the usual pace of {pace} a week, that clears in {week}.",
         clears_after: "At the usual pace of {pace} a week, that clears {weeks} after the planned weeks.",
         clears_late: "At the usual pace of {pace} a week, that takes more than ten years.",
-        does_not_clear: "At the usual pace, which is 0 a week, it does not clear.",
+        does_not_clear: "At the usual pace of {pace} a week, it does not clear.",
         more_would_clear: "{n} more{of_unit} a week would clear it by the end of the plan.",
 
         time_left: "Left until the deadline: {time}, for {amount}.",

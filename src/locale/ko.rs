@@ -11,6 +11,7 @@ pub(super) static KOREAN: Language = Language {
     short_months: MONTHS,
     short_date: "{m}.{day}",
     long_date: "{month} {day}일",
+    full_date: "{year}년 {month} {day}일",
     text: language! {
         untitled: "목표",
         week: "{n}주차",
@@ -100,7 +101,7 @@ pub(super) static KOREAN: Language = Language {
         clears_in: "평소 속도(한 주에 {pace})라면 {week}에 따라잡습니다.",
         clears_after: "평소 속도(한 주에 {pace})라면 계획이 끝나고 {weeks} 뒤에 따라잡습니다.",
         clears_late: "평소 속도(한 주에 {pace})라면 십 년 넘게 걸립니다.",
-        does_not_clear: "평소 속도가 한 주에 0이라 밀린 일이 줄지 않습니다.",
+        does_not_clear: "평소 속도(한 주에 {pace})로는 밀린 일이 줄지 않습니다.",
         more_would_clear: "한 주에 {amount} 더 하면 계획이 끝날 때까지 따라잡습니다.",
 
         time_left: "마감까지 {time} 남았고, 할 일은 {amount} 남았습니다.",

@@ -25,6 +25,8 @@ pub(super) struct Language {
     pub(super) short_date: &'static str,
     /// A date as one would say it, with the same names.
     pub(super) long_date: &'static str,
+    /// The same with the year: `{year}`.
+    pub(super) full_date: &'static str,
 }
 
 /// The lines of a text.

@@ -17,7 +17,7 @@ phrases! {
     amount: "A number with its unit: `{n}`, `{unit}`.",
     done_of:
         "Work done out of the work planned: `{done}` is a number; `{done_amount}` and `{planned_amount}` have the unit.",
-    roughly: "A `{value}` that is known only roughly.",
+    roughly: "In a picture, a `{value}` that is known only roughly.",
     about: "In a sentence, a `{value}` that is known only roughly.",
     hardly: "A chance of next to nothing.",
     almost_surely: "A chance of next to everything.",
@@ -88,7 +88,7 @@ phrases! {
     clears_in: "At a pace of `{pace}` a week, what is behind clears in the week `{week}`.",
     clears_after: "At a pace of `{pace}` a week, what is behind clears `{weeks}` after the planned weeks.",
     clears_late: "At a pace of `{pace}` a week, what is behind clears in more than ten years.",
-    does_not_clear: "At a pace of 0, what is behind does not clear.",
+    does_not_clear: "At a `{pace}` of 0, what is behind does not clear.",
     more_would_clear:
         "`{n}` more a week would clear it by the end: `{of_unit}` is its unit after a space, `{amount}` both.",
     time_left: "`{time}` is left until the deadline, for `{amount}`.",

@@ -26,7 +26,7 @@ pub fn week_text(progress: &Progress, locale: Locale, index: usize) -> Option<We
     let mut name = label(progress, locale, index);
     if let Some(day) = week.date {
         name += ", ";
-        name += &locale.long_date(day);
+        name += &locale.long_date(day, progress.goal.has_years());
     }
     let remarks = remarks(progress, locale, index);
     Some(WeekText { week: name, work: work(progress, locale, index), remarks, link: week.link.clone() })
