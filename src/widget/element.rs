@@ -274,6 +274,7 @@ impl Element {
 
     fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
         self.host.set_attribute("data-state", state)?;
+        self.host.remove_attribute("aria-busy")?;
         let init: CustomEventInit = bridge::object(r#"{"bubbles":true,"composed":true}"#)?;
         init.set_detail(detail);
         let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;

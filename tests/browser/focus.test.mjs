@@ -169,3 +169,25 @@ test("a goal that is moved in the page keeps its week and its open table", async
   assert.deepEqual({ ...(await done(page)), focus: "" }, { focus: "", week: "2", open: true });
   await close();
 });
+
+test("a goal is busy while there is nothing of it to read, and no longer", async () => {
+  const { page, close } = await site.open(english, { settled: null });
+  const busy = await page.evaluate(async () => {
+    const seen = [];
+    for (const inner of ["", "<p>Read this.</p>"]) {
+      const host = document.createElement("goal-post");
+      host.innerHTML = `${inner}<script type="application/json">{ "planned": [1], "done": [1] }</script>`;
+      const states = [];
+      new MutationObserver(() => states.push(host.ariaBusy)).observe(host, { attributeFilter: ["aria-busy"] });
+      const drawn = new Promise((resolve) => host.addEventListener("goalpost:drawn", resolve));
+      host.setAttribute("load", "eager");
+      document.body.prepend(host);
+      await drawn;
+      await Promise.resolve();
+      seen.push(states);
+    }
+    return seen;
+  });
+  assert.deepEqual(busy, [["true", null], []]);
+  await close();
+});

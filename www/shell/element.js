@@ -147,6 +147,7 @@ export class GoalPostElement extends Base {
     this.#isStale = false;
     try {
       if (!this.#core) await moment(this);
+      if (this.#isBare()) this.ariaBusy = "true";
       const core = (this.#core = await load());
       if (!isWanted()) return;
       core.users.add(this);
@@ -164,6 +165,11 @@ export class GoalPostElement extends Base {
     if (!from || this.#widget) return undefined;
     const { read } = await import("./tasks.js");
     return read(from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
+  }
+
+  /** Whether there is nothing to read but data. */
+  #isBare() {
+    return ![...this.children].some(({ localName }) => localName !== "script");
   }
 
   /** Ends the reading and the widget. */
@@ -187,14 +193,14 @@ export class GoalPostElement extends Base {
    */
   #fail(error) {
     this.#end();
+    this.ariaBusy = null;
     this.dataset.state = "error";
     const { path = "", message = String(error), note, later } = /** @type {Failure} */ (error ?? {});
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
     this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
-    // Data alone would leave nothing to read.
-    if (!note && ![...this.children].some(({ localName }) => localName !== "script")) tellData(this);
+    if (!note && this.#isBare()) tellData(this);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();
