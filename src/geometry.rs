@@ -103,6 +103,18 @@ impl Rect {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 
+    /// The rectangle with each side moved inwards by a distance.
+    #[must_use]
+    pub fn inside(self, by: f64) -> Self {
+        Self { x: self.x + by, y: self.y + by, width: self.width - 2.0 * by, height: self.height - 2.0 * by }
+    }
+
+    /// The rectangle in a picture that is scaled by a factor.
+    #[must_use]
+    pub fn times(self, scale: f64) -> Self {
+        Self { x: self.x * scale, y: self.y * scale, width: self.width * scale, height: self.height * scale }
+    }
+
     /// Whether the whole rectangle lies in another one, with a tolerance of `slack` px.
     #[must_use]
     pub fn is_in(&self, other: &Self, slack: f64) -> bool {

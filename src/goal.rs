@@ -123,6 +123,16 @@ pub enum Attendance {
     Skipped,
 }
 
+impl Goal {
+    /// Whether its first date, its last one and the deadline are not of one year, so that dates say theirs.
+    #[must_use]
+    pub fn has_years(&self) -> bool {
+        let mut dates = self.weeks.iter().filter_map(|week| week.date);
+        let Some(first) = dates.next() else { return false };
+        [dates.next_back(), self.deadline].into_iter().flatten().any(|day| day.year != first.year)
+    }
+}
+
 /// Reads a goal from JSON text.
 ///
 /// # Errors

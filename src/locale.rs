@@ -1,7 +1,7 @@
 //! Words, numbers and dates in the language of a goal.
 //!
-//! Each language is a table of phrases in a file of its own. If goalpost does not speak a language, the host writes its
-//! numbers and dates, through [`Format`], and the sentences are English.
+//! Each language is a table of phrases in a file of its own. If goalpost does not speak a language, everything is English,
+//! numbers and dates too, because a screen reader reads a text by the rules of one language.
 
 mod en;
 mod ko;
@@ -28,22 +28,11 @@ const HUNDREDTH: i64 = 10_000;
 /// One, in millionths.
 const ONE: i64 = 1_000_000;
 
-/// How the host writes the numbers and dates of a language. `None` if it cannot.
-pub trait Format {
-    /// A number with at most six decimals.
-    fn number(&self, value: f64) -> Option<String>;
-    /// A date in the shortest clear form, for labels.
-    fn short_date(&self, day: Date) -> Option<String>;
-    /// A date in its spoken form, for tables and screen readers.
-    fn long_date(&self, day: Date) -> Option<String>;
-}
-
-/// A language, and the format of its numbers and dates. Its phrases are its methods: `locale.untitled()`.
+/// A language. Its phrases are its methods: `locale.untitled()`.
 #[derive(Clone, Copy)]
 pub struct Locale {
     language: &'static Language,
     phrases: Phrases,
-    format: Option<&'static dyn Format>,
 }
 
 impl Deref for Locale {
@@ -57,19 +46,7 @@ impl Deref for Locale {
 #[must_use]
 pub fn of(tag: &str) -> Locale {
     let language = spoken_as(tag).unwrap_or(LANGUAGES[0]);
-    Locale { language, phrases: language.phrases(), format: None }
-}
-
-/// Whether goalpost speaks the language of the tag. True for the empty tag, which stands for English.
-#[must_use]
-pub fn is_spoken(tag: &str) -> bool {
-    tag.is_empty() || spoken_as(tag).is_some()
-}
-
-/// English sentences with the numbers and dates of another language.
-#[must_use]
-pub fn with_format(format: &'static dyn Format) -> Locale {
-    Locale { format: Some(format), ..of("") }
+    Locale { language, phrases: language.phrases() }
 }
 
 /// The tags of the languages that goalpost speaks.
@@ -94,21 +71,15 @@ impl Locale {
     pub fn number(self, amount: Amount) -> String {
         let hundredths = (amount.millionths() + HUNDREDTH / 2) / HUNDREDTH;
         if hundredths == 0 && amount.is_positive() {
-            return "<".to_owned() + &self.millionths(HUNDREDTH);
+            return "<".to_owned() + &group_thousands(HUNDREDTH);
         }
-        self.millionths(hundredths.saturating_mul(HUNDREDTH))
+        group_thousands(hundredths.saturating_mul(HUNDREDTH))
     }
 
     /// A count, with thousands grouped.
     #[must_use]
     pub fn count(self, count: usize) -> String {
-        self.millionths(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(ONE))
-    }
-
-    /// A number with all decimals.
-    fn millionths(self, millionths: i64) -> String {
-        let theirs = self.format.and_then(|format| format.number(Amount::from_millionths(millionths).get()));
-        theirs.unwrap_or_else(|| group_thousands(millionths))
+        group_thousands(i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(ONE))
     }
 
     /// A share as a percent, with one decimal unless it is whole. It is 100% only if nothing is left, and 0% only
@@ -123,7 +94,7 @@ impl Locale {
             1000.. if !share.is_whole() => (">", MOST),
             _ => ("", thousandths),
         };
-        sign.to_owned() + &self.millionths(shown.saturating_mul(ONE / 10)) + "%"
+        sign.to_owned() + &group_thousands(shown.saturating_mul(ONE / 10)) + "%"
     }
 
     /// A probability, 0 to 1, in words.
@@ -178,16 +149,16 @@ impl Locale {
         }
     }
 
-    /// A value, marked as approximate if `is_rough`.
+    /// A value, marked as approximate if `is_rough`: in a word, because screen readers skip signs.
     #[must_use]
     pub fn roughly_if(self, is_rough: bool, value: String) -> String {
-        if is_rough { fill(self.roughly(), &[("value", &value)]) } else { value }
+        if is_rough { fill(self.about(), &[("value", &value)]) } else { value }
     }
 
     /// Work done, with enough digits to differ from the planned amount.
     fn done_number(self, done: Amount, planned: Amount) -> String {
         let n = self.number(done);
-        if done != planned && n == self.number(planned) { self.millionths(done.millionths()) } else { n }
+        if done != planned && n == self.number(planned) { group_thousands(done.millionths()) } else { n }
     }
 
     /// Work done with its unit, with enough digits to differ from the planned amount.
@@ -220,15 +191,13 @@ impl Locale {
     /// A date in the shortest clear form, for labels.
     #[must_use]
     pub fn short_date(self, day: Date) -> String {
-        let theirs = self.format.and_then(|format| format.short_date(day));
-        theirs.unwrap_or_else(|| self.date(self.language.short_date, day))
+        self.date(self.language.short_date, day)
     }
 
-    /// A date in its spoken form, for tables and screen readers.
+    /// A date in its spoken form, for tables and screen readers, with the year if the goal's dates have several.
     #[must_use]
-    pub fn long_date(self, day: Date) -> String {
-        let theirs = self.format.and_then(|format| format.long_date(day));
-        theirs.unwrap_or_else(|| self.date(self.language.long_date, day))
+    pub fn long_date(self, day: Date, has_year: bool) -> String {
+        self.date(if has_year { self.language.full_date } else { self.language.long_date }, day)
     }
 
     fn date(self, template: &str, day: Date) -> String {
@@ -238,12 +207,13 @@ impl Locale {
             ("short_month", name(&self.language.short_months)),
             ("m", &*day.month.to_string()),
             ("day", &day.day.to_string()),
+            ("year", &day.year.to_string()),
         ];
         fill(template, &values)
     }
 }
 
-/// Millionths as a decimal number with commas between thousands, without trailing zeros.
+/// Millionths as a decimal number with all of its decimals, with commas between thousands, without trailing zeros.
 fn group_thousands(millionths: i64) -> String {
     let whole = (millionths / ONE).to_string();
     let mut grouped = String::with_capacity(whole.len() + 6);

@@ -16,4 +16,4 @@ pub use description::{Description, Sentence, description, summary};
 pub use message::{Message, messages};
 pub use numbers::Numbers;
 pub use table::{Column, ColumnKind, Header, Note, Row, Table, table};
-pub use week_text::{WeekText, week_text};
+pub use week_text::{WeekText, voices, week_text};

@@ -46,6 +46,8 @@ impl Scene {
 }
 
 const OUTLINE: f64 = 1.5;
+/// The width of the edge of a pale shape, in CSS px.
+const EDGE: f64 = 1.0;
 /// The width of the backlog's line, in CSS px.
 const LINE: f64 = 2.0;
 const CORNER: f64 = 3.0;
@@ -106,11 +108,14 @@ fn chart_marks(chart: &Chart, right_to_left: bool, marks: &mut Vec<Mark>) {
 
 fn columns_marks(weeks: &Columns, baseline: f64, right_to_left: bool, marks: &mut Vec<Mark>) {
     for band in &weeks.bands {
-        let ink = match band.flow {
-            Flow::Behind => Ink::River,
-            Flow::Ahead => Ink::Ahead,
+        let (ink, bank) = match band.flow {
+            Flow::Behind => (Ink::River, Ink::Jam),
+            Flow::Ahead => (Ink::Ahead, Ink::Done),
         };
-        marks.push(Mark::Polygon(paths::ribbon(band), ink));
+        let mut ribbon = paths::ribbon(band);
+        marks.push(Mark::Polygon(ribbon.clone(), ink));
+        let lower = ribbon.split_off(ribbon.len() / 2);
+        marks.extend([ribbon, lower].map(|edge| Mark::Path(edge, EDGE, bank)));
     }
     for column in &weeks.columns {
         column_marks(column, baseline, marks);
@@ -142,11 +147,11 @@ fn burnup_marks(lines: &Burnup, plot: Rect, marks: &mut Vec<Mark>) {
     }
     for wedge in &lines.wedges {
         marks.push(Mark::Polygon(wedge.clone(), Ink::River));
-        let edge: Vec<Point> = wedge.iter().chain(wedge.first()).copied().collect();
-        marks.push(Mark::Path(edge, 1.0, Ink::Jam));
+        marks.push(edge(wedge, Ink::Jam));
     }
     if let Some(fan) = &lines.fan {
         marks.push(Mark::Polygon(fan.area.clone(), Ink::Ahead));
+        marks.push(edge(&fan.area, Ink::Done));
         dash(&fan.middle, (2.0, 4.0), 2.0, Ink::Done, marks);
     }
     for run in lines.done.iter().filter(|run| run.len() > 1) {
@@ -191,6 +196,11 @@ fn column_marks(column: &Column, baseline: f64, marks: &mut Vec<Mark>) {
     }
 }
 
+/// The closed line around an outline.
+fn edge(outline: &[Point], ink: Ink) -> Mark {
+    Mark::Path(outline.iter().chain(outline.first()).copied().collect(), EDGE, ink)
+}
+
 /// A straight line.
 fn line(from: Point, to: Point, width: f64, ink: Ink) -> Mark {
     Mark::Path(vec![from, to], width, ink)
@@ -229,8 +239,12 @@ fn fill_marks(fill: Fill, area: Rect, marks: &mut Vec<Mark>) {
         Fill::Open => {
             marks.push(Mark::Rect(area, Ink::Ground));
             marks.push(Mark::Rect(area, Ink::Hatch));
+            marks.push(Mark::Frame(area, EDGE, Ink::Jam));
         }
-        Fill::Future if area.width < NARROW => marks.push(Mark::Rect(area, Ink::Line)),
+        Fill::Future if area.width < NARROW => {
+            marks.push(Mark::Rect(area, Ink::Line));
+            marks.push(Mark::Frame(area, EDGE, Ink::Muted));
+        }
         Fill::Future | Fill::Unknown => {
             let rhythm = if fill == Fill::Future { (4.0, 3.0) } else { (1.5, 3.0) };
             dash(&paths::edge(area, OUTLINE / 2.0), rhythm, OUTLINE, Ink::Muted, marks);
@@ -249,7 +263,10 @@ fn dash(line: &[Point], rhythm: (f64, f64), width: f64, ink: Ink, marks: &mut Ve
 fn legend_marks(item: &LegendItem, marks: &mut Vec<Mark>) {
     match item.swatch {
         Swatch::Column(fill) => fill_marks(fill, item.place, marks),
-        Swatch::River => marks.push(Mark::Rect(item.place, Ink::River)),
+        Swatch::River => {
+            marks.push(Mark::Rect(item.place, Ink::River));
+            marks.push(Mark::Frame(item.place, EDGE, Ink::Jam));
+        }
         Swatch::PlanLine => {
             let y = item.place.centre().y;
             marks.push(line(Point::new(item.place.x, y), Point::new(item.place.right(), y), OUTLINE, Ink::Text));
@@ -281,9 +298,9 @@ fn icon_marks(icon: Icon, Point { x, y }: Point, marks: &mut Vec<Mark>) {
 }
 
 fn arc_marks(gauge: &Arc, marks: &mut Vec<Mark>) {
-    marks.push(Mark::Polygon(paths::arc(gauge, 1.0), Ink::Line));
+    track_marks(paths::arc(gauge, 1.0, 0.0), &paths::arc(gauge, 1.0, EDGE / 2.0), marks);
     if gauge.share > 0.0 {
-        marks.push(Mark::Polygon(paths::arc(gauge, gauge.share), Ink::Done));
+        marks.push(Mark::Polygon(paths::arc(gauge, gauge.share, 0.0), Ink::Done));
     }
     tick_marks(gauge.tick_line(), marks);
     text_marks(&gauge.labels, marks);
@@ -291,7 +308,7 @@ fn arc_marks(gauge: &Arc, marks: &mut Vec<Mark>) {
 
 fn bar_marks(gauge: &Bar, marks: &mut Vec<Mark>) {
     let place = gauge.place;
-    marks.push(Mark::Polygon(paths::round_ends(place), Ink::Line));
+    track_marks(paths::round_ends(place), &paths::round_ends(place.inside(EDGE / 2.0)), marks);
     if gauge.share >= 1.0 {
         marks.push(Mark::Polygon(paths::round_ends(place), Ink::Done));
     } else if gauge.share > 0.0 {
@@ -303,6 +320,12 @@ fn bar_marks(gauge: &Bar, marks: &mut Vec<Mark>) {
     }
     tick_marks(gauge.tick_line(), marks);
     text_marks(&gauge.labels, marks);
+}
+
+/// The gauge's track, with its edge inside the outline.
+fn track_marks(outline: Vec<Point>, inner: &[Point], marks: &mut Vec<Mark>) {
+    marks.push(Mark::Polygon(outline, Ink::Track));
+    marks.push(edge(inner, Ink::Muted));
 }
 
 /// The plan's tick, with a margin of ground around it.

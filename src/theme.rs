@@ -12,8 +12,10 @@ pub enum Ink {
     Text,
     /// Secondary text.
     Muted,
-    /// Lines that show no data, and the gauge's track.
+    /// Lines that show no data.
     Line,
+    /// The gauge's track, inside its outline.
+    Track,
     /// The ground itself, to clear the area behind a mark.
     Ground,
     /// Work done.
@@ -129,6 +131,18 @@ pub const TEXT_CONTRAST: f64 = 4.5;
 /// The least contrast of marks to their ground (WCAG 2.2, success criterion 1.4.11).
 pub const MARK_CONTRAST: f64 = 3.0;
 
+/// How far apart a reader wants the colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contrast {
+    /// As WCAG 2.2 asks for at level AA.
+    #[default]
+    Usual,
+    /// As it asks for at level AAA.
+    More,
+    /// Only the system's own colours: none is mixed or moved.
+    Forced,
+}
+
 /// The opacity of the area below the line of work.
 const WASH: f64 = 0.12;
 
@@ -149,6 +163,8 @@ pub struct Palette {
     pub jam: Colour,
     /// The opacity of the river. Its colour is that of the jam.
     pub river: f64,
+    /// How far apart they are.
+    pub contrast: Contrast,
 }
 
 impl Palette {
@@ -161,6 +177,7 @@ impl Palette {
         done: Colour::solid(0x0b, 0x6f, 0xa8),
         jam: Colour::solid(0xb8, 0x56, 0x00),
         river: 0.20,
+        contrast: Contrast::Usual,
     };
 
     /// The palette on near black.
@@ -172,6 +189,7 @@ impl Palette {
         done: Colour::solid(0x4a, 0xa3, 0xd8),
         jam: Colour::solid(0xf0, 0xa3, 0x5c),
         river: 0.26,
+        contrast: Contrast::Usual,
     };
 
     /// The palette for a page's ground and text colours.
@@ -184,25 +202,37 @@ impl Palette {
     /// The palette with every ink moved away from the ground until it is readable.
     #[must_use]
     pub fn readable(self) -> Self {
+        if self.contrast == Contrast::Forced {
+            return self;
+        }
         let end = self.end();
+        let (text_contrast, mark_contrast) = self.least();
         // Words use the jam's colour too.
-        let jam = self.jam.readable_on(&[self.ground], TEXT_CONTRAST, end);
-        let done = self.done.readable_on(&[self.ground], MARK_CONTRAST, end);
+        let jam = self.jam.readable_on(&[self.ground], text_contrast, end);
+        let done = self.done.readable_on(&[self.ground], mark_contrast, end);
         let moved = Self { done, jam, ..self };
         let moved = Self { river: moved.strength(), ..moved };
         // A fraction may stand on the river.
         let grounds = [self.ground, moved.colour(Ink::River).over(self.ground)];
         Self {
-            text: self.text.readable_on(&grounds, TEXT_CONTRAST, end),
-            muted: self.muted.readable_on(&grounds, TEXT_CONTRAST, end),
+            text: self.text.readable_on(&grounds, text_contrast, end),
+            muted: self.muted.readable_on(&grounds, text_contrast, end),
             ..moved
         }
+    }
+
+    /// The least contrast of text and of marks.
+    fn least(&self) -> (f64, f64) {
+        if self.contrast == Contrast::More { (7.0, TEXT_CONTRAST) } else { (TEXT_CONTRAST, MARK_CONTRAST) }
     }
 
     /// A colour for words, readable on the ground and on the wash.
     fn words(&self, colour: Colour) -> Colour {
         let wash = self.colour(Ink::Wash).over(self.ground);
-        colour.readable_on(&[self.ground, wash], TEXT_CONTRAST, self.end())
+        if self.contrast == Contrast::Forced {
+            return colour;
+        }
+        colour.readable_on(&[self.ground, wash], self.least().0, self.end())
     }
 
     /// Black or white, whichever contrasts more with the ground.
@@ -215,7 +245,7 @@ impl Palette {
         let strongest = if self.is_dark() { Self::DARK.river } else { Self::LIGHT.river };
         for less in 0..10 {
             let alpha = strongest * f64::from(10 - less) / 10.0;
-            if self.end().contrast(self.jam.with_alpha(alpha).over(self.ground)) >= TEXT_CONTRAST {
+            if self.end().contrast(self.jam.with_alpha(alpha).over(self.ground)) >= self.least().0 {
                 return alpha;
             }
         }
@@ -231,19 +261,24 @@ impl Palette {
     /// The colour of an ink.
     #[must_use]
     pub fn colour(&self, ink: Ink) -> Colour {
+        let is_forced = self.contrast == Contrast::Forced;
+        // What shines through is no colour of the system's: outlines tell where it is.
+        let pale = |colour: Colour, alpha: f64| if is_forced { self.ground } else { colour.with_alpha(alpha) };
         match ink {
             Ink::Text => self.text,
             Ink::Muted => self.muted,
-            Ink::Line => self.line,
+            // What is done has to be told apart from it.
+            Ink::Track if self.done.contrast(self.line) < MARK_CONTRAST => self.ground,
+            Ink::Line | Ink::Track => self.line,
             Ink::Ground => self.ground,
             Ink::Done => self.done,
-            Ink::Ahead => self.done.with_alpha(0.22),
-            Ink::Wash => self.done.with_alpha(WASH),
-            Ink::Jam => self.jam,
+            Ink::Ahead => pale(self.done, 0.22),
+            Ink::Wash => pale(self.done, WASH),
             Ink::DoneWords => self.words(self.done),
             Ink::JamWords => self.words(self.jam),
-            Ink::Hatch => self.jam.with_alpha(0.55),
-            Ink::River => self.jam.with_alpha(self.river),
+            Ink::Hatch if !is_forced => self.jam.with_alpha(0.55),
+            Ink::Jam | Ink::Hatch => self.jam,
+            Ink::River => pale(self.jam, self.river),
         }
     }
 }

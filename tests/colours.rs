@@ -1,7 +1,10 @@
 //! Colours that everybody can distinguish: contrast on any ground, and distance for each type of colour blindness.
 #![cfg(not(target_arch = "wasm32"))]
 
-use goalpost::theme::{Colour, Ink, MARK_CONTRAST, Palette, TEXT_CONTRAST};
+mod common;
+
+use goalpost::scene::{Mark, Scene};
+use goalpost::theme::{Colour, Contrast, Ink, MARK_CONTRAST, Palette, TEXT_CONTRAST};
 
 /// The least CIE76 distance of colours that differ in meaning, for every type of vision.
 const APART: f64 = 20.0;
@@ -23,6 +26,24 @@ const SEEN: [(&str, Matrix); 4] = [
         "tritan",
         [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
     ),
+];
+
+const WHITE_INK: Colour = Colour::solid(255, 255, 255);
+const BLACK_INK: Colour = Colour::solid(0, 0, 0);
+const INKS: [Ink; 13] = [
+    Ink::Text,
+    Ink::Muted,
+    Ink::Line,
+    Ink::Track,
+    Ink::Ground,
+    Ink::Done,
+    Ink::Ahead,
+    Ink::Wash,
+    Ink::Jam,
+    Ink::DoneWords,
+    Ink::JamWords,
+    Ink::Hatch,
+    Ink::River,
 ];
 
 const TO_XYZ: Matrix =
@@ -94,11 +115,95 @@ fn text_and_marks_have_enough_contrast_on_every_ground() {
             (Ink::Text, Ink::River, TEXT_CONTRAST),
             (Ink::Muted, Ink::River, TEXT_CONTRAST),
             (Ink::Text, Ink::Wash, MARK_CONTRAST),
+            (Ink::Done, Ink::Track, MARK_CONTRAST),
         ] {
             let contrast = solid(ink).contrast(solid(on));
             assert!(contrast >= least, "{ink:?} on {on:?}: {contrast:.2} on {ground:?}");
         }
     }
+}
+
+/// A reader who asks for more contrast gets that of level AAA.
+#[test]
+fn with_more_contrast_text_has_seven_to_one_and_marks_four_and_a_half() {
+    for palette in palettes() {
+        let palette = Palette { contrast: Contrast::More, ..palette }.readable();
+        let solid = |ink: Ink| palette.colour(ink).over(palette.ground);
+        let inks = [Ink::Text, Ink::Muted, Ink::Jam, Ink::DoneWords, Ink::JamWords].map(|ink| (ink, 7.0));
+        // Between black and white, a middle grey leaves no more than this.
+        let most = solid(Ink::Ground).contrast(if palette.is_dark() { WHITE_INK } else { BLACK_INK });
+        for (ink, least) in inks.into_iter().chain([(Ink::Done, TEXT_CONTRAST)]) {
+            let contrast = solid(ink).contrast(palette.ground);
+            assert!(contrast >= f64::min(least, most), "{ink:?}: {contrast:.2} on {:?}", palette.ground);
+        }
+    }
+}
+
+/// Criterion A12: a colour that is mixed of two of the system's is none of them.
+#[test]
+fn with_forced_colours_every_ink_is_one_of_the_systems_and_the_gauge_is_seen() {
+    let system = |code: u8| Colour::solid(code, code, code);
+    let palette = Palette {
+        ground: system(0),
+        text: system(1),
+        muted: system(2),
+        line: system(3),
+        done: system(4),
+        jam: system(5),
+        river: 0.2,
+        contrast: Contrast::Forced,
+    };
+    assert_eq!(palette.readable(), palette);
+    for ink in INKS {
+        let colour = palette.colour(ink);
+        assert!(colour.alpha >= 1.0 && colour.rgb[0] <= 5, "{ink:?}: {colour:?}");
+    }
+    assert_eq!(palette.colour(Ink::Track), palette.ground, "what is done is told apart from it");
+}
+
+/// Criterion A10, for what is drawn: what is pale has an edge that is not, or lies behind something that has one.
+#[test]
+fn whatever_is_pale_has_an_edge_that_is_seen() {
+    for case in common::gallery() {
+        for view in ["weekly", "burnup", "compact"] {
+            let mut goal = case["goal"].clone();
+            goal["view"] = view.into();
+            for width in [240.0, 640.0] {
+                let scene = common::scene(&goal.to_string(), width);
+                let faint = faint(&scene, &Palette::LIGHT);
+                assert!(faint.is_empty(), "{} {view} {width}: {faint:?}", case["name"]);
+            }
+        }
+    }
+    let bare = Scene { width: 9.0, height: 9.0, marks: vec![Mark::Polygon(Vec::new(), Ink::River)] };
+    assert_eq!(faint(&bare, &Palette::LIGHT), [Ink::River], "it can fail");
+}
+
+/// The inks of the filled marks that cannot be seen by themselves, and that no line follows which can be. What follows
+/// draws its edge: nothing else lies between.
+fn faint(scene: &Scene, palette: &Palette) -> Vec<Ink> {
+    let is_seen = |ink: Ink| palette.colour(ink).over(palette.ground).contrast(palette.ground) >= MARK_CONTRAST;
+    let mut faint = Vec::new();
+    for (at, mark) in scene.marks.iter().enumerate() {
+        let ink = match mark {
+            // Lines that show no data, the ground, and the area whose upper edge is the line of work.
+            Mark::Rect(area, Ink::Line) if area.height <= 1.0 => continue,
+            Mark::Rect(_, Ink::Ground) | Mark::Polygon(_, Ink::Ground | Ink::Wash) => continue,
+            Mark::Rect(_, ink) | Mark::Polygon(_, ink) => *ink,
+            _ => continue,
+        };
+        let mut after = scene.marks.iter().skip(at + 1);
+        let is_edged = after.next().is_some_and(|next| match next {
+            Mark::Path(_, _, edge) | Mark::Frame(_, _, edge) => is_seen(*edge),
+            // The backlog's line lies above the columns.
+            Mark::Rect(_, Ink::Done) => after.any(|later| matches!(later, Mark::Path(_, _, Ink::Jam))),
+            _ => false,
+        });
+        if !is_seen(ink) && !is_edged {
+            faint.push(ink);
+        }
+    }
+    faint
 }
 
 /// Criterion A11 for colours; `web.rs` checks the hatching of open work.

@@ -25,14 +25,14 @@ fn declared() -> Vec<(String, BTreeSet<String>)> {
     let source = include_str!("../src/locale/phrases.rs");
     let (_, list) = source.split_once("\nphrases! {\n").expect("the phrases are declared");
     let mut declared = Vec::new();
-    let mut doc = String::new();
+    let mut name = "";
     for line in list.lines().map(str::trim) {
-        if let Some(text) = line.strip_prefix("///") {
-            doc += text;
-        } else if let Some(name) = line.strip_suffix(',') {
+        // A long documentation has a line of its own.
+        let (given, doc) = line.split_once(':').filter(|(given, _)| !given.starts_with('"')).unwrap_or((name, line));
+        name = given;
+        if doc.contains('"') {
             let names = doc.split('`').filter_map(|piece| piece.strip_prefix('{')?.strip_suffix('}'));
             declared.push((name.to_owned(), names.map(str::to_owned).collect()));
-            doc.clear();
         }
     }
     declared
@@ -261,7 +261,7 @@ fn english_counts() {
     assert_eq!(english.amount(amount(1.0), &pair), "1 lecture");
     assert_eq!(english.amount(amount(0.5), &pair), "0.5 lectures");
     assert_eq!(english.done_of(amount(4.999), amount(5.0), &unit("km"), false), "4.999 of 5 km");
-    assert_eq!(english.done_of(amount(5.0), amount(6.0), &unit("km"), true), "~5 of 6 km");
+    assert_eq!(english.done_of(amount(5.0), amount(6.0), &unit("km"), true), "about 5 of 6 km");
     let times = [1, 6, 7, 13, 14].map(|days| english.time(days));
     assert_eq!(times, ["1 day", "6 days", "1 week", "13 days", "2 weeks"]);
     let chances = [0.0, 0.004, 0.5625, 0.994, 0.996, 1.0].map(|chance| english.chance(chance));

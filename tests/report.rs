@@ -4,7 +4,8 @@
 
 mod common;
 
-use goalpost::report;
+use goalpost::locale;
+use goalpost::report::{self, week_text};
 
 const KOREAN: &str = include_str!("fixtures/goals/kubernetes.json");
 const ENGLISH: &str = include_str!("../www/demo/_data/goals/kubernetes-en.json");
@@ -120,7 +121,7 @@ fn each_kind_of_week_has_its_own_words() {
         { "planned": 5, "done": 5, "link": "https://example.org/" }, { "planned": 0, "done": 0, "milestone": "Talk" },
         { "planned": 5 }, { "planned": 3 }] }"#;
     let expected = [
-        "Week 1: ~5 of 5 km",
+        "Week 1: about 5 of 5 km",
         "Week 2: nothing to do",
         "Week 3: 5 km to do. No record",
         "Week 4. Break",
@@ -151,7 +152,7 @@ fn each_kind_of_week_has_its_own_words() {
     ];
     assert_eq!(told(away), expected);
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }, { "date": "2019-10-05" }] }"#;
-    assert_eq!(told(percents), ["Week 1: Completed 50%", "Week 2: Completed ~80%", "Week 3, October 5. To come"]);
+    assert_eq!(told(percents), ["Week 1: Completed 50%", "Week 2: Completed about 80%", "Week 3, October 5. To come"]);
 }
 
 #[test]
@@ -168,7 +169,7 @@ fn dropped_work_has_a_column_of_its_own() {
 #[test]
 fn a_goal_with_percents_only_has_no_columns_of_amounts() {
     let percents = r#"{ "weeks": [{ "percent": 50 }, { "percent": 80, "approx": true }] }"#;
-    assert_eq!(table(percents), ["Week | Completed", "Week 1 | 50%", "Week 2 | ~80%"]);
+    assert_eq!(table(percents), ["Week | Completed", "Week 1 | 50%", "Week 2 | about 80%"]);
 }
 
 #[test]
@@ -219,4 +220,26 @@ fn the_data_are_copied_as_plain_values() {
     ];
     let numbers = common::numbers(goal);
     assert_eq!(report::csv(&numbers, common::locale_of(&numbers)), lines.join("\r\n"));
+}
+
+#[test]
+fn dates_say_their_year_where_the_goal_spans_more_than_one() {
+    let dates = |json: &str| -> Vec<String> {
+        let progress = common::numbers(json);
+        let locale = locale::of(&progress.goal.lang);
+        (0..progress.weeks.len()).filter_map(|at| Some(week_text(&progress, locale, at)?.week)).collect()
+    };
+    assert_eq!(
+        dates(r#"{ "start": "2025-12-25", "planned": [1, 1] }"#),
+        ["Week 1, December 25, 2025", "Week 2, January 1, 2026"]
+    );
+    assert_eq!(
+        dates(r#"{ "lang": "ko", "start": "2025-12-25", "planned": [1, 1] }"#),
+        ["1주차, 2025년 12월 25일", "2주차, 2026년 1월 1일"]
+    );
+    assert_eq!(
+        dates(r#"{ "start": "2025-12-18", "planned": [1], "deadline": "2026-01-02" }"#),
+        ["Week 1, December 18, 2025"]
+    );
+    assert_eq!(dates(r#"{ "start": "2025-12-18", "planned": [1, 1] }"#)[0], "Week 1, December 18");
 }

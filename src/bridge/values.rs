@@ -8,12 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::diagnostic::{Diagnostic, Expected, Found, Kind};
 use crate::goal::{self, Goal};
-use crate::locale::Locale;
+use crate::locale::{self, Locale};
 use crate::progress;
 use crate::report::{Message, Numbers, messages};
 use crate::wire::{Options, Value};
 
-use super::{json_writer, locale};
+use super::json_writer;
 
 /// A goal from JSON text, or from a JavaScript object of the same shape.
 ///
@@ -40,6 +40,7 @@ pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 }
 
 /// An object of options, parsed from JSON. A setter per key would be an import per key that every page loads.
+#[cfg(not(feature = "static"))]
 pub(crate) fn object<T: JsCast>(json: &str) -> Result<T, JsValue> {
     JSON::parse(json).map(JsCast::unchecked_into)
 }
@@ -61,9 +62,9 @@ pub(crate) fn error(problems: &[Diagnostic], locale: Locale) -> Result<JsValue, 
 pub fn progress(goal: &JsValue) -> Result<JsValue, JsValue> {
     match self::goal(goal, &Options::default()) {
         Ok(goal) => {
-            let locale = locale(&goal.lang);
+            let locale = locale::of(&goal.lang);
             to_js(&Numbers { progress: &progress::progress(goal), locale })
         }
-        Err(problems) => Err(error(&problems, locale(""))?),
+        Err(problems) => Err(error(&problems, locale::of(""))?),
     }
 }

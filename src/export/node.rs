@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::bridge;
 use crate::diagnostic::{self, Diagnostic};
 use crate::layout::{Estimate, Font, Measure};
+use crate::locale;
 use crate::locale::Locale;
 use crate::progress::{self, Progress};
 use crate::report::{Message, messages};
@@ -70,12 +71,12 @@ impl Shown {
         let mut problems = Vec::new();
         let direction = wire::word("direction", given.direction.as_deref(), &mut problems);
         let refused = |problems: Vec<Diagnostic>| -> JsValue {
-            let locale = bridge::locale(given.lang.as_deref().unwrap_or_default());
+            let locale = locale::of(given.lang.as_deref().unwrap_or_default());
             bridge::error(&diagnostic::first(problems), locale).unwrap_or_else(|error| error)
         };
         match bridge::goal(goal, &options) {
             Ok(goal) if problems.is_empty() => {
-                let locale = bridge::locale(&goal.lang);
+                let locale = locale::of(&goal.lang);
                 Ok(Self { progress: progress::progress(goal), locale, direction, given })
             }
             Ok(_) => Err(refused(problems)),
@@ -146,10 +147,10 @@ pub fn check(goal: &JsValue, lang: &str) -> Result<JsValue, JsValue> {
     let options = Options { page_lang: lang, ..Options::default() };
     let found = match bridge::goal(goal, &options) {
         Ok(goal) => {
-            let locale = bridge::locale(&goal.lang);
+            let locale = locale::of(&goal.lang);
             Found { warnings: messages(&progress::progress(goal).warnings, locale), ..Found::default() }
         }
-        Err(problems) => Found { problems: messages(&problems, bridge::locale(lang)), ..Found::default() },
+        Err(problems) => Found { problems: messages(&problems, locale::of(lang)), ..Found::default() },
     };
     bridge::to_js(&found)
 }

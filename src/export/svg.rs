@@ -13,10 +13,11 @@ use crate::theme::{Ink, Palette};
 use super::sheet::Sheet;
 
 /// The class of each ink. A style sheet can set other colours.
-pub(super) const CLASSES: [(Ink, &str); 12] = [
+pub(super) const CLASSES: [(Ink, &str); 13] = [
     (Ink::Text, "gp-text"),
     (Ink::Muted, "gp-muted"),
     (Ink::Line, "gp-line"),
+    (Ink::Track, "gp-track"),
     (Ink::Ground, "gp-ground"),
     (Ink::Done, "gp-done"),
     (Ink::DoneWords, "gp-done-words"),

@@ -25,6 +25,8 @@ pub(super) struct Language {
     pub(super) short_date: &'static str,
     /// The spoken form of a date, with the same names.
     pub(super) long_date: &'static str,
+    /// The same with the year: `{year}`.
+    pub(super) full_date: &'static str,
 }
 
 /// The lines of a text.
@@ -38,7 +40,7 @@ impl Language {
 
 /// Declares the phrases, each with its documentation.
 macro_rules! phrases {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    ($($name:ident: $doc:literal,)*) => {
         /// All phrases of one language.
         #[derive(Clone, Copy)]
         pub struct Phrases(&'static [&'static str]);
@@ -64,7 +66,7 @@ macro_rules! phrases {
             pub const NAMES: &[&str] = &[$(stringify!($name),)*];
 
             $(
-                $(#[$doc])*
+                #[doc = $doc]
                 #[must_use]
                 pub fn $name(self) -> &'static str {
                     self.0[Place::$name as usize]

@@ -216,7 +216,7 @@ impl Teller<'_> {
             }
             _ if progress.forecast.is_some() => None,
             Recovery::Late => Some(fill(locale.clears_late(), &[pace])),
-            Recovery::Never => Some(locale.does_not_clear().to_owned()),
+            Recovery::Never => Some(fill(locale.does_not_clear(), &[pace])),
         });
         let rests_on_chances = !is_in_plan && may_have_chances(progress);
         let clears = clears.map(|text| Sentence { rests_on_chances, ..Sentence::plain(text) });
@@ -233,7 +233,7 @@ impl Teller<'_> {
 
     fn deadline(&self) -> Option<String> {
         let (locale, deadline) = (self.locale, self.progress.goal.deadline?);
-        let (left, date) = (self.amount(self.left()?), locale.long_date(deadline));
+        let (left, date) = (self.amount(self.left()?), locale.long_date(deadline, self.progress.goal.has_years()));
         Some(match self.progress.time_left? {
             TimeLeft::Days(days) => fill(locale.time_left(), &[("time", &locale.time(days)), ("amount", &left)]),
             TimeLeft::Passed => fill(locale.deadline_passed(), &[("date", &date), ("amount", &left)]),

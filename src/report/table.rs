@@ -251,7 +251,7 @@ fn cell(progress: &Progress, locale: Locale, index: usize, header: Header) -> St
     let (week, numbers) = (&progress.goal.weeks[index], &progress.weeks[index]);
     let roughly = |text: String| locale.roughly_if(week.approx, text);
     match header {
-        Header::Date => week.date.map_or_else(String::new, |day| locale.long_date(day)),
+        Header::Date => week.date.map_or_else(String::new, |day| locale.long_date(day, progress.goal.has_years())),
         Header::Completed => match completed(numbers) {
             Some(share) => roughly(locale.percent(share)),
             None if numbers.carried_out.is_some() => "–".to_owned(),

@@ -1,8 +1,8 @@
 //! One week in words: for its tooltip, and as the sentence that a screen reader reads while stepping through the weeks.
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Ratio};
 use crate::locale::{Locale, fill};
-use crate::progress::{Progress, Status};
+use crate::progress::{Progress, Status, Week};
 
 use super::table::{completed, label, remarks};
 
@@ -26,7 +26,7 @@ pub fn week_text(progress: &Progress, locale: Locale, index: usize) -> Option<We
     let mut name = label(progress, locale, index);
     if let Some(day) = week.date {
         name += ", ";
-        name += &locale.long_date(day);
+        name += &locale.long_date(day, progress.goal.has_years());
     }
     let remarks = remarks(progress, locale, index);
     Some(WeekText { week: name, work: work(progress, locale, index), remarks, link: week.link.clone() })
@@ -51,6 +51,21 @@ impl WeekText {
         }
         said
     }
+}
+
+/// The weeks to be played, a line each: what is done, what is carried over, and the sentence, with tabs between them. What
+/// is not known is empty, and so is a backlog of nothing.
+#[must_use]
+pub fn voices(progress: &Progress, locale: Locale) -> String {
+    let line = |(index, week): (usize, &Week)| {
+        let done = week.done.map(Amount::get).or_else(|| completed(week).map(Ratio::fraction));
+        let carried = week.carried_out.filter(|carried| carried.is_positive()).map(Amount::get);
+        let [done, carried] = [done, carried].map(|value| value.map_or_else(String::new, |value| value.to_string()));
+        let sentence = week_text(progress, locale, index).map_or_else(String::new, |text| text.sentence(locale));
+        [done, carried, sentence].join("\t")
+    };
+    let lines: Vec<String> = progress.weeks.iter().enumerate().map(line).collect();
+    lines.join("\n")
 }
 
 fn work(progress: &Progress, locale: Locale, index: usize) -> String {

@@ -34,9 +34,9 @@ pub(super) fn circle(centre: Point, radius: f64) -> Vec<Point> {
 }
 
 /// The ring of a gauge up to a share of it. The ends of the whole arc are round. The end of a value is straight,
-/// exactly at the value.
-pub(super) fn arc(gauge: &Arc, share: f64) -> Vec<Point> {
-    let half = gauge.thickness / 2.0;
+/// exactly at the value. The outline lies inside the ring by the distance `inside`.
+pub(super) fn arc(gauge: &Arc, share: f64, inside: f64) -> Vec<Point> {
+    let half = gauge.thickness / 2.0 - inside;
     let end = gauge.start + gauge.sweep * share;
     let closed = gauge.sweep >= 2.0 * PI - 1e-9;
     let mut points: Vec<Point> = along(gauge.centre, gauge.radius + half, gauge.start, end).collect();

@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvas
 
 use crate::goal::Theme;
 use crate::maths;
-use crate::theme::{Colour, Palette, channel};
+use crate::theme::{Colour, Contrast, Palette, channel};
 
 use super::dom;
 
@@ -14,8 +14,10 @@ use super::dom;
 pub(super) struct Appearance {
     /// Width in CSS px.
     pub(super) width: f64,
-    /// Height in CSS px.
+    /// Height of its layout.
     pub(super) height: f64,
+    /// CSS px per px of the layout: more than 1 if the page's text is larger than usual.
+    pub(super) scale: f64,
     /// Device px per CSS px.
     pub(super) ratio: f64,
     /// The computed font family.
@@ -34,7 +36,7 @@ impl Appearance {
         host: &HtmlElement,
         probe: &HtmlElement,
         theme: Theme,
-        (width, height): (f64, f64),
+        (width, height, scale): (f64, f64, f64),
     ) -> Result<Self, JsValue> {
         let style = computed(host)?;
         let probe = computed(probe)?;
@@ -57,8 +59,14 @@ impl Appearance {
                 }
             }
         };
+        let contrast = match probe.get_property_value("--contrast")?.trim() {
+            "more" => Contrast::More,
+            "forced" => Contrast::Forced,
+            _ => Contrast::Usual,
+        };
         // The page's custom properties, or the system's colours where the system forces them.
         let chosen = Palette {
+            contrast,
             ground: colour(&probe, "border-left-color")?.unwrap_or(page.ground),
             text: colour(&probe, "border-top-color")?.unwrap_or(page.text),
             muted: colour(&probe, "border-right-color")?.unwrap_or(page.muted),
@@ -70,6 +78,7 @@ impl Appearance {
         Ok(Self {
             width,
             height,
+            scale,
             ratio: ratio(),
             family: style.get_property_value("font-family")?,
             right_to_left: style.get_property_value("direction")? == "rtl",

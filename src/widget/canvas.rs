@@ -74,9 +74,14 @@ impl Canvas {
 
     /// Draws a scene.
     pub(super) fn draw(&self, scene: &Scene, appearance: &Appearance) -> Result<(), JsValue> {
-        let ratio = appearance.ratio.min(FINEST_RATIO);
+        let scale = appearance.scale;
+        let ratio = appearance.ratio.min(FINEST_RATIO) * scale;
         let (width, height) = (device(scene.width * ratio), device(scene.height * ratio));
-        self.element.style().set_css_text(&format!("width:{}px;height:{}px", scene.width, scene.height));
+        self.element.style().set_css_text(&format!(
+            "width:{}px;height:{}px",
+            scene.width * scale,
+            scene.height * scale
+        ));
         if (self.element.width(), self.element.height()) == (width, height) {
             self.context.reset_transform()?;
             self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));

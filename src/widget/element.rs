@@ -11,7 +11,8 @@ use web_sys::{CustomEvent, CustomEventInit, Element as PageElement, Event, HtmlE
 use crate::bridge;
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::layout::{self, Layout};
-use crate::report::{Message, Numbers, brief, csv, messages};
+use crate::locale;
+use crate::report::{Message, Numbers, brief, csv, messages, voices};
 use crate::wire::Options;
 
 use super::appearance::Appearance;
@@ -158,7 +159,7 @@ impl Element {
         match bridge::goal(goal, &options) {
             Err(problems) => self.fail(&problems),
             Ok(goal) => {
-                let locale = bridge::locale(&goal.lang);
+                let locale = locale::of(&goal.lang);
                 let subject = Subject::new(goal, locale);
                 for warning in messages(&subject.progress.warnings, locale) {
                     web_sys::console::warn_2(&warning.to_string().into(), &self.host);
@@ -182,8 +183,9 @@ impl Element {
             }
             return Ok(None);
         }
-        let room = parts.room(&self.host).unwrap_or_else(|| layout::height(subject.view(), width));
-        let size = (width, layout::height_in(room, subject.view(), width));
+        let (view, scale) = (subject.view(), self.root.scale(width)?);
+        let room = parts.room(&self.host).map_or_else(|| layout::height(view, width / scale), |room| room / scale);
+        let size = (width, layout::height_in(room, view, width / scale), scale);
         Appearance::read(&self.host, self.root.probe(), subject.progress.goal.theme, size).map(Some)
     }
 
@@ -241,24 +243,17 @@ impl Element {
     /// Handles an event of the widget's controls.
     fn heard(&self, event: &Event) -> Result<(), JsValue> {
         let (Some(subject), Some(interaction)) = (self.subject(), self.interaction()) else { return Ok(()) };
-        let title = subject.title();
-        match interaction.heard(&subject, event)? {
-            None => {}
-            Some(Wish::CopyCsv) => interaction.copy(Wish::CopyCsv, csv(&subject.progress, subject.locale)),
-            Some(Wish::CopyBrief) => interaction.copy(Wish::CopyBrief, brief(&subject.progress, subject.locale)),
-            Some(Wish::SavePng) => {
-                if let Some(address) = self.picture.png(&subject)? {
-                    interact::save(&address, &format!("{title}.png"))?;
-                    interaction.say_saved();
-                }
-            }
-            Some(Wish::SaveSvg) => {
-                if let Some(svg) = self.picture.svg(&subject) {
-                    let data = String::from(js_sys::encode_uri_component(&svg));
-                    interact::save(&format!("data:image/svg+xml,{data}"), &format!("{title}.svg"))?;
-                    interaction.say_saved();
-                }
-            }
+        let Some(wish) = interaction.heard(&subject, event)? else { return Ok(()) };
+        let (progress, locale) = (&subject.progress, subject.locale);
+        let data = match wish {
+            Wish::CopyCsv => Some(csv(progress, locale)),
+            Wish::CopyBrief => Some(brief(progress, locale)),
+            Wish::SavePng => self.picture.png(&subject)?,
+            Wish::SaveSvg => self.picture.svg(&subject),
+            Wish::Hear => Some(voices(progress, locale)),
+        };
+        if let Some(data) = data {
+            interact::give(event, wish as u32, &data, subject.title());
         }
         Ok(())
     }
@@ -269,7 +264,7 @@ impl Element {
         struct Detail {
             problems: Vec<Message>,
         }
-        let locale = bridge::locale(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
+        let locale = locale::of(&self.attribute("lang").unwrap_or_else(|| self.page_lang()));
         let messages = messages(problems, locale);
         self.root.complain(locale, &messages)?;
         let lines: Vec<String> = messages.iter().map(Message::to_string).collect();
@@ -279,6 +274,7 @@ impl Element {
 
     fn announce(&self, state: &str, detail: &JsValue) -> Result<(), JsValue> {
         self.host.set_attribute("data-state", state)?;
+        self.host.remove_attribute("aria-busy")?;
         let init: CustomEventInit = bridge::object(r#"{"bubbles":true,"composed":true}"#)?;
         init.set_detail(detail);
         let event = CustomEvent::new_with_event_init_dict(&format!("goalpost:{state}"), &init)?;

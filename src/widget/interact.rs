@@ -14,16 +14,13 @@ use super::listeners::Listeners;
 use super::picture::Subject;
 use super::root::Parts;
 
-use menu::Menu;
-pub(super) use menu::{Wish, save};
+pub(super) use menu::{Wish, give};
 use stepper::Stepper;
 
 /// The controls of one widget.
 pub(super) struct Interaction {
     /// `None` in the compact view, which has no weeks to step through.
     stepper: Option<Stepper>,
-    /// `None` if the author switched it off.
-    menu: Option<Menu>,
     /// The `<details>` that holds the table.
     details: Option<HtmlElement>,
     _listeners: Listeners,
@@ -47,13 +44,10 @@ impl Interaction {
             None => None,
         };
         let details = parts.details.as_ref().map(|(details, _)| details.clone());
-        let menu = match &details {
-            Some(details) if subject.progress.goal.beside.menu => {
-                Some(Menu::new(details, subject.locale, &mut listeners)?)
-            }
-            _ => None,
-        };
-        Ok(Self { stepper, menu, details, _listeners: listeners })
+        if let Some(details) = details.as_ref().filter(|_| subject.progress.goal.beside.menu) {
+            menu::add(details, subject.locale, &mut listeners)?;
+        }
+        Ok(Self { stepper, details, _listeners: listeners })
     }
 
     /// Fits the controls to a new layout and appearance.
@@ -67,25 +61,11 @@ impl Interaction {
     /// Handles an event inside the widget. Returns what the reader wants to copy or save.
     pub(super) fn heard(&self, subject: &Subject, event: &Event) -> Result<Option<Wish>, JsValue> {
         if event.type_() == "click" {
-            return Ok(self.menu.as_ref().and_then(|menu| menu.wish(event)));
+            return Ok(menu::wish(event));
         }
         match &self.stepper {
             Some(stepper) => stepper.heard(subject, event).map(|()| None),
             None => Ok(None),
-        }
-    }
-
-    /// Copies a text to the clipboard, and reports the outcome.
-    pub(super) fn copy(&self, wish: Wish, text: String) {
-        if let Some(menu) = &self.menu {
-            menu.copy(wish, text);
-        }
-    }
-
-    /// Reports that the browser got a file to save.
-    pub(super) fn say_saved(&self) {
-        if let Some(menu) = &self.menu {
-            menu.say_saved();
         }
     }
 

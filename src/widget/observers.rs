@@ -19,7 +19,8 @@ const SHEETS: &str = r#"{"attributes":true,"childList":true,"subtree":true,"char
 /// The end of a transition.
 const FADED: &str = "transitionend";
 /// Media queries that change colours or sizes.
-const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
+const MEDIA: [&str; 4] =
+    ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"];
 
 /// What a widget does when the page changes.
 pub(super) trait Observer {

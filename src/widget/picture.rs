@@ -125,7 +125,8 @@ impl Picture {
 fn compose(subject: &Subject, appearance: &Appearance, canvas: &Canvas, has_title: bool) -> (Layout, Scene) {
     let measure = canvas.measure(&appearance.family);
     let input = Input { progress: &subject.progress, locale: subject.locale, measure: &measure, has_title };
-    let layout = layout::layout(input, subject.progress.goal.view, appearance.width, appearance.height);
+    let width = appearance.width / appearance.scale;
+    let layout = layout::layout(input, subject.progress.goal.view, width, appearance.height);
     let mut scene = scene::scene(&layout, appearance.right_to_left);
     if appearance.own_ground {
         scene.add_ground();

@@ -10,6 +10,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ShadowRoot};
 
 use crate::bridge;
 use crate::goal::View;
+use crate::layout;
 use crate::locale::Locale;
 use crate::report::{self, Message};
 
@@ -111,6 +112,14 @@ impl Root {
     pub(super) fn width(&self) -> Result<f64, JsValue> {
         let width = computed(&self.ruler)?.get_property_value("width")?;
         Ok(width.strip_suffix("px").map_or(0.0, js_sys::parse_float))
+    }
+
+    /// How much larger than usual the page's text is, limited so that a picture of that width has room for its texts.
+    pub(super) fn scale(&self, width: f64) -> Result<f64, JsValue> {
+        const USUAL: f64 = 16.0;
+        let size = computed(&self.probe)?.get_property_value("text-indent")?;
+        let scale = size.strip_suffix("px").map_or(USUAL, js_sys::parse_float) / USUAL;
+        Ok(scale.min(width / layout::NARROWEST).max(1.0))
     }
 
     /// Removes everything except ruler and probe.

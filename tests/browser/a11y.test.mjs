@@ -79,6 +79,8 @@ test("A4: the table beside the picture has a caption with the unit, headers, a r
 
 test("reading order: the group's name, the picture, its weeks, the summary, the table", async () => {
   const { page, close } = await site.open(english);
+  await openTables(page);
+  await page.locator("goal-post .menu").waitFor();
   const ours = await page.evaluate(() => {
     const walker = document.createTreeWalker(
       document.querySelector("goal-post").shadowRoot.querySelector(".goal"),
@@ -92,7 +94,7 @@ test("reading order: the group's name, the picture, its weeks, the summary, the 
     }
     return order;
   });
-  assert.deepEqual(ours, ["canvas", "slider", "summary", "summary", "table", "button", "button", "button", "button"]);
+  assert.deepEqual(ours, ["canvas", "slider", "summary", "summary", "table", ...Array(5).fill("button")]);
   const group = (await tree(page)).find(
     ({ role, name }) => role === "group" && name === "Kubernetes from the ground up",
   );
@@ -235,6 +237,7 @@ test("A18: every control is at least 24 px wide and high", async () => {
     ],
   });
   await openTables(page);
+  await page.locator("goal-post .menu").waitFor();
   await page.locator("goal-post .slider").press("Home");
   const small = await page.evaluate(() => {
     const all = [...document.querySelector("goal-post").shadowRoot.querySelectorAll("a, button, summary, [tabindex]")];
@@ -246,7 +249,7 @@ test("A18: every control is at least 24 px wide and high", async () => {
         .map(({ what, box }) => `${what}: ${box.width}x${box.height}`),
     ];
   });
-  assert.equal(small[0], 8);
+  assert.equal(small[0], 9);
   assert.deepEqual(small[1], []);
   await close();
 });

@@ -253,6 +253,7 @@ test("a trap of another module on the page changes nothing", async () => {
   const { page, thrown } = await open();
   await announced(page, 1);
   await page.locator(".goal summary").click();
+  await page.locator("goal-post .menu").waitFor();
   await page.keyboard.press("Tab");
   const state = () =>
     page.locator("goal-post").evaluate(({ shadowRoot }) => {

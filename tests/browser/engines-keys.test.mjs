@@ -108,6 +108,7 @@ inEachEngine((check) => {
       assert.match((await browser.run(shown)).text, /^Week 519,/);
       await browser.press("Tab");
       await browser.press("Enter");
+      await browser.until(() => Boolean(document.querySelector("goal-post").shadowRoot.querySelector(".menu")));
       await browser.press("Tab");
       assert.equal(await browser.run(focused), "button");
       await browser.press("Enter");

@@ -86,6 +86,7 @@ inEachEngine((check, engine, blog) => {
       await browser.press("Tab");
       await browser.press("Enter");
       assert.equal(await isVisible("table"), true, "and opened by key");
+      await browser.until(() => Boolean(document.querySelector("goal-post").shadowRoot.querySelector(".menu")));
       for (const [part, role] of [
         ["table", "table"],
         ["caption", "caption"],

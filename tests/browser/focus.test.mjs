@@ -37,6 +37,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
   test(`${name}: focus, week and open table stay`, async () => {
     const { page, close } = await site.open(english);
     await page.locator(".goal summary").click();
+    await page.locator("goal-post .menu").waitFor();
     await tabTo(page);
     for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowRight");
     const before = await done(page);
@@ -45,7 +46,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
     assert.deepEqual(await done(page), before);
     await page.keyboard.press("ArrowLeft");
     assert.equal((await done(page)).week, "2", "the keys go on");
-    for (const part of ["summary", "button", "button", "button", "button"]) {
+    for (const part of ["summary", ...Array(5).fill("button")]) {
       await page.keyboard.press("Tab");
       await again(page, change.replace('"dark"', 'host.theme === "dark" ? "light" : "dark"'));
       assert.equal(await focused(page), part);
@@ -166,5 +167,27 @@ test("a goal moved in the page keeps its week and its open table", async () => {
   await page.evaluate(() => document.querySelector("main").prepend(document.querySelector("goal-post")));
   await frames(page);
   assert.deepEqual({ ...(await done(page)), focus: "" }, { focus: "", week: "2", open: true });
+  await close();
+});
+
+test("a goal is busy while there is nothing of it to read, and no longer", async () => {
+  const { page, close } = await site.open(english, { settled: null });
+  const busy = await page.evaluate(async () => {
+    const seen = [];
+    for (const inner of ["", "<p>Read this.</p>"]) {
+      const host = document.createElement("goal-post");
+      host.innerHTML = `${inner}<script type="application/json">{ "planned": [1], "done": [1] }</script>`;
+      const states = [];
+      new MutationObserver(() => states.push(host.ariaBusy)).observe(host, { attributeFilter: ["aria-busy"] });
+      const drawn = new Promise((resolve) => host.addEventListener("goalpost:drawn", resolve));
+      host.setAttribute("load", "eager");
+      document.body.prepend(host);
+      await drawn;
+      await Promise.resolve();
+      seen.push(states);
+    }
+    return seen;
+  });
+  assert.deepEqual(busy, [["true", null], []]);
   await close();
 });

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { english, focused, put, tabTo, tip, tree, weeks } from "./a11y.mjs";
+import { english, focused, openTables, put, said, tabTo, tip, tree, weeks } from "./a11y.mjs";
 import { blog } from "./blog.mjs";
 
 const site = blog();
@@ -43,6 +43,7 @@ for (const secure of [true, false]) {
     const { page, close } = await site.open(english, { prepare, permissions: ["clipboard-read", "clipboard-write"] });
     await page.locator(".goal summary").first().focus();
     await page.keyboard.press("Enter");
+    await page.locator("goal-post .menu").first().waitFor();
     await page.keyboard.press("Tab");
     assert.equal(await focused(page), "button");
     await page.keyboard.press("Enter");
@@ -198,7 +199,9 @@ test("the classic file saves an SVG as well, from a folder", async () => {
 
 test('menu="off" hides the buttons and nothing else', async () => {
   const { page, close } = await site.open("embeds/element/");
-  assert.equal(await page.locator("goal-post button").count(), 4);
+  await openTables(page);
+  await page.locator("goal-post .menu").waitFor();
+  assert.equal(await page.locator("goal-post button").count(), 5);
   await put(page, weeks(4), { menu: "off" });
   assert.equal(await page.locator("goal-post button").count(), 0);
   await tabTo(page);
@@ -209,9 +212,90 @@ test('menu="off" hides the buttons and nothing else', async () => {
 
 test("the same for the Jekyll include with that option, and no other on its page", async () => {
   const { page, close } = await site.open("embeds/views/", { count: 3 });
+  await openTables(page);
+  await page.locator("goal-post .menu").nth(1).waitFor();
   const buttons = await page
     .locator("goal-post")
     .evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelectorAll("button").length));
-  assert.deepEqual(buttons, [4, 4, 0]);
+  assert.deepEqual(buttons, [5, 5, 0]);
   await close();
 });
+
+test("the weeks are heard on wish alone: two voices a week, its sentence after them, and Escape ends it", async () => {
+  const asked = [];
+  const prepare = async (page) => {
+    page.on("request", (request) => asked.push(request.url().replace(/.*\//, "")));
+    await page.addInitScript(listen);
+    await page.clock.install();
+  };
+  const { page, close } = await site.open(english, { prepare });
+  assert.ok(!asked.includes("goalpost.tools.js"), "nothing of it comes before");
+  await page.locator(".goal summary").first().click();
+  const button = page.getByRole("button", { name: "Hear the weeks" }).first();
+  const status = page.locator("goal-post .menu span").first();
+  await button.waitFor();
+  assert.ok(!asked.includes("goalpost.hear.js"));
+  assert.deepEqual(await page.evaluate(() => window.heard), []);
+
+  await button.click();
+  const begun = page.locator("goal-post .menu span", { hasText: /^Left: done/ });
+  await begun.waitFor();
+  assert.match(await status.textContent(), /^Left: done\. Right: carried over\./);
+  const sentences = [];
+  for (let second = 0; sentences.length < said.length && second < 60; second++) {
+    await page.clock.runFor(1_000);
+    const text = await status.textContent();
+    if (text.startsWith("Week") && text !== sentences.at(-1)) sentences.push(text);
+  }
+  assert.deepEqual(sentences, said);
+  // Of six, six, six, two and nothing done, and two, two, four and four carried over: the most is the highest.
+  const heard = await page.evaluate(() => window.heard);
+  const pitches = (pan) => heard.filter((voice) => Math.sign(voice.pan) === pan).map(({ pitch }) => Math.round(pitch));
+  assert.deepEqual(pitches(-1), [880, 880, 880, 349, 220]);
+  assert.deepEqual(pitches(1), [349, 349, 554, 554]);
+
+  await button.press("Enter");
+  await begun.waitFor();
+  assert.equal(await page.evaluate(() => window.playing), 1);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(
+    await page.evaluate(() => [window.playing, window.left]),
+    [0, false],
+    "it stops, and nothing else does",
+  );
+  assert.equal(await status.textContent(), "");
+  await page.clock.runFor(60_000);
+  assert.equal((await page.evaluate(() => window.heard)).length, heard.length);
+  await close();
+});
+
+/** Runs in the page before anything else does: keeps what would be heard, and whether an Escape is left to the page. */
+function listen() {
+  Object.assign(window, { heard: [], playing: 0, left: false });
+  const node = (properties) => ({ connect: (next) => ((properties.next = next), next), ...properties });
+  class Context {
+    currentTime = 0;
+    destination = {};
+    constructor() {
+      window.playing++;
+    }
+    close() {
+      window.playing--;
+    }
+  }
+  Object.assign(window, {
+    AudioContext: Context,
+    GainNode: function () {
+      return node({ gain: { setTargetAtTime() {} } });
+    },
+    StereoPannerNode: function (_, { pan }) {
+      window.heard.at(-1).pan = pan;
+      return node({});
+    },
+    OscillatorNode: function (_, { frequency }) {
+      window.heard.push({ pitch: frequency });
+      return node({ start() {}, stop() {} });
+    },
+  });
+  addEventListener("keydown", (event) => (window.left ||= event.key === "Escape" && !event.defaultPrevented));
+}

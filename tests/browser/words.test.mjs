@@ -9,7 +9,7 @@ import { blog } from "./blog.mjs";
 const site = blog();
 
 /** Languages that goalpost does not speak, with different formats of numbers and dates. */
-const UNSPOKEN = ["de", "fr", "ar-EG", "hi"];
+const UNSPOKEN = ["de", "ja", "ar-EG", "hi"];
 
 const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), "utf8"));
 const big = [
@@ -70,29 +70,25 @@ function read(page, html) {
 }
 
 /** The contents of both tables: the widget's has the unit in its caption, no empty columns, and equal decimals. */
-function plain({ cells: [, ...rows], ...said }, lang) {
-  const [zero, point] = new Intl.NumberFormat(lang).format(0.5);
-  const zeros = new RegExp(`([${point}]\\p{N}*?)${zero}+(?=\\P{N}*$)`, "u");
+function plain({ cells: [, ...rows], ...said }) {
   const isKept = (_, at) => at === 0 || rows.some((row) => !["", "–"].includes(row[at]));
-  const short = (cell) => cell.replace(zeros, (_, decimals) => (decimals === point ? "" : decimals));
+  const short = (cell) => cell.replace(/(\.\d*?)0+(?=\D*$)/, (_, decimals) => (decimals === "." ? "" : decimals));
   return { ...said, rows: rows.map((row) => row.filter(isKept).map(short)) };
 }
 
-for (const lang of UNSPOKEN) {
-  test(`${lang}: a page and Node write every goal alike, with its numbers and dates`, async () => {
-    const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
-    const given = goals.map((goal) => ({ goal, attributes: { lang } }));
-    const shown = await show(page, given);
-    let different = 0;
-    for (const [at, goal] of goals.entries()) {
+test("A17: in a language that is not spoken all is English, tagged as such, numbers and dates too", async () => {
+  const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
+  const given = goals.map((goal, at) => ({ goal, attributes: { lang: UNSPOKEN[at % UNSPOKEN.length] } }));
+  const shown = await show(page, given);
+  for (const [at, goal] of goals.entries()) {
+    assert.equal(shown[at].lang, "en");
+    for (const lang of ["en", given[at].attributes.lang]) {
       const written = await read(page, toHtml(goal, { lang }));
-      assert.deepEqual(plain(shown[at], lang), plain(written, lang), JSON.stringify(goal));
-      if (shown[at].words !== (await read(page, toHtml(goal, { lang: "en" }))).words) different++;
+      assert.deepEqual(plain(shown[at]), plain(written), `${lang}: ${JSON.stringify(goal)}`);
     }
-    assert.ok(different >= big.length - 1, "their numbers are not those of English");
-    await close();
-  });
-}
+  }
+  await close();
+});
 
 const KOREAN = { title: "쿠버네티스", unit: "강", planned: [6, 8], done: [6, 6] };
 const SAID = "14강 중 12강을 마쳤습니다(85.7%).";
@@ -114,7 +110,7 @@ test("a goal has the language of its script, unless the author names another", a
   await close();
 });
 
-test("in a shadow tree the language is that of its host, and pt_BR is pt-BR", async () => {
+test("in a shadow tree the language is that of its host, and ko_KR is ko-KR", async () => {
   const { page, close } = await site.open("/blog/embeds/script/", { settled: null });
   const said = await page.evaluate(async () => {
     const wait = (element) => new Promise((done) => element.addEventListener("goalpost:drawn", done, { once: true }));
@@ -133,10 +129,9 @@ test("in a shadow tree the language is that of its host, and pt_BR is pt-BR", as
       return text;
     };
     const goal = { unit: "km", planned: [1500, 0.5], done: [1000.5] };
-    return Promise.all([inTree("ko", goal), inTree("pt_BR", goal), inTree("pt-BR", goal)]);
+    return Promise.all([inTree("ko", goal), inTree("ko_KR", goal)]);
   });
   assert.match(said[0], /^1,500\.5km 중 1,000\.5km를 마쳤습니다/);
-  assert.match(said[1], /^1\.000,5 of 1\.500,5 km done/);
-  assert.equal(said[1], said[2]);
+  assert.equal(said[1], said[0]);
   await close();
 });

@@ -6,6 +6,7 @@
 import { create } from "./dom.js";
 import { load, setWasmUrl } from "./loader.js";
 import { forget, moment } from "./moment.js";
+import { tell as tellData } from "./paper.js";
 
 /** @import { Widget } from "goalpost:core" */
 /** @import { Goal, Problem } from "../npm/index.js" */
@@ -146,6 +147,7 @@ export class GoalPostElement extends Base {
     this.#isStale = false;
     try {
       if (!this.#core) await moment(this);
+      if (this.#isBare()) this.ariaBusy = "true";
       const core = (this.#core = await load());
       if (!isWanted()) return;
       core.users.add(this);
@@ -163,6 +165,11 @@ export class GoalPostElement extends Base {
     if (!from || this.#widget) return undefined;
     const { read } = await import("./tasks.js");
     return read(from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
+  }
+
+  /** Whether there is nothing to read but data. */
+  #isBare() {
+    return ![...this.children].some(({ localName }) => localName !== "script");
   }
 
   /** Ends the reading and the widget. */
@@ -186,12 +193,14 @@ export class GoalPostElement extends Base {
    */
   #fail(error) {
     this.#end();
+    this.ariaBusy = null;
     this.dataset.state = "error";
     const { path = "", message = String(error), note, later } = /** @type {Failure} */ (error ?? {});
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only problems that its author can fix.
     this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
+    if (!note && this.#isBare()) tellData(this);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();

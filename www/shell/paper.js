@@ -1,5 +1,5 @@
-// Prints the goals that were never scrolled to. Printing does not wait for the core: goals without a still
-// get a plain table of their data.
+// Shows a plain table of a goal's data if the core is missing: in print, which does not wait for it, for goals that were
+// never scrolled to; and in browsers that cannot run it.
 
 const KEYS = ["label", "date", "planned", "done", "note"];
 
@@ -19,11 +19,11 @@ export function printWhole(waiting) {
   globalThis.matchMedia?.("print").addEventListener("change", print);
 }
 
-/** @param {Element} element */
-function tell(element) {
+/** Shows the data of a goal as they are. @param {any} element a `<goal-post>` */
+export function tell(element) {
   try {
     const text = element.querySelector("script, code, pre")?.textContent ?? "";
-    const { title = "", planned = [], done = [], weeks } = JSON.parse(text);
+    const { title = "", planned = [], done = [], weeks } = element.goal ?? JSON.parse(text);
     const table = document.createElement("table");
     // In the room reserved for the picture.
     table.style.gridArea = "1 / 1";
@@ -33,7 +33,7 @@ function tell(element) {
       const row = table.insertRow();
       for (const key of KEYS) row.insertCell().textContent = week[key] ?? "";
     }
-    element.shadowRoot?.append(table);
+    element.shadowRoot.append(table);
   } catch {
     // The core reports problems of the data.
   }

@@ -3,7 +3,8 @@
 //
 // goalpost.js is the small script of a page. It loads goalpost.core.js and goalpost.wasm once a goal comes near the
 // viewport, goalpost.tasks.js for a goal that is a task list in the page, goalpost.place.js for a fence or a framework,
-// and goalpost.room.js if the page does not link the style sheet. goalpost.standalone.js contains everything in one
+// goalpost.tools.js for a table that is opened, goalpost.hear.js for a reader who wants to hear the weeks, and
+// goalpost.room.js if the page does not link the style sheet. goalpost.standalone.js contains everything in one
 // classic script, goalpost.inline.js in one module. index.js draws without a page, from another build of the crate.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -37,7 +38,7 @@ for (const name of readdirSync(dist()).filter((name) => /\.(js|css|wasm)$/.test(
 }
 
 // The integrity of goalpost.js covers the module, because it contains its hash, but not the scripts that it imports.
-const scripts = readdirSync(dist()).filter((name) => /^goalpost\.(core|place|room|tasks)\.js$/.test(name));
+const scripts = readdirSync(dist()).filter((name) => /^goalpost\.(core|hear|place|room|tasks|tools)\.js$/.test(name));
 const hash = (name) =>
   `sha384-${createHash("sha384")
     .update(readFileSync(dist(name)))

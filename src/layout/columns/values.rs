@@ -33,7 +33,7 @@ pub(super) fn values(input: Input<'_>, bins: &[Bin], step: f64) -> Option<Vec<Ve
 pub fn value(input: Input<'_>, bin: &Bin, is_long: bool) -> Vec<Label> {
     let locale = input.locale;
     let piece = |text: String, font: Font, ink: Ink| Label::left(text, 0.0, 0.0, font, ink, input.measure);
-    let roughly = |text: String| locale.roughly_if(bin.approx, text);
+    let roughly = |text: String| if bin.approx { fill(locale.roughly(), &[("value", &text)]) } else { text };
     if bin.is_break() {
         return Vec::new();
     }

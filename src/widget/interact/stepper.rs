@@ -10,7 +10,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::geometry::{Rect, Span};
 use crate::goal::Attendance;
-use crate::layout::{Anchor, BandScale, Chart, Layout, WIDE};
+use crate::layout::{BandScale, Chart, Layout, WIDE};
 use crate::progress::Progress;
 use crate::report::week_text;
 
@@ -98,26 +98,26 @@ impl Stepper {
         chart: &Chart,
         appearance: &Appearance,
     ) -> Result<(), JsValue> {
-        let (plot, width) = (chart.plot, layout.width);
+        let (plot, width, scale) = (chart.plot, layout.width, appearance.scale);
         let left = if appearance.right_to_left { width - plot.right() } else { plot.x };
-        let of_weeks = chart.labels.iter().filter(|label| label.anchor == Anchor::Middle);
-        let bottom = of_weeks.map(|label| label.y + HALF_LINE).fold(plot.bottom(), f64::max);
+        let below = chart.labels.iter().map(|label| label.y).chain(chart.signs.iter().map(|sign| sign.centre.y));
+        let bottom = below.map(|y| y + HALF_LINE).fold(plot.bottom(), f64::max);
         self.area.style().set_css_text(&format!(
             "left:{}%;width:{}%;top:{}px;height:{}px;--base:{}px;--ink:{};--ground:{}",
             100.0 * left / width,
             100.0 * plot.width / width,
-            plot.y,
-            bottom - plot.y,
-            plot.height,
+            plot.y * scale,
+            (bottom - plot.y) * scale,
+            plot.height * scale,
             appearance.palette.text.css(),
             appearance.palette.ground.css()
         ));
         self.scale.replace(chart.scale.clone());
-        self.picture.set(Rect { x: -left, y: -plot.y, width, height: layout.height });
+        self.picture.set(Rect { x: -left, y: -plot.y, width, height: layout.height }.times(scale));
         let row = chart.legend_row;
         let in_row = width < WIDE;
         self.tip.set_class_name(if in_row { "tip row" } else { "tip" });
-        self.row.set(in_row.then(|| Rect { x: -left, y: row.y - plot.y, width, ..row }));
+        self.row.set(in_row.then(|| Rect { x: -left, y: row.y - plot.y, width, ..row }.times(scale)));
         self.mirrored.set(appearance.right_to_left);
         self.tell(subject, 0.0)?;
         if self.tip.hidden() { Ok(()) } else { self.show(subject, self.shown.get()) }

@@ -58,11 +58,12 @@ const ownFiles = {
   },
 };
 
-/** Builds in one file contain the module as well. @type {Plugin} */
+/** Builds in one file contain the module as well, and the scripts that the core loads. @type {Plugin} */
 const moduleInside = {
   name: "module inside",
   setup({ onResolve }) {
     onResolve({ filter: /\/loader-fetch\.js$/ }, () => ({ path: shell("loader-inline.js") }));
+    onResolve({ filter: /\/(hear|tools)\.js$/ }, ({ path }) => ({ path: at("www/core", path) }));
   },
 };
 
@@ -118,12 +119,20 @@ export async function bundle({ page, node }) {
       entryPoints: [shell("core.js")],
       outfile: dist("goalpost.core.js"),
       format: "esm",
-      plugins: [styles, core],
+      plugins: [ownFiles, styles, core],
       define: { ...common.define, ...build },
       // Engines that know this comment compile the glue while it loads, not piece by piece at the first drawing.
       banner: { js: "//# allFunctionsCalledOnLoad" },
     },
     { ...common, entryPoints: [shell("tasks.js")], outfile: dist("goalpost.tasks.js"), format: "esm" },
+    {
+      ...common,
+      entryPoints: [at("www/core/tools.js")],
+      outfile: dist("goalpost.tools.js"),
+      format: "esm",
+      plugins: [ownFiles, styles],
+    },
+    { ...common, entryPoints: [at("www/core/hear.js")], outfile: dist("goalpost.hear.js"), format: "esm" },
     { ...common, entryPoints: [shell("place.js")], outfile: dist("goalpost.place.js"), format: "esm" },
     { ...common, entryPoints: [shell("room.js")], outfile: dist("goalpost.room.js"), format: "esm", plugins: [styles] },
     { ...common, entryPoints: [shell("goalpost.css")], outfile: dist("goalpost.css") },

@@ -163,7 +163,7 @@ fn marks(picture: &Picture<'_>, y: i64) -> String {
             icon.to_owned()
         };
         let class = if mark.ink == Ink::JamWords {
-            " class=\"gp-jam\" font-weight=\"bold\" fill=\"#b85600\""
+            " class=\"gp-jam\" font-weight=\"bold\""
         } else {
             " class=\"gp-muted\" font-weight=\"bold\""
         };

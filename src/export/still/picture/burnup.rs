@@ -70,7 +70,11 @@ pub(super) fn burnup(picture: &Picture<'_>) -> Burnup {
         written.extend(["<path class=\"gp-ahead\" d=\"", &area, "\" fill=\"#0b6fa8\" fill-opacity=\".13\" />"]);
     }
     if is_behind {
-        written.extend(["<path class=\"gp-river\" d=\"", &wedges, "\" fill=\"#b85600\" fill-opacity=\".2\" />"]);
+        written.extend([
+            "<path class=\"gp-river\" d=\"",
+            &wedges,
+            "\" fill=\"#b85600\" fill-opacity=\".2\" stroke=\"#b85600\" vector-effect=\"non-scaling-stroke\" />",
+        ]);
     }
     written.extend([
         "<path d=\"",

@@ -91,7 +91,9 @@ fn written(across: &Across, index: usize, piece: &Piece, is_hatched: bool) -> St
              stroke-width=\"900\" stroke-dasharray=\"2 3.66\" opacity=\".55\" />\
              <rect width=\"100%\" height=\"100%\" stroke-width=\"3\" /></svg>"
         ),
-        Fill::Open => format!("<rect class=\"gp-tint\" {place} fill=\"#b85600\" fill-opacity=\".55\" />"),
+        Fill::Open => {
+            format!("<rect class=\"gp-tint\" {place} fill=\"#b85600\" fill-opacity=\".55\" stroke=\"#b85600\" />")
+        }
         Fill::Future => {
             format!("<rect class=\"gp-plan\" {place} fill=\"none\" stroke=\"currentColor\" stroke-dasharray=\"4 3\" />")
         }

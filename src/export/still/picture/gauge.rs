@@ -14,6 +14,10 @@ const MOST_INSIDE: i64 = 14;
 /// The most character columns below the arc.
 const MOST_BELOW: i64 = 30;
 
+/// The outline of the track, which is the same from both sides.
+const TRACK: &str = "<path class=\"gp-track\" d=\"M41.5 134A74.5 74.5 0 1 1 170.5 134a6.5 6.5 0 0 1-11.2-6.5A61.5 61.5 0 1 0 \
+                     52.7 127.5a6.5 6.5 0 0 1-11.2 6.5Z\" stroke=\"currentColor\" />";
+
 /// A share of the gauge in hundredths of a percent.
 fn hundredths(share: Ratio) -> i64 {
     share.rounded(10_000).clamp(0, 10_000)
@@ -27,19 +31,17 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let start = path.split('A').next().unwrap_or_default();
     let mut arc = format!(
         " <svg class=\"gp-arc\" width=\"212\" height=\"176\" viewBox=\"0 0 212 176\" overflow=\"visible\" fill=\"none\" \
-         text-anchor=\"middle\" aria-hidden=\"true\"><g stroke-width=\"14\"><path class=\"gp-track\" d=\"{path}\" \
-         stroke=\"currentColor\" stroke-linecap=\"round\" opacity=\".18\" />"
+         text-anchor=\"middle\" aria-hidden=\"true\">{TRACK}"
     );
     if share > 0 {
         // The start is round. The end is straight, so that it stands exactly at the value.
         let _ = write!(
             arc,
-            "<g class=\"gp-fill\" stroke=\"#0b6fa8\"><path d=\"{start}h.01\" stroke-linecap=\"round\" />\
+            "<g class=\"gp-fill\" stroke=\"#0b6fa8\" stroke-width=\"14\"><path d=\"{start}h.01\" stroke-linecap=\"round\" />\
              <path d=\"{path}\"{end} pathLength=\"10000\" stroke-dasharray=\"{share} 20000\" /></g>",
             end = if share == 10_000 { " stroke-linecap=\"round\"" } else { "" },
         );
     }
-    arc += "</g>";
     if let Some(due) = layout::due(input) {
         arc += &pace(input, hundredths(due), is_mirrored);
     }
@@ -62,8 +64,8 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let is_short = |form: &&String| columns(form) <= MOST_BELOW;
     if let Some(remainder) = forms.iter().find(is_short).or(forms.last()) {
         let class = match ink {
-            Ink::JamWords => " class=\"gp-jam\" fill=\"#b85600\"",
-            Ink::DoneWords => " class=\"gp-done\" fill=\"#0b6fa8\"",
+            Ink::JamWords => " class=\"gp-jam\"",
+            Ink::DoneWords => " class=\"gp-done\"",
             _ => " class=\"gp-muted\"",
         };
         let _ = write!(arc, "<text{class} x=\"106\" y=\"163.5\" font-weight=\"bold\">{}</text>", text(remainder));

@@ -24,7 +24,11 @@ pub(super) fn river(picture: &Picture<'_>) -> String {
         if outline.is_empty() {
             return String::new();
         }
-        format!("<path class=\"{class}\" d=\"{outline}\" fill=\"{fill}\" fill-opacity=\"{opacity}\" />")
+        // Its edge is seen where the fill alone is not. The picture is stretched, the edge is not.
+        format!(
+            "<path class=\"{class}\" d=\"{outline}\" fill=\"{fill}\" fill-opacity=\"{opacity}\" stroke=\"{fill}\" \
+             vector-effect=\"non-scaling-stroke\" />"
+        )
     };
     let paths = path("gp-river", &flows.behind, "#b85600", ".2") + &path("gp-ahead", &flows.ahead, "#0b6fa8", ".22");
     if paths.is_empty() {

@@ -121,10 +121,8 @@ fn said(picture: &Picture<'_>) -> Option<Said> {
             _ => format!("x=\"{x}\" y=\"{ROW}\""),
         }
     };
-    let written = format!(
-        "<text class=\"gp-jam\" {place} font-size=\"12\" font-weight=\"bold\" fill=\"#b85600\">{}</text>",
-        text(&said)
-    );
+    let written =
+        format!("<text class=\"gp-jam\" {place} font-size=\"12\" font-weight=\"bold\">{}</text>", text(&said));
     Some(Said { written, middle, columns: wide })
 }
 
