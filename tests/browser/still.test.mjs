@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { toElement, toHtml } from "../../dist/index.js";
+import { toElement, toHtml, toSvg } from "../../dist/index.js";
 import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 import { family, declared, serveFonts } from "./fonts.mjs";
@@ -100,4 +100,21 @@ test("each week has its sentence as a tooltip, and the picture has a name", asyn
   assert.match(titles[3], /^4주차, 10월 19일: 6강 중 2강, 4강 넘김/);
   assert.match(await page.locator(".gp-weeks").getAttribute("aria-label"), /^쿠버네티스 기초 정복: .*83\.3%/);
   await page.close();
+});
+
+test("it is columns or a burn-up where the widget's picture is, and says which", () => {
+  const weeks = (count) => ({ planned: Array(count).fill(3), done: [3, 2] });
+  const percents = { weeks: Array(21).fill({ percent: 50 }) };
+  for (const [goal, options, chart] of /** @type {const} */ ([
+    [weeks(20), {}, "week by week"],
+    [weeks(21), {}, "against the plan"],
+    [weeks(21), { view: "weekly" }, "week by week"],
+    [weeks(2), { view: "burnup" }, "against the plan"],
+    [percents, { view: "burnup" }, "week by week"],
+  ])) {
+    const [, name] = /class="gp-weeks[^>]*aria-label="([^"]*)"/.exec(toHtml(goal, options));
+    assert.match(name, new RegExp(chart));
+    assert.ok(toSvg(goal, options).includes(`<title>${name}</title>`), name);
+    assert.equal(toHtml(goal, options).includes("non-scaling-stroke"), chart === "against the plan");
+  }
 });
