@@ -159,14 +159,24 @@ test("Enter is offered only where it opens a link, also after Escape; the focus 
   await close();
 });
 
-test("a goal that is moved in the page keeps its week and its open table", async () => {
+test("a goal that is moved in the page keeps its focus, its week and its open table", async () => {
   const { page, close } = await site.open(english);
   await page.locator(".goal summary").click();
   await tabTo(page);
   await page.keyboard.press("ArrowRight");
   await page.evaluate(() => document.querySelector("main").prepend(document.querySelector("goal-post")));
   await frames(page);
-  assert.deepEqual({ ...(await done(page)), focus: "" }, { focus: "", week: "2", open: true });
+  assert.deepEqual(await done(page), { focus: "slider", week: "2", open: true });
+  // So does one whose surroundings are moved; one that is taken out for good takes no focus, and neither does a blurred one.
+  await page.evaluate(() => document.body.append(document.querySelector("main")));
+  await frames(page);
+  assert.equal(await focused(page), "slider");
+  await page.evaluate(() => {
+    /** @type {HTMLElement} */ (document.activeElement).blur();
+    window.blurred = Promise.resolve().then(() => document.body.prepend(document.querySelector("main")));
+  });
+  await frames(page);
+  assert.notEqual(await focused(page), "slider");
   await close();
 });
 
