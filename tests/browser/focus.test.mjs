@@ -105,7 +105,7 @@ test("a mouse moves what is shown, and never the keyboard's place", async () => 
   await close();
 });
 
-test("up, down and the page keys step as in every slider; with Shift, from mark to mark", async () => {
+test("C13: up, down and the page keys step as in every slider; with Shift, from mark to mark", async () => {
   const { page, close } = await site.open(english);
   const goal = weeks(12);
   await put(page, {
@@ -139,7 +139,7 @@ test("up, down and the page keys step as in every slider; with Shift, from mark 
   await close();
 });
 
-test("Enter is offered only where it opens a link, also after Escape; the focus brings a hint of the keys", async () => {
+test("C6: Enter is offered only where it opens a link, also after Escape; the focus brings a hint of the keys", async () => {
   const { page, close } = await site.open(english);
   await put(page, { weeks: [{ planned: 1, done: 1, link: "#there", note: "Read" }, { planned: 1 }] });
   await tabTo(page);
