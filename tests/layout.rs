@@ -363,6 +363,7 @@ fn nothing_overlaps_and_nothing_is_cut_in_two_thousand_generated_pictures() {
     });
 }
 
+/// Chartability's C12: labels are thinned out and weeks merged, so that all that is there has its room.
 #[test]
 fn the_gallery_is_sound_at_every_width() {
     for case in common::gallery() {

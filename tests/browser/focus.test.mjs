@@ -105,7 +105,7 @@ test("a mouse moves the marker, and never the keyboard's place", async () => {
   await close();
 });
 
-test("up, down and the page keys step as in every slider; with Shift, from mark to mark", async () => {
+test("C13: up, down and the page keys step as in every slider; with Shift, from mark to mark", async () => {
   const { page, close } = await site.open(english);
   const goal = weeks(12);
   await put(page, {
@@ -139,7 +139,7 @@ test("up, down and the page keys step as in every slider; with Shift, from mark 
   await close();
 });
 
-test("Enter is offered only for weeks with a link, also after Escape; focus shows a hint about the keys", async () => {
+test("C6: Enter is offered only for weeks with a link, also after Escape; focus shows a hint about the keys", async () => {
   const { page, close } = await site.open(english);
   await put(page, { weeks: [{ planned: 1, done: 1, link: "#there", note: "Read" }, { planned: 1 }] });
   await tabTo(page);
@@ -159,14 +159,24 @@ test("Enter is offered only for weeks with a link, also after Escape; focus show
   await close();
 });
 
-test("a goal moved in the page keeps its week and its open table", async () => {
+test("a goal moved in the page keeps its focus, its week and its open table", async () => {
   const { page, close } = await site.open(english);
   await page.locator(".goal summary").click();
   await tabTo(page);
   await page.keyboard.press("ArrowRight");
   await page.evaluate(() => document.querySelector("main").prepend(document.querySelector("goal-post")));
   await frames(page);
-  assert.deepEqual({ ...(await done(page)), focus: "" }, { focus: "", week: "2", open: true });
+  assert.deepEqual(await done(page), { focus: "slider", week: "2", open: true });
+  // So does one whose surroundings are moved; one that is taken out for good takes no focus, and neither does a blurred one.
+  await page.evaluate(() => document.body.append(document.querySelector("main")));
+  await frames(page);
+  assert.equal(await focused(page), "slider");
+  await page.evaluate(() => {
+    /** @type {HTMLElement} */ (document.activeElement).blur();
+    window.blurred = Promise.resolve().then(() => document.body.prepend(document.querySelector("main")));
+  });
+  await frames(page);
+  assert.notEqual(await focused(page), "slider");
   await close();
 });
 

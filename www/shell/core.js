@@ -51,7 +51,7 @@ async function boot(given) {
   const recoverLater = () => queueMicrotask(recover);
   addEventListener("error", recoverLater);
 
-  return { Widget, users, recover, draw, style };
+  return { Widget, users, recover, draw, leave, style };
 }
 
 /**
@@ -76,12 +76,37 @@ function style() {
   return (shared ??= sheet(text));
 }
 
+/** The part of each element that has the focus, if one has. @type {WeakMap<Element, HTMLElement | null>} */
+const focused = new WeakMap();
+
+/** @param {HTMLElement} element */
+function watchFocus(element) {
+  if (focused.has(element)) return;
+  focused.set(element, null);
+  const watch = (type, heard) => element.shadowRoot?.addEventListener(type, ({ target }) => heard(target));
+  watch("focusin", (part) => focused.set(element, part));
+  // An element that is taken out loses the focus just before it leaves.
+  watch("focusout", (part) => queueMicrotask(() => focused.get(element) === part && focused.set(element, null)));
+}
+
+/**
+ * Gives the focus back to an element that leaves its place only for another one.
+ * @param {HTMLElement} element
+ */
+function leave(element) {
+  const part = focused.get(element);
+  queueMicrotask(() => {
+    if (element.isConnected && document.activeElement === document.body) part?.focus({ preventScroll: true });
+  });
+}
+
 /**
  * Draws an element when its turn comes. A reader whose focus is in the still's table keeps it in the widget's.
  * @param {HTMLElement} element
  * @param {import("./scheduler.js").Job} job
  */
 async function draw(element, job) {
+  watchFocus(element);
   const still = element.querySelector("details");
   const hasFocus = () => still?.contains(/** @type {Document | ShadowRoot} */ (still.getRootNode()).activeElement);
   let [isRead, isFocused] = [false, false];

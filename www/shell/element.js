@@ -106,6 +106,7 @@ export class GoalPostElement extends Base {
   }
 
   disconnectedCallback() {
+    this.#core?.leave(this);
     this.#queueUpdate();
   }
 
