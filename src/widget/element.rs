@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,7 +18,6 @@ use crate::wire::Options;
 use super::appearance::Appearance;
 use super::calls;
 use super::canvas::Canvas;
-use super::dom::report;
 use super::interact::{self, Interaction, Wish};
 use super::kept::Kept;
 use super::observers::{self, Observer};
@@ -28,6 +28,8 @@ use super::source::{self, Source};
 /// The element and its parts.
 struct Element {
     host: HtmlElement,
+    /// Is told what the page's own DOM threw outside of a call of the shell.
+    failed: Function,
     root: Root,
     /// The goal, once it is read.
     subject: RefCell<Option<Rc<Subject>>>,
@@ -45,15 +47,17 @@ pub struct Widget(Rc<Element>);
 #[wasm_bindgen]
 impl Widget {
     /// Reads the goal of an element whose shadow root is open: `goal`, if it is an object, else what the element holds.
+    /// `failed` is called with what keeps a later drawing from being whole.
     ///
     /// # Errors
     /// What the page's own DOM throws. Problems of the goal are shown in place and announced.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, goal: &JsValue) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, goal: &JsValue, failed: Function) -> Result<Self, JsValue> {
         calls::run(|| {
             let element = Rc::new(Element {
                 root: Root::new(&element)?,
                 host: element,
+                failed,
                 subject: RefCell::default(),
                 parts: RefCell::default(),
                 picture: Picture::default(),
@@ -139,7 +143,7 @@ impl Element {
                 source::load(&address, move |loaded| {
                     // The element may have left the page in the meantime.
                     let Some(element) = element.upgrade() else { return };
-                    report(match loaded {
+                    element.report(match loaded {
                         Ok(text) => element.take(&text.into()).and_then(|()| element.draw()),
                         Err(problem) => element.fail(&[problem]),
                     });
@@ -224,7 +228,7 @@ impl Element {
         let element = Rc::downgrade(self);
         let heard = move |event: Event| {
             if let Some(element) = element.upgrade() {
-                report(element.heard(&event));
+                element.report(element.heard(&event));
             }
         };
         let interaction = Rc::new(Interaction::new(&parts, subject, layout, kept, heard)?);
@@ -235,7 +239,7 @@ impl Element {
     /// Draws if something has changed.
     fn draw_again(self: &Rc<Self>) {
         self.picture.prepare(None);
-        report(self.draw());
+        self.report(self.draw());
     }
 
     /// Handles what readers do inside the widget.
@@ -253,7 +257,7 @@ impl Element {
                 }
             }
             Some(Wish::SaveSvg) => {
-                if let Some(svg) = self.picture.svg(&subject) {
+                if let Some(svg) = self.picture.svg(&subject)? {
                     let data = String::from(js_sys::encode_uri_component(&svg));
                     interact::save(&format!("data:image/svg+xml,{data}"), &format!("{title}.svg"))?;
                     interaction.say_saved();
@@ -261,6 +265,13 @@ impl Element {
             }
         }
         Ok(())
+    }
+
+    /// Gives up where the page's own DOM threw: an exception must not leave the widget, nor half a picture stay.
+    fn report(&self, outcome: Result<(), JsValue>) {
+        if let Err(error) = outcome {
+            let _told = self.failed.call1(&JsValue::NULL, &error);
+        }
     }
 
     /// Says in place, on the console and in an event what keeps the goal from being drawn.
@@ -310,7 +321,7 @@ impl Observer for Element {
 
     fn outside(self: Rc<Self>, event: &Event) {
         if let Some(interaction) = self.interaction() {
-            report(interaction.outside(&self.host, event));
+            self.report(interaction.outside(&self.host, event));
         }
     }
 }

@@ -36,7 +36,7 @@ impl Interaction {
         subject: &Subject,
         layout: &Layout,
         kept: Kept,
-        heard: impl FnMut(Event) + 'static,
+        heard: impl Fn(Event) + 'static,
     ) -> Result<Self, JsValue> {
         let mut listeners = Listeners::new(heard);
         let stepper = match &layout.chart {

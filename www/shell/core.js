@@ -8,8 +8,9 @@ import { sheet } from "./sheet.js";
 import text from "./style.css";
 
 /** @typedef {Response | Uint8Array<ArrayBuffer>} Source the WebAssembly module */
+/** @typedef {Map<{ refresh(): void }, (error: unknown) => void>} Users */
 
-/** Fresh instances that a page gets after crashes. A core that crashes more often than this is left alone. */
+/** Fresh instances that a page gets after crashes. After more of them, the page's own content is shown. */
 const MOST_RESTARTS = 10;
 
 /** The hash of the module that this script belongs to. */
@@ -29,36 +30,55 @@ export function start(source) {
   return (current = boot(source));
 }
 
-/** @param {Source | Promise<Source>} given */
+/** @param {Source | Promise<Source> | WebAssembly.Module} given */
 async function boot(given) {
-  const { imports, finish, Widget, faulted } = instantiate();
-  const source = await given;
-  finish((await compile(source, imports())).instance);
-
-  /** The elements that use this instance. @type {Set<{ refresh(): void }>} */
-  const users = new Set();
+  /** The elements that use this instance, each with what takes its failures. @type {Users} */
+  const users = new Map();
   let isReplaced = false;
+  /**
+   * Keeps what a listener of the core throws from the page. It has crashed then: it returns nothing, and hands over what
+   * the page's DOM throws. The element that the event was for is at fault; of any other, the next drawing tells.
+   * @param {(...given: any[]) => void} call
+   */
+  const guard =
+    (call) =>
+    (...given) => {
+      // What is left of an instance that has crashed still listens.
+      if (isReplaced) return;
+      try {
+        call(...given);
+      } catch (error) {
+        users.get(given.at(-1)?.currentTarget?.getRootNode?.().host)?.(error);
+        // A call of the core that has called the page returns before the next microtask.
+        queueMicrotask(recover);
+      }
+    };
+  const { imports, finish, Widget, faulted } = instantiate(guard);
+  const { module, instance } = await compile(await given, imports());
+  finish(instance);
+
   /** After a crash, a fresh instance takes over, and every element that used this one is read again. */
   function recover() {
-    if (isReplaced || !faulted() || restarts++ >= MOST_RESTARTS) return;
+    if (isReplaced || !faulted()) return;
     isReplaced = true;
-    removeEventListener("error", recoverLater);
-    start(source instanceof Response ? fetch(source.url) : source);
-    users.forEach((element) => element.refresh());
+    current = restarts++ < MOST_RESTARTS ? boot(module) : Promise.reject(new Error("it has crashed too often"));
+    // Who waits for it hears of it.
+    current.catch(() => {});
+    for (const element of users.keys()) element.refresh();
   }
-  // An error may come from a listener of the page while the core is still calling it. That call returns before the next
-  // microtask; a call that has not returned by then has crashed.
-  const recoverLater = () => queueMicrotask(recover);
-  addEventListener("error", recoverLater);
 
   return { Widget, users, recover, draw, style };
 }
 
 /**
- * @param {Source} source
+ * @param {Source | WebAssembly.Module} source
  * @param {WebAssembly.Imports} imports
+ * @returns {Promise<WebAssembly.WebAssemblyInstantiatedSource>}
  */
 async function compile(source, imports) {
+  if (source instanceof WebAssembly.Module) {
+    return { module: source, instance: await WebAssembly.instantiate(source, imports) };
+  }
   if (source instanceof Uint8Array) return WebAssembly.instantiate(source, imports);
   // A host that gives its policy as a header mostly gives it to every file, and the page's own cannot be read.
   for (const policy of source.headers.get("Content-Security-Policy")?.split(",") ?? []) {

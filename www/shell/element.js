@@ -6,6 +6,7 @@
 import { create } from "./dom.js";
 import { load, setWasmUrl } from "./loader.js";
 import { forget, moment } from "./moment.js";
+import { tabulate } from "./paper.js";
 
 /** @import { Widget } from "goalpost:core" */
 /** @import { Goal, Problem } from "../npm/index.js" */
@@ -133,27 +134,26 @@ export class GoalPostElement extends Base {
     });
   }
 
-  #update() {
-    if (!this.isConnected || this.#isStale) this.#end();
-    if (this.isConnected) this.#draw();
-  }
-
   /** Reads and draws the goal. If the element has only been moved, its widget stays, and draws if it looks different. */
-  async #draw() {
-    const reading = this.#reading;
+  async #update() {
+    let reading = this.#reading;
     const isWanted = () => reading === this.#reading && this.isConnected;
-    if (this.#isStale) this.dataset.state = "loading";
-    this.#isStale = false;
+    // Later, because a widget cannot be freed while it is called.
+    const failed = (error) => queueMicrotask(() => reading === this.#reading && this.#fail(error));
     try {
+      if (!this.isConnected || this.#isStale) reading = this.#end();
+      if (!this.isConnected) return;
+      if (this.#isStale) this.dataset.state = "loading";
+      this.#isStale = false;
       if (!this.#core) await moment(this);
       const core = (this.#core = await load());
       if (!isWanted()) return;
-      core.users.add(this);
+      core.users.set(this, failed);
       const goal = this.#goal ?? (await this.#collect());
       this.#root.adoptedStyleSheets = [core.style()];
-      await core.draw(this, () => (isWanted() ? (this.#widget ??= new core.Widget(this, goal)) : undefined));
+      await core.draw(this, () => (isWanted() ? (this.#widget ??= new core.Widget(this, goal, failed)) : undefined));
     } catch (error) {
-      if (reading === this.#reading) this.#fail(error);
+      failed(error);
     }
   }
 
@@ -165,19 +165,19 @@ export class GoalPostElement extends Base {
     return read(from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
   }
 
-  /** Ends the reading and the widget. */
+  /** Ends the reading and the widget. Returns the number of the next reading. */
   #end() {
-    this.#reading++;
     this.#isStale = true;
-    forget(this);
     this.#core?.users.delete(this);
     const widget = this.#widget;
     this.#widget = undefined;
     try {
+      forget(this);
       widget?.free();
     } catch {
       // The instance has crashed: nothing in it can be freed.
     }
+    return ++this.#reading;
   }
 
   /**
@@ -192,6 +192,7 @@ export class GoalPostElement extends Base {
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
     this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
+    if (!note && !this.querySelector(":scope>:not(script)")) tabulate(this);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();

@@ -1,5 +1,5 @@
 // Prints the goals that were never scrolled to. Paper does not wait for the core: where no still stands, they
-// get a plain table of their data.
+// get a plain table of their data, and so do those that nothing else shows where the core fails.
 
 const KEYS = ["label", "date", "planned", "done", "note"];
 
@@ -12,15 +12,18 @@ export function printWhole(waiting) {
     waiting.forEach((arrive, element) => {
       // A still is printed as it stands.
       if (element.querySelector(".goalpost-still")) return;
-      tell(element);
+      tabulate(element);
       arrive();
     });
   globalThis.addEventListener?.("beforeprint", print);
   globalThis.matchMedia?.("print").addEventListener("change", print);
 }
 
-/** @param {Element} element */
-function tell(element) {
+/**
+ * Adds a plain table of an element's data, if those can be read.
+ * @param {Element} element
+ */
+export function tabulate(element) {
   try {
     const text = element.querySelector("script, code, pre")?.textContent ?? "";
     const { title = "", planned = [], done = [], weeks } = JSON.parse(text);

@@ -6,8 +6,8 @@ declare module "goalpost:core" {
 
   /** The widget of one element, which has an open shadow root. */
   export class Widget {
-    /** Reads the goal that is given, else the element's own data. */
-    constructor(element: HTMLElement, goal?: Goal);
+    /** Reads the goal that is given, else the element's own data. `failed` is called where a later drawing fails. */
+    constructor(element: HTMLElement, goal: Goal | undefined, failed: (error: unknown) => void);
     /** Reads what the drawing needs to know of the page. */
     measure(): void;
     /** Draws, unless the picture is already as it should be. */
@@ -16,8 +16,11 @@ declare module "goalpost:core" {
     free(): void;
   }
 
-  /** Makes the glue of a fresh instance. The module is instantiated with `imports()`, and then given to `finish`. */
-  export default function instantiate(): {
+  /**
+   * Makes the glue of a fresh instance. The module is instantiated with `imports()`, and then given to `finish`. What the
+   * page calls as a listener is called through `guard`, with the event as the last of its arguments.
+   */
+  export default function instantiate(guard: (call: (...given: any[]) => void) => (...given: any[]) => void): {
     imports(): WebAssembly.Imports;
     finish(instance: WebAssembly.Instance): void;
     Widget: typeof Widget;
