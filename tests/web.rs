@@ -46,7 +46,7 @@ impl Post {
         element.append_child(&data).unwrap();
         let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
         let adopt = "const sheet = new CSSStyleSheet(); sheet.replaceSync(css); root.adoptedStyleSheets = [sheet];";
-        js_sys::Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
+        Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
         document.body().unwrap().append_child(&element).unwrap();
         let widget = Widget::new(element.clone(), &JsValue::UNDEFINED, Function::default()).unwrap();
         widget.measure().unwrap();

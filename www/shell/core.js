@@ -2,6 +2,7 @@
 // near the viewport.
 
 import instantiate from "goalpost:core";
+import { parsed } from "./parsed.js";
 import { forbidden, forbids } from "./policy.js";
 import { schedule } from "./scheduler.js";
 import { sheet } from "./sheet.js";
@@ -67,7 +68,7 @@ async function boot(given) {
     for (const element of users.keys()) element.refresh();
   }
 
-  return { Widget, users, recover, draw, style };
+  return { Widget, users, recover, draw, style, collect };
 }
 
 /**
@@ -89,6 +90,21 @@ async function compile(source, imports) {
   const isTyped = source.headers.get("Content-Type") === "application/wasm";
   if (isTyped) return WebAssembly.instantiateStreaming(source, imports);
   return WebAssembly.instantiate(await source.arrayBuffer(), imports);
+}
+
+/**
+ * The goal that an element is given by a script, or the task list that its `from` points at; undefined, once the element
+ * is whole, where its own data are to be read. The code for task lists is fetched only by pages that use it.
+ * @param {any} element a `<goal-post>`
+ */
+async function collect(element) {
+  if (element.goal) return element.goal;
+  const from = element.getAttribute("from");
+  // The list may stand anywhere in the page.
+  await parsed(from ? document.documentElement : element);
+  if (!from) return undefined;
+  const { read } = await import("./tasks.js");
+  return read(from, element.getRootNode(), element);
 }
 
 /** The style sheet that all widgets share. */

@@ -149,20 +149,12 @@ export class GoalPostElement extends Base {
       const core = (this.#core = await load());
       if (!isWanted()) return;
       core.users.set(this, failed);
-      const goal = this.#goal ?? (await this.#collect());
+      const goal = this.#widget ? undefined : await core.collect(this);
       this.#root.adoptedStyleSheets = [core.style()];
       await core.draw(this, () => (isWanted() ? (this.#widget ??= new core.Widget(this, goal, failed)) : undefined));
     } catch (error) {
       failed(error);
     }
-  }
-
-  /** The task list that `from` points at, as a goal. Its code is fetched only by pages that use it. */
-  async #collect() {
-    const from = this.getAttribute("from");
-    if (!from || this.#widget) return undefined;
-    const { read } = await import("./tasks.js");
-    return read(from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
   }
 
   /** Ends the reading and the widget. Returns the number of the next reading. */
@@ -191,7 +183,7 @@ export class GoalPostElement extends Base {
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
-    this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
+    this.#root.replaceChildren(note ?? "", create("slot"));
     if (!note && !this.querySelector(":scope>:not(script)")) tabulate(this);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));

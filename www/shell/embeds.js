@@ -33,8 +33,10 @@ function drawIn(node) {
 async function draw(embed) {
   const isScript = embed.matches(SCRIPT);
   const root = embed.closest(HYDRATED) ?? ("__next_f" in globalThis ? document : undefined);
-  const more = isScript && !root ? undefined : await import("./place.js");
+  const isWhole = document.readyState !== "loading";
+  const more = isScript && !root && isWhole ? undefined : await import("./place.js");
   if (root) await more?.hydrated(root);
+  await more?.parsed(embed);
   if (embed.getRootNode() !== document || embed.closest("goal-post")) return;
   // A block may name its language twice.
   if ([...posts.keys()].some((other) => other.contains(embed))) return;

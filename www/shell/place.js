@@ -1,5 +1,7 @@
 // What a fence is in the page, and when it may be touched. Fetched only by pages with a fence or with a framework.
 
+export { parsed } from "./parsed.js";
+
 /** What builders and highlighters put around a fence, with buttons and line numbers … */
 export const WRAPPER =
   "pre,:is(div,figure):is([class*=highlight],[class*=code],.chroma,.frame,.listingblock,.listingblock>*," +

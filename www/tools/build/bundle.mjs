@@ -119,7 +119,7 @@ export async function bundle({ page, node }) {
       entryPoints: [shell("core.js")],
       outfile: dist("goalpost.core.js"),
       format: "esm",
-      plugins: [styles, core],
+      plugins: [ownFiles, styles, core],
       define: { ...common.define, ...build },
       // Engines that know this comment compile the glue while it arrives, not piece by piece during the first drawing.
       banner: { js: "//# allFunctionsCalledOnLoad" },
