@@ -48,7 +48,7 @@ impl Post {
         let adopt = "const sheet = new CSSStyleSheet(); sheet.replaceSync(css); root.adoptedStyleSheets = [sheet];";
         Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
         document.body().unwrap().append_child(&element).unwrap();
-        let widget = Widget::new(element.clone(), &JsValue::UNDEFINED, Function::default()).unwrap();
+        let widget = Widget::new(element.clone(), root, &JsValue::UNDEFINED, Function::default()).unwrap();
         widget.measure().unwrap();
         widget.draw().unwrap();
         Self { element, widget: Some(widget) }

@@ -46,16 +46,16 @@ pub struct Widget(Rc<Element>);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Reads the goal of an element whose shadow root is open: `goal`, if it is an object, else what the element holds.
+    /// Reads the goal of an element with its shadow root: `goal`, if it is an object, else what the element holds.
     /// `failed` is called with what keeps a later drawing from being whole.
     ///
     /// # Errors
     /// What the page's own DOM throws. Problems of the goal are shown in place and announced.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, goal: &JsValue, failed: Function) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, root: ShadowRoot, goal: &JsValue, failed: Function) -> Result<Self, JsValue> {
         calls::run(|| {
             let element = Rc::new(Element {
-                root: Root::new(&element)?,
+                root: Root::new(root)?,
                 host: element,
                 failed,
                 subject: RefCell::default(),

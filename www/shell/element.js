@@ -151,7 +151,9 @@ export class GoalPostElement extends Base {
       core.users.set(this, failed);
       const goal = this.#widget ? undefined : await core.collect(this);
       this.#root.adoptedStyleSheets = [core.style()];
-      await core.draw(this, () => (isWanted() ? (this.#widget ??= new core.Widget(this, goal, failed)) : undefined));
+      await core.draw(this, () =>
+        isWanted() ? (this.#widget ??= new core.Widget(this, this.#root, goal, failed)) : undefined,
+      );
     } catch (error) {
       failed(error);
     }
@@ -184,7 +186,7 @@ export class GoalPostElement extends Base {
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
     this.#root.replaceChildren(note ?? "", create("slot"));
-    if (!note && !this.querySelector(":scope>:not(script)")) tabulate(this);
+    if (!note && !this.querySelector(":scope>:not(script)")) tabulate(this, this.#root);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();

@@ -20,10 +20,10 @@ export function printWhole(waiting) {
 }
 
 /**
- * Adds a plain table of an element's data, if those can be read.
+ * Adds a plain table of an element's data to its shadow root, if they can be read.
  * @param {Element} element
  */
-export function tabulate(element) {
+export function tabulate(element, root = element.shadowRoot) {
   try {
     const text = element.querySelector("script, code, pre")?.textContent ?? "";
     const { title = "", planned = [], done = [], weeks } = JSON.parse(text);
@@ -36,7 +36,7 @@ export function tabulate(element) {
       const row = table.insertRow();
       for (const key of KEYS) row.insertCell().textContent = week[key] ?? "";
     }
-    element.shadowRoot?.append(table);
+    root?.append(table);
   } catch {
     // What keeps it from being read is said by the core.
   }

@@ -1,4 +1,5 @@
-// What a fence is in the page, and when it may be touched. Fetched only by pages with a fence or with a framework.
+// What a fence is in the page, and when it may be touched. Fetched only by pages with a fence, with a framework, still
+// arriving, or with two copies of goalpost.
 
 export { parsed } from "./parsed.js";
 
@@ -12,6 +13,18 @@ export const PROSE = "p,h2,h3,li,pre:not(td:not(:last-child) pre)";
 const TAKEN = /^(?:__reactContainer|__vue_app|_vnode)/;
 /** Tenths of a second after which a root is taken for one that nobody takes over. */
 const PATIENCE = 50;
+
+/** Marks a class of which it has been said. */
+const TOLD = Symbol.for("goalpost");
+
+/**
+ * Says, once in a page, that the name of the element was taken before this script came.
+ * @param {any} by the class that has it
+ */
+export function taken(by) {
+  if (!by[TOLD]) console.warn("goalpost: <goal-post> was defined before, by another copy of goalpost or by the page");
+  by[TOLD] = true;
+}
 
 /**
  * The fence with all that was put around it; nothing, if it is an element of the page's own of that name.

@@ -4,10 +4,10 @@
 declare module "goalpost:core" {
   import type { Goal } from "../../npm/index.js";
 
-  /** The widget of one element, which has an open shadow root. */
+  /** The widget of one element. */
   export class Widget {
     /** Reads the goal that is given, else the element's own data. `failed` is called where a later drawing fails. */
-    constructor(element: HTMLElement, goal: Goal | undefined, failed: (error: unknown) => void);
+    constructor(element: HTMLElement, root: ShadowRoot, goal: Goal | undefined, failed: (error: unknown) => void);
     /** Reads what the drawing needs to know of the page. */
     measure(): void;
     /** Draws, unless the picture is already as it should be. */
