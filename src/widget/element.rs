@@ -18,12 +18,15 @@ use crate::wire::Options;
 use super::appearance::Appearance;
 use super::calls;
 use super::canvas::Canvas;
-use super::interact::{self, Interaction, Wish};
+use super::interact::{self, Interaction, RESTORED, Wish};
 use super::kept::Kept;
 use super::observers::{self, Observer};
 use super::picture::{Picture, Subject};
 use super::root::{Parts, Root};
 use super::source::{self, Source};
+
+/// In a box that is narrower, in CSS px, a picture cannot be read however it is squeezed.
+const LEAST_WIDTH: f64 = 60.0;
 
 /// The element and its parts.
 struct Element {
@@ -179,12 +182,14 @@ impl Element {
     fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
         let (Some(subject), Some(parts)) = (self.subject(), self.parts()) else { return Ok(None) };
         let width = self.root.width()?;
-        if width <= 0.0 {
+        if width < LEAST_WIDTH {
             // A parent that shrinks to the smallest of its content leaves no width to an element that asks for none.
             if self.host.offset_height() > 0 {
                 self.host.style().set_property("min-width", "240px")?;
             }
-            return Ok(None);
+            if width <= 0.0 {
+                return Ok(None);
+            }
         }
         let room = parts.room(&self.host).unwrap_or_else(|| layout::height(subject.view(), width));
         let size = (width, layout::height_in(room, subject.view(), width));
@@ -226,12 +231,12 @@ impl Element {
         let parts = self.parts().ok_or("goalpost: nothing to show")?;
         let kept = self.root.show(&self.host, &parts, canvas.element())?;
         let element = Rc::downgrade(self);
-        let heard = move |event: Event| {
-            if let Some(element) = element.upgrade() {
-                element.report(element.heard(&event));
-            }
+        let heard = move |event: Event| match element.upgrade() {
+            Some(element) if event.type_() == RESTORED => element.redraw(),
+            Some(element) => element.report(element.heard(&event)),
+            None => {}
         };
-        let interaction = Rc::new(Interaction::new(&parts, subject, layout, kept, heard)?);
+        let interaction = Rc::new(Interaction::new(&parts, canvas.element(), subject, layout, kept, heard)?);
         self.interaction.replace(Some(interaction.clone()));
         Ok((interaction, kept))
     }

@@ -18,6 +18,9 @@ use menu::Menu;
 pub(super) use menu::{Wish, save};
 use stepper::Stepper;
 
+/// The event of a canvas whose pixels the browser took away and can take again.
+pub(super) const RESTORED: &str = "contextrestored";
+
 /// All that a reader can touch in one widget.
 pub(super) struct Interaction {
     /// The compact view has no weeks to step through.
@@ -33,12 +36,14 @@ impl Interaction {
     /// Adds it to a shown goal. `heard` is called with every event that is for it.
     pub(super) fn new(
         parts: &Parts,
+        canvas: &HtmlElement,
         subject: &Subject,
         layout: &Layout,
         kept: Kept,
         heard: impl Fn(Event) + 'static,
     ) -> Result<Self, JsValue> {
         let mut listeners = Listeners::new(heard);
+        listeners.add(canvas, &[RESTORED])?;
         let stepper = match &layout.chart {
             Some(chart) => {
                 let name = subject.description(layout.view()).stepper;

@@ -18,8 +18,16 @@ const SWITCHES: &str = r#"{"attributes":true}"#;
 const SHEETS: &str = r#"{"attributes":true,"childList":true,"subtree":true,"characterData":true}"#;
 /// The end of a transition.
 const FADED: &str = "transitionend";
-/// Media queries whose change changes colours or sizes.
-const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
+/// Media queries whose change changes colours or sizes. Between screens of the usual pixel ratios lies one at least.
+const MEDIA: [&str; 7] = [
+    "(prefers-color-scheme: dark)",
+    "(forced-colors: active)",
+    "print",
+    "(min-resolution: 1.1dppx)",
+    "(min-resolution: 1.4dppx)",
+    "(min-resolution: 1.8dppx)",
+    "(min-resolution: 2.5dppx)",
+];
 
 /// What a widget does when the page changes.
 pub(super) trait Observer {

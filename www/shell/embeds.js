@@ -35,8 +35,7 @@ async function draw(embed) {
   const root = embed.closest(HYDRATED) ?? ("__next_f" in globalThis ? document : undefined);
   const isWhole = document.readyState !== "loading";
   const more = isScript && !root && isWhole ? undefined : await import("./place.js");
-  if (root) await more?.hydrated(root);
-  await more?.parsed(embed);
+  await more?.settled(embed, root);
   if (embed.getRootNode() !== document || embed.closest("goal-post")) return;
   // A block may name its language twice.
   if ([...posts.keys()].some((other) => other.contains(embed))) return;
@@ -46,7 +45,10 @@ async function draw(embed) {
   const next = place.nextElementSibling;
   if (isHidden(place) && next?.localName === "goal-post") next.remove();
   place.style.display = "";
-  const copy = place.cloneNode(true);
+  // A script is not copied as one: policies may forbid that texts become scripts, of whatever type.
+  const copy = isScript ? create("code") : /** @type {HTMLElement} */ (place.cloneNode(true));
+  if (isScript) copy.textContent = embed.textContent;
+  copy.hidden = isScript;
   place.style.setProperty("display", "none", "important");
   const post = create("goal-post");
   for (const name of OPTIONS) {

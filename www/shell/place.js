@@ -1,7 +1,7 @@
 // What a fence is in the page, and when it may be touched. Fetched only by pages with a fence, with a framework, still
 // arriving, or with two copies of goalpost.
 
-export { parsed } from "./parsed.js";
+import { parsed } from "./parsed.js";
 
 /** What builders and highlighters put around a fence, with buttons and line numbers … */
 export const WRAPPER =
@@ -41,11 +41,21 @@ export function placeOf(fence) {
 }
 
 /**
+ * Waits until an embed is as it will stay: whole, and taken over by the framework that has it.
+ * @param {Element} embed
+ * @param {Element | Document} [root] of the framework
+ */
+export async function settled(embed, root) {
+  if (root) await hydrated(root);
+  await parsed(embed);
+}
+
+/**
  * Waits until a framework has taken over what a server wrote. Until then that has to stay as it is: React and Vue compare
  * every node, and start from scratch where they find one of somebody else.
  * @param {Element | Document} root
  */
-export async function hydrated(root) {
+async function hydrated(root) {
   for (let left = PATIENCE; left > 0 && isWaiting(root); left--) await new Promise((next) => setTimeout(next, 100));
   // A root is marked before the nodes in it are compared.
   await new Promise((next) => (globalThis.requestIdleCallback ?? setTimeout)(next));
