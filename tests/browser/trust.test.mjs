@@ -121,11 +121,6 @@ test("whatever box a goal is in, it can be read", async () => {
     const least = state === "drawn" ? 119 : 50;
     return !(isSeen && width >= least && height >= 50);
   });
-  console.log(
-    Object.keys(AROUND)
-      .map((n, at) => n + " " + JSON.stringify(found[at]))
-      .join("\n"),
-  );
   assert.deepEqual(wrong, []);
   assert.deepEqual(said, { ours: [], others: [], thrown: [] });
   await close();
