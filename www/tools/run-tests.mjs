@@ -8,6 +8,7 @@ import { readdirSync } from "node:fs";
 import { clear, lines, tables } from "./report.mjs";
 import { add, count, judge, none } from "./test-counts.mjs";
 import { engines, missing } from "./webdriver.mjs";
+import { clear as forgetRequests } from "./witness.mjs";
 
 /**
  * @typedef {object} Step
@@ -53,6 +54,7 @@ const steps = [
   { command: "node tests/browser/sites.mjs" },
   // Two files at a time, whatever the machine has: a browser is waited for more than it works.
   { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/browser")}`, tests: true },
+  { command: `node --test --test-reporter=spec ${testsIn("tests/after")}`, tests: true },
   // One after the other: they share the folder into which the package is installed.
   { command: `node --test --test-reporter=spec --test-concurrency=1 ${testsIn("tests/npm")}`, tests: true },
 ];
@@ -94,6 +96,7 @@ const nameOf = (command) =>
   command.replace(/ --test-reporter=spec/, "").replace(/( tests\/\w+\/)\S+\.test\.mjs.*$/, "$1");
 
 clear();
+forgetRequests();
 let total = none();
 const rows = [];
 for (const step of steps) {
