@@ -140,7 +140,7 @@ export const GUARDS = {
   R23: {
     what: "A page from a folder",
     reached: "the classic file draws",
-    tests: [["browser/outlets.test.mjs", "the classic file saves an SVG as well"]],
+    tests: [["browser/menu.test.mjs", "the classic file saves an SVG as well"]],
   },
   R24: {
     what: "Bad data",
