@@ -93,7 +93,7 @@ fn a_goal_with_a_deadline_states_the_time_left() {
 fn told(json: &str) -> Vec<String> {
     let progress = common::numbers(json);
     let locale = common::locale_of(&progress);
-    let sentence = |week| Some(report::week_text(&progress, locale, week)?.sentence(locale));
+    let sentence = |week| Some(week_text(&progress, locale, week)?.sentence(locale));
     (0..=progress.weeks.len()).filter_map(sentence).collect()
 }
 

@@ -16,7 +16,7 @@ use goalpost::scene::{self, Mark};
 use goalpost::theme::{Colour, Ink, Palette};
 use goalpost::widget::Widget;
 use goalpost::wire::Options;
-use js_sys::{JSON, Reflect};
+use js_sys::{Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ShadowRootInit, ShadowRootMode};
@@ -46,9 +46,9 @@ impl Post {
         element.append_child(&data).unwrap();
         let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
         let adopt = "const sheet = new CSSStyleSheet(); sheet.replaceSync(css); root.adoptedStyleSheets = [sheet];";
-        js_sys::Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
+        Function::new_with_args("root, css", adopt).call2(&JsValue::NULL, &root, &STYLE.into()).unwrap();
         document.body().unwrap().append_child(&element).unwrap();
-        let widget = Widget::new(element.clone(), &JsValue::UNDEFINED).unwrap();
+        let widget = Widget::new(element.clone(), root, &JsValue::UNDEFINED, Function::default()).unwrap();
         widget.measure().unwrap();
         widget.draw().unwrap();
         Self { element, widget: Some(widget) }

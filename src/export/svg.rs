@@ -17,7 +17,7 @@ pub(super) const CLASSES: [(Ink, &str); 13] = [
     (Ink::Text, "gp-text"),
     (Ink::Muted, "gp-muted"),
     (Ink::Line, "gp-line"),
-    (Ink::Track, "gp-track"),
+    (Ink::Track, "gp-groove"),
     (Ink::Ground, "gp-ground"),
     (Ink::Done, "gp-done"),
     (Ink::DoneWords, "gp-done-words"),

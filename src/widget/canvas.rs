@@ -69,7 +69,7 @@ impl Canvas {
                 *widths = Widths { family: family.to_owned(), lang: self.lang, known: Vec::new() };
             }
         });
-        Metrics { context: &self.context, family, font: Cell::new(None) }
+        Metrics { context: &self.context, family, font: Cell::default(), fault: Cell::default() }
     }
 
     /// Draws a scene.
@@ -110,29 +110,40 @@ pub(super) struct Metrics<'a> {
     family: &'a str,
     /// The current font. Setting it again takes as long as measuring.
     font: Cell<Option<Font>>,
+    /// What the page threw while a text was measured.
+    fault: Cell<Option<JsValue>>,
 }
 
 impl Metrics<'_> {
+    /// Whether all texts could be measured.
+    pub(super) fn finish(self) -> Result<(), JsValue> {
+        self.fault.take().map_or(Ok(()), Err)
+    }
+
     fn measured(&self, text: &str, font: Font) -> Option<TextMetrics> {
         if self.font.replace(Some(font)) != Some(font) {
             let weight = if font.bold { "bold" } else { "normal" };
             // At the size at which text is drawn, before the transform.
             self.context.set_font(&format!("{weight} {}px {}", font.size * UNITS, self.family));
         }
-        self.context.measure_text(text).ok()
+        self.context.measure_text(text).map_err(|fault| self.fault.set(Some(fault))).ok()
     }
 }
 
 impl Measure for Metrics<'_> {
     fn width(&self, text: &str, font: Font) -> f64 {
-        WIDTHS.with_borrow_mut(|Widths { known, .. }| {
-            if let Some((_, _, width)) = known.iter().find(|(its, of, _)| *its == font && of == text) {
-                return *width;
-            }
-            let width = self.measured(text, font).map_or(0.0, |metrics| metrics.width() / UNITS);
-            if known.len() < MOST_WIDTHS {
-                known.push((font, text.to_owned(), width));
-            }
+        let known = WIDTHS.with_borrow(|Widths { known, .. }| {
+            known.iter().find(|(its, of, _)| *its == font && of == text).map(|(_, _, width)| *width)
+        });
+        known.unwrap_or_else(|| {
+            // Not while the widths are borrowed: this calls into the page.
+            let Some(metrics) = self.measured(text, font) else { return 0.0 };
+            let width = metrics.width() / UNITS;
+            WIDTHS.with_borrow_mut(|Widths { known, .. }| {
+                if known.len() < MOST_WIDTHS {
+                    known.push((font, text.to_owned(), width));
+                }
+            });
             width
         })
     }

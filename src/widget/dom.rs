@@ -42,10 +42,3 @@ pub(super) fn set(element: &Element, attributes: &[(&str, &str)]) -> Result<(), 
 pub(super) fn append(parent: &Node, child: impl AsRef<Node>) -> Result<(), JsValue> {
     parent.append_child(child.as_ref()).map(drop)
 }
-
-/// Logs an error of the page's DOM to the console. An exception must not leave the widget.
-pub(super) fn report(outcome: Result<(), JsValue>) {
-    if let Err(error) = outcome {
-        web_sys::console::error_1(&error);
-    }
-}

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,17 +19,21 @@ use crate::wire::Options;
 use super::appearance::Appearance;
 use super::calls;
 use super::canvas::Canvas;
-use super::dom::report;
-use super::interact::{self, Interaction, Wish};
+use super::interact::{self, Interaction, RESTORED, Wish};
 use super::kept::Kept;
 use super::observers::{self, Observer};
 use super::picture::{Picture, Subject};
 use super::root::{Parts, Root};
 use super::source::{self, Source};
 
+/// In a box that is narrower, in CSS px, a picture cannot be read however it is squeezed.
+const LEAST_WIDTH: f64 = 60.0;
+
 /// The element and its parts.
 struct Element {
     host: HtmlElement,
+    /// Is told what the page's own DOM threw outside of a call of the shell.
+    failed: Function,
     root: Root,
     /// The goal, once it is read.
     subject: RefCell<Option<Rc<Subject>>>,
@@ -45,16 +50,18 @@ pub struct Widget(Rc<Element>);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Reads a goal: from `goal` if it is an object, else from the element's content. Its shadow root must be open.
+    /// Reads the goal of an element with its shadow root: `goal` if it is an object, else the element's content.
+    /// `failed` is called if a later drawing fails.
     ///
     /// # Errors
     /// Exceptions of the page's DOM. Problems of the goal are shown in place and announced.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, goal: &JsValue) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, root: ShadowRoot, goal: &JsValue, failed: Function) -> Result<Self, JsValue> {
         calls::run(|| {
             let element = Rc::new(Element {
-                root: Root::new(&element)?,
+                root: Root::new(root)?,
                 host: element,
+                failed,
                 subject: RefCell::default(),
                 parts: RefCell::default(),
                 picture: Picture::default(),
@@ -140,7 +147,7 @@ impl Element {
                 source::load(&address, move |loaded| {
                     // The element may have left the page while the file loaded.
                     let Some(element) = element.upgrade() else { return };
-                    report(match loaded {
+                    element.report(match loaded {
                         Ok(text) => element.take(&text.into()).and_then(|()| element.draw()),
                         Err(problem) => element.fail(&[problem]),
                     });
@@ -176,12 +183,14 @@ impl Element {
     fn appearance(&self) -> Result<Option<Appearance>, JsValue> {
         let (Some(subject), Some(parts)) = (self.subject(), self.parts()) else { return Ok(None) };
         let width = self.root.width()?;
-        if width <= 0.0 {
+        if width < LEAST_WIDTH {
             // A shrink-to-fit parent leaves no width to an element without an intrinsic one.
             if self.host.offset_height() > 0 {
                 self.host.style().set_property("min-width", "240px")?;
             }
-            return Ok(None);
+            if width <= 0.0 {
+                return Ok(None);
+            }
         }
         let (view, scale) = (subject.view(), self.root.scale(width)?);
         let room = parts.room(&self.host).map_or_else(|| layout::height(view, width / scale), |room| room / scale);
@@ -224,12 +233,12 @@ impl Element {
         let parts = self.parts().ok_or("goalpost: nothing to show")?;
         let kept = self.root.show(&self.host, &parts, canvas.element())?;
         let element = Rc::downgrade(self);
-        let heard = move |event: Event| {
-            if let Some(element) = element.upgrade() {
-                report(element.heard(&event));
-            }
+        let heard = move |event: Event| match element.upgrade() {
+            Some(element) if event.type_() == RESTORED => element.redraw(),
+            Some(element) => element.report(element.heard(&event)),
+            None => {}
         };
-        let interaction = Rc::new(Interaction::new(&parts, subject, layout, kept, heard)?);
+        let interaction = Rc::new(Interaction::new(&parts, canvas.element(), subject, layout, kept, heard)?);
         self.interaction.replace(Some(interaction.clone()));
         Ok((interaction, kept))
     }
@@ -237,7 +246,7 @@ impl Element {
     /// Draws if something has changed.
     fn draw_again(self: &Rc<Self>) {
         self.picture.prepare(None);
-        report(self.draw());
+        self.report(self.draw());
     }
 
     /// Handles an event of the widget's controls.
@@ -249,13 +258,20 @@ impl Element {
             Wish::CopyCsv => Some(csv(progress, locale)),
             Wish::CopyBrief => Some(brief(progress, locale)),
             Wish::SavePng => self.picture.png(&subject)?,
-            Wish::SaveSvg => self.picture.svg(&subject),
+            Wish::SaveSvg => self.picture.svg(&subject)?,
             Wish::Hear => Some(voices(progress, locale)),
         };
         if let Some(data) = data {
             interact::give(event, wish as u32, &data, subject.title());
         }
         Ok(())
+    }
+
+    /// Gives up if the page's DOM threw: no exception may leave the widget, and no half picture may stay.
+    fn report(&self, outcome: Result<(), JsValue>) {
+        if let Err(error) = outcome {
+            let _told = self.failed.call1(&JsValue::NULL, &error);
+        }
     }
 
     /// Reports problems of the goal: in place, on the console and in an event.
@@ -306,7 +322,7 @@ impl Observer for Element {
 
     fn outside(self: Rc<Self>, event: &Event) {
         if let Some(interaction) = self.interaction() {
-            report(interaction.outside(&self.host, event));
+            self.report(interaction.outside(&self.host, event));
         }
     }
 }

@@ -17,6 +17,9 @@ use super::root::Parts;
 pub(super) use menu::{Wish, give};
 use stepper::Stepper;
 
+/// The event of a canvas whose pixels the browser took away and can take again.
+pub(super) const RESTORED: &str = "contextrestored";
+
 /// The controls of one widget.
 pub(super) struct Interaction {
     /// `None` in the compact view, which has no weeks to step through.
@@ -30,12 +33,14 @@ impl Interaction {
     /// Adds the controls to a shown goal. `heard` is called with each of their events.
     pub(super) fn new(
         parts: &Parts,
+        canvas: &HtmlElement,
         subject: &Subject,
         layout: &Layout,
         kept: Kept,
-        heard: impl FnMut(Event) + 'static,
+        heard: impl Fn(Event) + 'static,
     ) -> Result<Self, JsValue> {
         let mut listeners = Listeners::new(heard);
+        listeners.add(canvas, &[RESTORED])?;
         let stepper = match &layout.chart {
             Some(chart) => {
                 let name = subject.description(layout.view()).stepper;

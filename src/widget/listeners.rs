@@ -9,13 +9,14 @@ use super::calls;
 
 /// One handler on several targets. Dropping it removes all of its listeners.
 pub(super) struct Listeners {
-    /// The closure type is that of `promise` too, because each type of closure adds code of its own.
-    handler: Closure<dyn FnMut(JsValue)>,
+    /// The closure type is that of `promise` too, because each type of closure adds code of its own. A `FnMut` would be
+    /// borrowed while the page is called, which may raise the next event.
+    handler: Closure<dyn Fn(JsValue)>,
     heard: Vec<(EventTarget, &'static str)>,
 }
 
 impl Listeners {
-    pub(super) fn new(mut handler: impl FnMut(Event) + 'static) -> Self {
+    pub(super) fn new(handler: impl Fn(Event) + 'static) -> Self {
         let handler = Closure::new(move |event: JsValue| calls::run(|| handler(event.unchecked_into())));
         Self { handler, heard: Vec::new() }
     }

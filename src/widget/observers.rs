@@ -18,9 +18,17 @@ const SWITCHES: &str = r#"{"attributes":true}"#;
 const SHEETS: &str = r#"{"attributes":true,"childList":true,"subtree":true,"characterData":true}"#;
 /// The end of a transition.
 const FADED: &str = "transitionend";
-/// Media queries that change colours or sizes.
-const MEDIA: [&str; 4] =
-    ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"];
+/// Media queries that change colours or sizes. At least one lies between any two usual pixel ratios.
+const MEDIA: [&str; 8] = [
+    "(prefers-color-scheme: dark)",
+    "(forced-colors: active)",
+    "(prefers-contrast: more)",
+    "print",
+    "(min-resolution: 1.1dppx)",
+    "(min-resolution: 1.4dppx)",
+    "(min-resolution: 1.8dppx)",
+    "(min-resolution: 2.5dppx)",
+];
 
 /// What a widget does when the page changes.
 pub(super) trait Observer {

@@ -84,7 +84,7 @@ impl Picture {
             Some(canvas) => canvas,
             None => Rc::new(Canvas::new(subject.locale.tag())?),
         };
-        let (layout, scene) = compose(subject, appearance, &canvas, subject.progress.goal.beside.title);
+        let (layout, scene) = compose(subject, appearance, &canvas, subject.progress.goal.beside.title)?;
         // First outside of the page: inside it, each text would make the browser compute the page's styles.
         canvas.draw(&scene, appearance)?;
         self.canvas.replace(Some(canvas.clone()));
@@ -95,7 +95,7 @@ impl Picture {
     /// The picture with its title as the data URL of a PNG image.
     pub(super) fn png(&self, subject: &Subject) -> Result<Option<String>, JsValue> {
         let Some((canvas, appearance)) = self.current() else { return Ok(None) };
-        let (_, mut scene) = compose(subject, &appearance, &canvas, true);
+        let (_, mut scene) = compose(subject, &appearance, &canvas, true)?;
         scene.add_ground();
         let copy = Canvas::new(subject.locale.tag())?;
         copy.draw(&scene, &appearance)?;
@@ -103,9 +103,9 @@ impl Picture {
     }
 
     /// The picture with its title as an SVG document.
-    pub(super) fn svg(&self, subject: &Subject) -> Option<String> {
-        let (canvas, appearance) = self.current()?;
-        let (layout, scene) = compose(subject, &appearance, &canvas, true);
+    pub(super) fn svg(&self, subject: &Subject) -> Result<Option<String>, JsValue> {
+        let Some((canvas, appearance)) = self.current() else { return Ok(None) };
+        let (layout, scene) = compose(subject, &appearance, &canvas, true)?;
         let document = Document {
             description: &subject.description(layout.view()),
             lang: subject.locale.tag(),
@@ -114,7 +114,7 @@ impl Picture {
             palette: appearance.palette,
             sheet: None,
         };
-        Some(export::svg(scene, &document))
+        Ok(Some(export::svg(scene, &document)))
     }
 
     fn current(&self) -> Option<(Rc<Canvas>, Rc<Appearance>)> {
@@ -122,14 +122,20 @@ impl Picture {
     }
 }
 
-fn compose(subject: &Subject, appearance: &Appearance, canvas: &Canvas, has_title: bool) -> (Layout, Scene) {
+fn compose(
+    subject: &Subject,
+    appearance: &Appearance,
+    canvas: &Canvas,
+    has_title: bool,
+) -> Result<(Layout, Scene), JsValue> {
     let measure = canvas.measure(&appearance.family);
     let input = Input { progress: &subject.progress, locale: subject.locale, measure: &measure, has_title };
     let width = appearance.width / appearance.scale;
     let layout = layout::layout(input, subject.progress.goal.view, width, appearance.height);
+    measure.finish()?;
     let mut scene = scene::scene(&layout, appearance.right_to_left);
     if appearance.own_ground {
         scene.add_ground();
     }
-    (layout, scene)
+    Ok((layout, scene))
 }

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::calls;
 
@@ -19,16 +19,21 @@ fn chain(promise: &Promise, done: Box<dyn FnOnce(Result<JsValue, JsValue>)>) {
     let done = Rc::new(Cell::new(Some(done)));
     let settle = |outcome: fn(JsValue) -> Result<JsValue, JsValue>| {
         let done = done.clone();
-        Closure::<dyn FnMut(JsValue)>::new(move |value| {
+        Closure::<dyn Fn(JsValue)>::new(move |value| {
             if let Some(done) = done.take() {
                 calls::run(|| done(outcome(value)));
             }
         })
     };
-    let (kept, broken) = (settle(Ok), settle(Err));
-    let _chained = promise.then2(&kept, &broken);
-    // From here on the page's garbage collector owns them: they live as long as the promise.
-    for closure in [kept, broken] {
-        let _function = closure.into_js_value();
-    }
+    // The page's garbage collector owns them: they live as long as the promise.
+    let (kept, broken) = (settle(Ok).into_js_value(), settle(Err).into_js_value());
+    let _chained = promise.unchecked_ref::<Thenable>().then(&kept, &broken);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A promise. That of `js_sys` takes closures of another type than those of `listeners`.
+    type Thenable;
+    #[wasm_bindgen(method)]
+    fn then(this: &Thenable, kept: &JsValue, broken: &JsValue) -> JsValue;
 }

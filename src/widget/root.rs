@@ -72,9 +72,8 @@ impl Parts {
 }
 
 impl Root {
-    /// Clears an element's open shadow root. Until the first drawing, it shows the page's own content.
-    pub(super) fn new(host: &HtmlElement) -> Result<Self, JsValue> {
-        let shadow = host.shadow_root().ok_or("goalpost: the element has no shadow root")?;
+    /// Clears a shadow root. Until the first drawing, it shows the page's own content.
+    pub(super) fn new(shadow: ShadowRoot) -> Result<Self, JsValue> {
         let (ruler, probe) = (dom::with_class("div", "ruler")?, dom::with_class("div", "probe")?);
         let kept = Cell::new(Kept::of(&shadow));
         shadow.set_text_content(None);

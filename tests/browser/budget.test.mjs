@@ -12,8 +12,8 @@ import { launch } from "../../www/tools/browser.mjs";
 import { serve } from "../../www/tools/serve.mjs";
 
 /** Compressed bytes (brotli 11): measured and rounded up. Lower them when the files shrink. */
-const MOST_UNTIL_THE_CHART = 122_600;
-const MOST_WHILE_FAR = 5_200;
+const MOST_UNTIL_THE_CHART = 123_300;
+const MOST_WHILE_FAR = 5_300;
 
 const LOADER = ["/goalpost/goalpost.css", "/goalpost/goalpost.js"];
 const CORE = ["/goalpost/goalpost.core.js", "/goalpost/goalpost.wasm"];

@@ -181,7 +181,7 @@ test("A12: with forced colours the still has the system's alone, and its gauge i
   ]) {
     // Chromium gives the highlight an opacity.
     const done = (await colour(`${part} .gp-fill`, property)).replace(/rgba\((.*), [\d.]+\)/, "rgb($1)");
-    const apart = contrast(done, await colour(`${part} .gp-track`, "fill"));
+    const apart = contrast(done, await colour(`${part} .gp-groove`, "fill"));
     assert.ok(apart >= MARK, `${part}: ${apart}`);
   }
   assert.equal(await colour(".gp-legend .gp-solid", "backgroundColor"), await colour(".gp-arc .gp-fill", "stroke"));

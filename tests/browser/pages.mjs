@@ -32,6 +32,9 @@ ${body}
 const WATCH = `
   window.violations = [];
   window.events = [];
+  window.thrown = [];
+  addEventListener("error", ({ message }) => thrown.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => thrown.push(String(reason)));
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     violations.push(violatedDirective + " " + blockedURI));
   for (const type of ["goalpost:drawn", "goalpost:error"])

@@ -25,6 +25,8 @@ function __wbg_get_imports() {
   return { __proto__: null, "./core_bg.js": import0, "./snippets/table.js": import1 };
 }
 function memory() { return wasm.memory.buffer.byteLength; }
+function makeClosure(arg0, f) { return () => f(arg0); }
+export function listener() { return makeClosure(2, (at) => wasm.widget_draw(at)); }
 let wasm;
 function __wbg_finalize_init(instance) { wasm = instance.exports; }
 async function __wbg_init() { throw new Error("not needed"); }
@@ -55,7 +57,8 @@ const RENAMED = {
 };
 
 const NAMES = {
-  returned: { imports: "__wbg_get_imports", finish: "__wbg_finalize_init", Widget: "Widget" },
+  returned: { imports: "__wbg_get_imports", finish: "__wbg_finalize_init", Widget: "Widget", listener: "listener" },
+  closures: "makeClosure",
   dropped: ["__wbg_init"],
 };
 
@@ -82,20 +85,26 @@ async function load(factory) {
 test("glue and module call each other by the short names, in any number of instances", async () => {
   const module = compile(MODULE);
   const { glue, counts } = shorten(GLUE, RENAMED, module);
-  assert.deepEqual(counts, { imports: 3, unused: 1, exports: 2, uses: 2 });
+  assert.deepEqual(counts, { imports: 3, unused: 1, exports: 2, uses: 3 });
   assert.doesNotMatch(glue, /__wbg_add|__wbg_log|__wbg_unused|widget_draw|wasm\.memory/);
 
   const instantiate = await load(makeInstantiable(glue, NAMES));
   const start = () => {
-    const { imports, finish, Widget } = instantiate();
+    const guarded = [];
+    const guard =
+      (call) =>
+      (...given) => (guarded.push(given), call(...given));
+    const { imports, finish, Widget, listener } = instantiate(guard);
     const instance = new WebAssembly.Instance(module, imports());
     finish(instance);
-    return { instance, Widget };
+    return { instance, Widget, listener, guarded };
   };
   const [one, other] = [start(), start()];
   /** @type {WebAssembly.Memory} */ (one.instance.exports.m).grow(1);
   const drawn = [one, other].map(({ Widget }) => new Widget().draw());
   assert.deepEqual(drawn, [42 + 2 * 65536, 42 + 65536]);
+  assert.equal(one.listener()(), 42);
+  assert.deepEqual([one.guarded, other.guarded], [[[2]], []], "listeners go through the guard of their instance");
   assert.doesNotMatch(makeInstantiable(glue, NAMES), /__wbg_init\b/);
 });
 

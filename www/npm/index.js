@@ -66,14 +66,17 @@ export function toElement(goal, options = {}) {
   const given = names.filter((name) => options[name] != null);
   const attributes = given.map((name) => ` ${name}="${escapeAttribute(options[name])}"`).join("");
   const text = typeof goal === "string" ? goal : JSON.stringify(goal);
-  // Nothing in the goal may end the script or begin a comment in it.
-  const json = text.replace(/</g, "\\u003c").replace(/>/g, "\\u003e");
+  // Nothing in the goal may end the script, begin a comment in it, or, in a page that is XML, begin an entity.
+  const json = text.replace(/[<>&\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // In Markdown, a line with only a tag begins an HTML block, and an empty line ends it.
   const data = `<script type="application/json">${json.replace(/\s*\n\s*/g, "\n").trim()}</script>`;
   return `<goal-post${attributes}>\n${data}${figure}</goal-post>`;
 }
 
+/** The characters that XML forbids. */
+const NEVER = /[^\t\n\r -\ufffd\u{10000}-\u{10ffff}]|\p{Surrogate}/gu;
+
 /** Escapes a text for an attribute in double quotes. @param {unknown} text */
 function escapeAttribute(text) {
-  return String(text).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  return String(text).replace(NEVER, "").replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 }

@@ -2,14 +2,16 @@
 // near the viewport.
 
 import instantiate from "goalpost:core";
+import { parsed } from "./parsed.js";
 import { forbidden, forbids } from "./policy.js";
 import { schedule } from "./scheduler.js";
 import { sheet } from "./sheet.js";
 import text from "./style.css";
 
 /** @typedef {Response | Uint8Array<ArrayBuffer>} Source the WebAssembly module */
+/** @typedef {Map<{ refresh(): void }, (error: unknown) => void>} Users */
 
-/** The most fresh instances that a page gets after crashes. A core that crashes more often stays off. */
+/** The most fresh instances that a page gets after crashes. After that, the page shows its own content. */
 const MOST_RESTARTS = 10;
 
 /** The hash of the module that this script belongs to. */
@@ -29,36 +31,55 @@ export function start(source) {
   return (current = boot(source));
 }
 
-/** @param {Source | Promise<Source>} given */
+/** @param {Source | Promise<Source> | WebAssembly.Module} given */
 async function boot(given) {
-  const { imports, finish, Widget, faulted } = instantiate();
-  const source = await given;
-  finish((await compile(source, imports())).instance);
-
-  /** The elements that use this instance. @type {Set<{ refresh(): void }>} */
-  const users = new Set();
+  /** The elements that use this instance, each with what takes its failures. @type {Users} */
+  const users = new Map();
   let isReplaced = false;
+  /**
+   * Catches the exceptions of the core's listeners. They mean that the core has crashed, because it hands over what the
+   * page's DOM throws. The element of the event is at fault. Any other fault shows at the next drawing.
+   * @param {(...given: any[]) => void} call
+   */
+  const guard =
+    (call) =>
+    (...given) => {
+      // A crashed instance still listens.
+      if (isReplaced) return;
+      try {
+        call(...given);
+      } catch (error) {
+        users.get(given.at(-1)?.currentTarget?.getRootNode?.().host)?.(error);
+        // A call of the core that has called the page returns before the next microtask.
+        queueMicrotask(recover);
+      }
+    };
+  const { imports, finish, Widget, faulted } = instantiate(guard);
+  const { module, instance } = await compile(await given, imports());
+  finish(instance);
+
   /** After a crash, starts a fresh instance and reads every element that used this one again. */
   function recover() {
-    if (isReplaced || !faulted() || restarts++ >= MOST_RESTARTS) return;
+    if (isReplaced || !faulted()) return;
     isReplaced = true;
-    removeEventListener("error", recoverLater);
-    start(source instanceof Response ? fetch(source.url) : source);
-    users.forEach((element) => element.refresh());
+    current = restarts++ < MOST_RESTARTS ? boot(module) : Promise.reject(new Error("it has crashed too often"));
+    // Who waits for it hears of it.
+    current.catch(() => {});
+    for (const element of users.keys()) element.refresh();
   }
-  // An error may come from a listener of the page while the core is still calling it. That call returns before the next
-  // microtask; a call that has not returned by then has crashed.
-  const recoverLater = () => queueMicrotask(recover);
-  addEventListener("error", recoverLater);
 
-  return { Widget, users, recover, draw, leave, style };
+  return { Widget, users, recover, draw, leave, style, collect };
 }
 
 /**
- * @param {Source} source
+ * @param {Source | WebAssembly.Module} source
  * @param {WebAssembly.Imports} imports
+ * @returns {Promise<WebAssembly.WebAssemblyInstantiatedSource>}
  */
 async function compile(source, imports) {
+  if (source instanceof WebAssembly.Module) {
+    return { module: source, instance: await WebAssembly.instantiate(source, imports) };
+  }
   if (source instanceof Uint8Array) return WebAssembly.instantiate(source, imports);
   // The page's own policy cannot be read, but most hosts that send a policy send it with every file.
   for (const policy of source.headers.get("Content-Security-Policy")?.split(",") ?? []) {
@@ -69,6 +90,21 @@ async function compile(source, imports) {
   const isTyped = source.headers.get("Content-Type") === "application/wasm";
   if (isTyped) return WebAssembly.instantiateStreaming(source, imports);
   return WebAssembly.instantiate(await source.arrayBuffer(), imports);
+}
+
+/**
+ * The goal that an element is given by a script, or the task list that its `from` points at; undefined, once the element
+ * is whole, where its own data are to be read. The code for task lists is fetched only by pages that use it.
+ * @param {any} element a `<goal-post>`
+ */
+async function collect(element) {
+  if (element.goal) return element.goal;
+  const from = element.getAttribute("from");
+  // The list may stand anywhere in the page.
+  await parsed(from ? document.documentElement : element);
+  if (!from) return undefined;
+  const { read } = await import("./tasks.js");
+  return read(from, element.getRootNode(), element);
 }
 
 /** The style sheet that all widgets share. */

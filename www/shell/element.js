@@ -6,7 +6,7 @@
 import { create } from "./dom.js";
 import { load, setWasmUrl } from "./loader.js";
 import { forget, moment } from "./moment.js";
-import { tell as tellData } from "./paper.js";
+import { tabulate } from "./paper.js";
 
 /** @import { Widget } from "goalpost:core" */
 /** @import { Goal, Problem } from "../npm/index.js" */
@@ -135,57 +135,50 @@ export class GoalPostElement extends Base {
     });
   }
 
-  #update() {
-    if (!this.isConnected || this.#isStale) this.#end();
-    if (this.isConnected) this.#draw();
-  }
-
   /** Reads and draws the goal. An element that was only moved keeps its widget, which redraws if its look changes. */
-  async #draw() {
-    const reading = this.#reading;
+  async #update() {
+    let reading = this.#reading;
     const isWanted = () => reading === this.#reading && this.isConnected;
-    if (this.#isStale) this.dataset.state = "loading";
-    this.#isStale = false;
+    // Later, because a widget cannot be freed while it is called.
+    const failed = (error) => queueMicrotask(() => reading === this.#reading && this.#fail(error));
     try {
+      if (!this.isConnected || this.#isStale) reading = this.#end();
+      if (!this.isConnected) return;
+      if (this.#isStale) this.dataset.state = "loading";
+      this.#isStale = false;
       if (!this.#core) await moment(this);
       if (this.#isBare()) this.ariaBusy = "true";
       const core = (this.#core = await load());
       if (!isWanted()) return;
-      core.users.add(this);
-      const goal = this.#goal ?? (await this.#collect());
+      core.users.set(this, failed);
+      const goal = this.#widget ? undefined : await core.collect(this);
       this.#root.adoptedStyleSheets = [core.style()];
-      await core.draw(this, () => (isWanted() ? (this.#widget ??= new core.Widget(this, goal)) : undefined));
+      await core.draw(this, () =>
+        isWanted() ? (this.#widget ??= new core.Widget(this, this.#root, goal, failed)) : undefined,
+      );
     } catch (error) {
-      if (reading === this.#reading) this.#fail(error);
+      failed(error);
     }
   }
 
-  /** The task list that `from` points at, as a goal. Only pages that use it load the code. */
-  async #collect() {
-    const from = this.getAttribute("from");
-    if (!from || this.#widget) return undefined;
-    const { read } = await import("./tasks.js");
-    return read(from, /** @type {Document | ShadowRoot} */ (this.getRootNode()), this);
-  }
-
-  /** Whether there is nothing to read but data. */
+  /** Whether it has only its data, and nothing to read. */
   #isBare() {
-    return ![...this.children].some(({ localName }) => localName !== "script");
+    return !this.querySelector(":scope>:not(script,code)");
   }
 
-  /** Ends the reading and the widget. */
+  /** Ends the reading and the widget. Returns the number of the next reading. */
   #end() {
-    this.#reading++;
     this.#isStale = true;
-    forget(this);
     this.#core?.users.delete(this);
     const widget = this.#widget;
     this.#widget = undefined;
     try {
+      forget(this);
       widget?.free();
     } catch {
       // The instance has crashed: nothing in it can be freed.
     }
+    return ++this.#reading;
   }
 
   /**
@@ -200,8 +193,8 @@ export class GoalPostElement extends Base {
     const problem = { path, message: path ? message : `the widget could not start: ${message}` };
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only problems that its author can fix.
-    this.#root.replaceChildren(...(note ? [note] : []), create("slot"));
-    if (!note && this.#isBare()) tellData(this);
+    this.#root.replaceChildren(note ?? "", create("slot"));
+    if (!note && this.#isBare()) tabulate(this, this.#root);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();

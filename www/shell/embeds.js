@@ -33,8 +33,9 @@ function drawIn(node) {
 async function draw(embed) {
   const isScript = embed.matches(SCRIPT);
   const root = embed.closest(HYDRATED) ?? ("__next_f" in globalThis ? document : undefined);
-  const more = isScript && !root ? undefined : await import("./place.js");
-  if (root) await more?.hydrated(root);
+  const isWhole = document.readyState !== "loading";
+  const more = isScript && !root && isWhole ? undefined : await import("./place.js");
+  await more?.settled(embed, root);
   if (embed.getRootNode() !== document || embed.closest("goal-post")) return;
   // A block may name its language twice, in nested elements.
   if ([...posts.keys()].some((other) => other.contains(embed))) return;
@@ -44,7 +45,10 @@ async function draw(embed) {
   const next = place.nextElementSibling;
   if (isHidden(place) && next?.localName === "goal-post") next.remove();
   place.style.display = "";
-  const copy = place.cloneNode(true);
+  // A script is not copied as one: policies may forbid that texts become scripts, of whatever type.
+  const copy = isScript ? create("code") : /** @type {HTMLElement} */ (place.cloneNode(true));
+  if (isScript) copy.textContent = embed.textContent;
+  copy.hidden = isScript;
   place.style.setProperty("display", "none", "important");
   const post = create("goal-post");
   for (const name of OPTIONS) {

@@ -1,5 +1,5 @@
 // Shows a plain table of a goal's data if the core is missing: in print, which does not wait for it, for goals that were
-// never scrolled to; and in browsers that cannot run it.
+// never scrolled to; and if the core fails and nothing else shows the goal.
 
 const KEYS = ["label", "date", "planned", "done", "note"];
 
@@ -12,15 +12,19 @@ export function printWhole(waiting) {
     waiting.forEach((arrive, element) => {
       // A still prints as it is.
       if (element.querySelector(".goalpost-still")) return;
-      tell(element);
+      tabulate(element);
       arrive();
     });
   globalThis.addEventListener?.("beforeprint", print);
   globalThis.matchMedia?.("print").addEventListener("change", print);
 }
 
-/** Shows the data of a goal as they are. @param {any} element a `<goal-post>` */
-export function tell(element) {
+/**
+ * Adds a plain table of an element's data to its shadow root, if they can be read.
+ * @param {any} element a `<goal-post>`
+ * @param {ShadowRoot | null} root
+ */
+export function tabulate(element, root = element.shadowRoot) {
   try {
     const text = element.querySelector("script, code, pre")?.textContent ?? "";
     const { title = "", planned = [], done = [], weeks } = element.goal ?? JSON.parse(text);
@@ -33,7 +37,7 @@ export function tell(element) {
       const row = table.insertRow();
       for (const key of KEYS) row.insertCell().textContent = week[key] ?? "";
     }
-    element.shadowRoot.append(table);
+    root?.append(table);
   } catch {
     // The core reports problems of the data.
   }

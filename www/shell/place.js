@@ -1,4 +1,7 @@
-// Finds the place of a fence in the page, and when it may be changed. Only pages with a fence or a framework load it.
+// Finds the place of a fence in the page, and when it may be changed. Loaded only by pages with a fence or a framework,
+// pages that are still loading, and pages with two copies of goalpost.
+
+import { parsed } from "./parsed.js";
 
 /** What builders and highlighters wrap around a fence, with buttons and line numbers … */
 export const WRAPPER =
@@ -10,6 +13,18 @@ export const PROSE = "p,h2,h3,li,pre:not(td:not(:last-child) pre)";
 const TAKEN = /^(?:__reactContainer|__vue_app|_vnode)/;
 /** Tenths of a second after which a root counts as one that nothing hydrates. */
 const PATIENCE = 50;
+
+/** Marks a class of which it has been said. */
+const TOLD = Symbol.for("goalpost");
+
+/**
+ * Says, once in a page, that the name of the element was taken before this script came.
+ * @param {any} by the class that has it
+ */
+export function taken(by) {
+  if (!by[TOLD]) console.warn("goalpost: <goal-post> was defined before, by another copy of goalpost or by the page");
+  by[TOLD] = true;
+}
 
 /**
  * The fence with its wrappers; undefined if it is an unrelated element of that name.
@@ -26,11 +41,21 @@ export function placeOf(fence) {
 }
 
 /**
+ * Waits until an embed is complete, and hydrated by its framework, if it has one.
+ * @param {Element} embed
+ * @param {Element | Document} [root] of the framework
+ */
+export async function settled(embed, root) {
+  if (root) await hydrated(root);
+  await parsed(embed);
+}
+
+/**
  * Waits until a framework has hydrated the server's markup. Until then it must not change: React and Vue compare
  * every node, and render everything anew if they find a foreign one.
  * @param {Element | Document} root
  */
-export async function hydrated(root) {
+async function hydrated(root) {
   for (let left = PATIENCE; left > 0 && isWaiting(root); left--) await new Promise((next) => setTimeout(next, 100));
   // A root is marked before its nodes are compared.
   await new Promise((next) => (globalThis.requestIdleCallback ?? setTimeout)(next));

@@ -8,6 +8,7 @@ import { readdirSync } from "node:fs";
 import { clear, lines, tables } from "./report.mjs";
 import { add, count, judge, none } from "./test-counts.mjs";
 import { engines, missing } from "./webdriver.mjs";
+import { clear as forgetRequests } from "./witness.mjs";
 
 /**
  * @typedef {object} Step
@@ -54,6 +55,7 @@ const steps = [
   { command: "node tests/npm/workshop.mjs" },
   // Some files at a time on any machine: tests wait for browsers and site builders more than they compute.
   { command: `node --test --test-reporter=spec --test-concurrency=3 ${testsIn("tests/browser")}`, tests: true },
+  { command: `node --test --test-reporter=spec ${testsIn("tests/after")}`, tests: true },
   { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/npm")}`, tests: true },
 ];
 
@@ -94,6 +96,7 @@ const nameOf = (command) =>
   command.replace(/ --test-reporter=spec/, "").replace(/( tests\/\w+\/)\S+\.test\.mjs.*$/, "$1");
 
 clear();
+forgetRequests();
 let total = none();
 const rows = [];
 for (const step of steps) {

@@ -35,6 +35,7 @@ const INSTANCE = {
     faulted: "faulted",
   },
   dropped: ["__wbg_init", "__wbg_init_once", "__wbg_load", "initSync"],
+  closures: "makeClosure",
 };
 
 /** Lets scripts import a style sheet as text, without its comments and spaces. @type {Plugin} */

@@ -47,12 +47,13 @@ export function shorten(glue, renamed, module) {
 
 /**
  * Wraps the glue in a function that creates a fresh instance at each call. wasm-bindgen's script has one
- * permanent instance, which could not be replaced after a crash.
+ * permanent instance, which could not be replaced after a crash. The function takes another one, `guard`, and passes it
+ * each function of the module that the page calls as a listener.
  * @param {string} glue
- * @param {{ returned: Record<string, string>, dropped: string[] }} names the functions to return, with their names
- *   in the glue, and the unused functions of the glue
+ * @param {{ returned: Record<string, string>, dropped: string[], closures: string }} names the functions to return, with
+ *   their names in the glue, the unused functions of the glue, and the one that makes listeners
  */
-export function makeInstantiable(glue, { returned, dropped }) {
+export function makeInstantiable(glue, { returned, dropped, closures }) {
   /** @type {Edit[]} */
   const edits = [];
   const imports = [];
@@ -62,6 +63,11 @@ export function makeInstantiable(glue, { returned, dropped }) {
     const declaration = node.type === "ExportNamedDeclaration" ? node.declaration : node;
     const name = declaration && "id" in declaration && declaration.id ? nameOf(declaration.id) : undefined;
     declared.add(name);
+    if (name === closures && declaration?.type === "FunctionDeclaration") {
+      const { body, params } = declaration;
+      const call = nameOf(params.at(-1));
+      edits.push({ start: body.start + 1, end: body.start + 1, text: `\n${call} = guard(${call});` });
+    }
     if (node.type === "ImportDeclaration") {
       imports.push(glue.slice(start, end));
       edits.push({ start, end, text: "" });
@@ -71,11 +77,11 @@ export function makeInstantiable(glue, { returned, dropped }) {
       edits.push({ start, end: declaration?.start ?? end, text: "" });
     }
   }
-  const missing = [...Object.values(returned), ...dropped].filter((name) => !declared.has(name));
+  const missing = [...Object.values(returned), ...dropped, closures].filter((name) => !declared.has(name));
   if (missing.length > 0) fail(`it does not declare ${missing.join(", ")}`);
   const fields = Object.entries(returned).map(([name, original]) => `${name}: ${original}`);
   const body = `${apply(glue, edits)}\nreturn { ${fields.join(", ")} };`;
-  return `${imports.join("\n")}\nexport default function () {\n${body}\n}\n`;
+  return `${imports.join("\n")}\nexport default function (guard) {\n${body}\n}\n`;
 }
 
 /**

@@ -4,10 +4,10 @@
 declare module "goalpost:core" {
   import type { Goal } from "../../npm/index.js";
 
-  /** The widget of one element, which has an open shadow root. */
+  /** The widget of one element. */
   export class Widget {
-    /** Reads the given goal, else the element's own data. */
-    constructor(element: HTMLElement, goal?: Goal);
+    /** Reads the given goal, else the element's own data. `failed` is called if a later drawing fails. */
+    constructor(element: HTMLElement, root: ShadowRoot, goal: Goal | undefined, failed: (error: unknown) => void);
     /** Reads from the page what the drawing depends on. */
     measure(): void;
     /** Draws, unless the picture is up to date. */
@@ -16,8 +16,11 @@ declare module "goalpost:core" {
     free(): void;
   }
 
-  /** Creates the glue of a fresh instance. Instantiate the module with `imports()`, and pass it to `finish`. */
-  export default function instantiate(): {
+  /**
+   * Creates the glue of a fresh instance. Instantiate the module with `imports()`, and pass it to `finish`. The page calls
+   * the module's listeners through `guard`, with the event as the last argument.
+   */
+  export default function instantiate(guard: (call: (...given: any[]) => void) => (...given: any[]) => void): {
     imports(): WebAssembly.Imports;
     finish(instance: WebAssembly.Instance): void;
     Widget: typeof Widget;

@@ -15,7 +15,7 @@ const MOST_INSIDE: i64 = 14;
 const MOST_BELOW: i64 = 30;
 
 /// The outline of the track, which is the same from both sides.
-const TRACK: &str = "<path class=\"gp-track\" d=\"M41.5 134A74.5 74.5 0 1 1 170.5 134a6.5 6.5 0 0 1-11.2-6.5A61.5 61.5 0 1 0 \
+const TRACK: &str = "<path class=\"gp-groove\" d=\"M41.5 134A74.5 74.5 0 1 1 170.5 134a6.5 6.5 0 0 1-11.2-6.5A61.5 61.5 0 1 0 \
                      52.7 127.5a6.5 6.5 0 0 1-11.2 6.5Z\" stroke=\"currentColor\" />";
 
 /// A share of the gauge in hundredths of a percent.
@@ -101,7 +101,7 @@ pub(in super::super) fn bar(input: Input<'_>, is_mirrored: bool, has_words: bool
     let from = |start: i64, end: i64| Percent(if is_mirrored { 10_000 - end } else { start });
     let mut bar = format!(
         "<svg class=\"gp-bar\" width=\"100%\" height=\"{}\" display=\"none\" aria-hidden=\"true\">\
-         <rect class=\"gp-track\" y=\"3\" width=\"100%\" height=\"12\" rx=\"6\" />",
+         <rect class=\"gp-groove\" y=\"3\" width=\"100%\" height=\"12\" rx=\"6\" />",
         if due.is_some() && plan.is_some() { 34 } else { 18 }
     );
     if share > 0 {
