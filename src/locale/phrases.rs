@@ -88,7 +88,7 @@ phrases! {
     clears_in: "At a pace of `{pace}` a week, what is behind clears in the week `{week}`.",
     clears_after: "At a pace of `{pace}` a week, what is behind clears `{weeks}` after the planned weeks.",
     clears_late: "At a pace of `{pace}` a week, what is behind clears in more than ten years.",
-    does_not_clear: "At a pace of 0, what is behind does not clear.",
+    does_not_clear: "At a `{pace}` of 0, what is behind does not clear.",
     more_would_clear:
         "`{n}` more a week would clear it by the end: `{of_unit}` is its unit after a space, `{amount}` both.",
     time_left: "`{time}` is left until the deadline, for `{amount}`.",
