@@ -267,13 +267,13 @@ fn errors_are_shown_in_place_and_the_pages_content_stays() {
 }
 
 #[wasm_bindgen_test]
-fn an_unsupported_language_has_english_sentences_and_its_own_numbers() {
+fn an_unsupported_language_has_english_sentences_and_numbers() {
     with_device_pixel_ratio(1.0);
     let goal = r#"{ "lang": "de", "unit": "Seiten", "start": "2026-03-02", "planned": [1234.5], "done": [1000.25] }"#;
     let post = Post::new(goal, 640, "light");
     let text = post.text();
-    assert!(text.contains("1.000,25 of 1.234,5 Seiten done: 81%"), "{text}");
-    assert!(text.contains("2. März"), "{text}");
+    assert!(text.contains("1,000.25 of 1,234.5 Seiten done: 81%"), "{text}");
+    assert!(text.contains("March 2"), "{text}");
     let figure = post.element.shadow_root().unwrap().query_selector(".goal").unwrap().unwrap();
     assert_eq!(figure.get_attribute("lang").as_deref(), Some("en"));
     // An invalid language tag must not throw.

@@ -74,6 +74,7 @@ test("it contains the expected files, and no others", () => {
     "jekyll/goalpost/picture/wedge.html",
     "jekyll/goalpost/picture/wide.html",
     "jekyll/goalpost/picture/work.html",
+    "jekyll/goalpost/picture/year.html",
     "jekyll/goalpost/read.html",
     "jekyll/goalpost/recovery.html",
     "jekyll/goalpost/remarks.html",
