@@ -186,7 +186,7 @@ export class GoalPostElement extends Base {
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only what its author can mend.
     this.#root.replaceChildren(note ?? "", create("slot"));
-    if (!note && !this.querySelector(":scope>:not(script,code)")) tabulate(this, this.#root);
+    if (!this.querySelector(":scope>:not(script,code)")) tabulate(this, this.#root);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();

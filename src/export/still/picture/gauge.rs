@@ -27,7 +27,7 @@ pub(in super::super) fn arc(input: Input<'_>, is_mirrored: bool) -> String {
     let start = path.split('A').next().unwrap_or_default();
     let mut arc = format!(
         " <svg class=\"gp-arc\" width=\"212\" height=\"176\" viewBox=\"0 0 212 176\" overflow=\"visible\" fill=\"none\" \
-         text-anchor=\"middle\" aria-hidden=\"true\"><g stroke-width=\"14\"><path class=\"gp-groove\" d=\"{path}\" \
+         text-anchor=\"middle\" aria-hidden=\"true\"><g stroke-width=\"14\"><path class=\"gp-whole\" d=\"{path}\" \
          stroke=\"currentColor\" stroke-linecap=\"round\" opacity=\".18\" />"
     );
     if share > 0 {
@@ -100,7 +100,7 @@ pub(in super::super) fn bar(input: Input<'_>, is_mirrored: bool, has_words: bool
     let from = |start: i64, end: i64| Percent(if is_mirrored { 10_000 - end } else { start });
     let mut bar = format!(
         "<svg class=\"gp-bar\" width=\"100%\" height=\"{}\" display=\"none\" aria-hidden=\"true\">\
-         <rect class=\"gp-groove\" y=\"3\" width=\"100%\" height=\"12\" rx=\"6\" />",
+         <rect class=\"gp-whole\" y=\"3\" width=\"100%\" height=\"12\" rx=\"6\" />",
         if due.is_some() && plan.is_some() { 34 } else { 18 }
     );
     if share > 0 {
