@@ -194,7 +194,7 @@ export class GoalPostElement extends Base {
     tell(`goalpost: ${path && `${path}: `}${problem.message}`);
     // Readers of the post see only problems that its author can fix.
     this.#root.replaceChildren(note ?? "", create("slot"));
-    if (!note && this.#isBare()) tabulate(this, this.#root);
+    if (this.#isBare()) tabulate(this, this.#root);
     const detail = { problems: [problem] };
     this.dispatchEvent(new CustomEvent("goalpost:error", { bubbles: true, composed: true, detail }));
     if (this.#core) return this.#core.recover();
