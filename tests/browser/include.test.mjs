@@ -63,14 +63,19 @@ const CONTROLS = /[\u007f-\u009f\ufeff\ufffe\uffff]/g;
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 const dataFile = (text) => (SURROGATES.test(text) ? JSON.stringify(JSON.parse(text)) : text).replace(CONTROLS, escaped);
 
-/** Jekyll's output for goals: for each, the element's content before the data, and the data. */
-function written(name, goals, options = "") {
+/**
+ * Jekyll's output for goals: for each, the element's content before the data, and the data.
+ * @param {string} name
+ * @param {{ text: string }[]} goals
+ * @param {{ options?: string, languages?: string[] }} how
+ */
+function written(name, goals, { options = "", languages = LANGUAGES } = {}) {
   const include = (at, lang) =>
     `{% include goalpost.html goal=site.data.goals.${name}.n${at} lang="${lang}" ${options} %}`;
   const page = (lang) => goals.map((_, at) => include(at, lang)).join("\n");
   const files = Object.fromEntries([
     ...goals.map(({ text }, at) => [`_data/goals/${name}/n${at}.json`, dataFile(text)]),
-    ...LANGUAGES.map((lang) => [`${name}-${lang}.html`, `---\npermalink: /${name}-${lang}/\n---\n${page(lang)}\n`]),
+    ...languages.map((lang) => [`${name}-${lang}.html`, `---\npermalink: /${name}-${lang}/\n---\n${page(lang)}\n`]),
   ]);
   const out = site({ name: `include-${name}`, files });
   const posts = (lang) => {
@@ -78,7 +83,7 @@ function written(name, goals, options = "") {
     const all = [...html.matchAll(/<goal-post[^>]*>\n([^]*?)\n<script type="application\/json">(.*?)<\/script>/g)];
     return all.map(([, still, data]) => ({ still, data }));
   };
-  return Object.fromEntries(LANGUAGES.map((lang) => [lang, posts(lang)]));
+  return Object.fromEntries(languages.map((lang) => [lang, posts(lang)]));
 }
 
 /** The core's figure without the parts that the include cannot compute. */
@@ -86,6 +91,7 @@ const known = (html) => html.replace(/ <span class="goalpost-chances">.*?<\/span
 
 const good = written("good", GOOD);
 const bad = written("bad", BAD);
+const isGood = (at) => check(good.en[at].data).problems.length === 0;
 
 for (const [at, { name, text }] of GOOD.entries()) {
   test(`${name}: the include writes what the core writes`, () => {
@@ -101,28 +107,26 @@ for (const [at, { name, text }] of GOOD.entries()) {
   });
 }
 
-/** The same in other forms: the include's options, and the core's. */
-for (const [form, include, options] of /** @type {const} */ ([
-  ["right to left", 'direction="rtl"', { direction: "rtl" }],
-  ["as columns", 'view="weekly"', { view: "weekly" }],
-  ["as a burn-up", 'view="burnup"', { view: "burnup" }],
-  ["as a burn-up from right to left", 'view="burnup" direction="rtl"', { view: "burnup", direction: "rtl" }],
-  ["compact", 'view="compact"', { view: "compact" }],
-  ["without its title", 'title="off"', { title: "off" }],
+/** The goals up to two years: Jekyll takes a second for the longest, whose merging has been compared above. */
+const SHORT = GOOD.filter((_, at) => isGood(at) && progress(good.en[at].data).weeks.length <= 104);
+
+/** The same in other forms, each in one language: the include's options, and the core's. */
+for (const [form, lang, include, options] of /** @type {const} */ ([
+  ["right to left", "en", 'direction="rtl"', { direction: "rtl" }],
+  ["as columns", "ko", 'view="weekly"', { view: "weekly" }],
+  ["as a burn-up", "en", 'view="burnup"', { view: "burnup" }],
+  ["as a burn-up from right to left", "ko", 'view="burnup" direction="rtl"', { view: "burnup", direction: "rtl" }],
+  ["compact", "ko", 'view="compact"', { view: "compact" }],
+  ["without its title", "en", 'title="off"', { title: "off" }],
 ])) {
-  test(`${form}, the include writes what the core writes of every goal`, () => {
-    const stills = written(form.replaceAll(" ", "-"), GOOD, include);
-    for (const lang of LANGUAGES) {
-      for (const [at, { name }] of GOOD.entries()) {
-        if (!isGood(at)) continue;
-        const { still, data } = stills[lang][at];
-        assert.equal(still, known(toHtml(data, { lang, ...options })), `${name}, ${lang}`);
-      }
+  test(`${form}, the include writes what the core writes of every goal up to two years`, () => {
+    const stills = written(form.replaceAll(" ", "-"), SHORT, { options: include, languages: [lang] })[lang];
+    for (const [at, { name }] of SHORT.entries()) {
+      const { still, data } = stills[at];
+      assert.equal(still, known(toHtml(data, { lang, ...options })), `${name}, ${lang}`);
     }
   });
 }
-
-const isGood = (at) => check(good.en[at].data).problems.length === 0;
 
 test("most of the goals are good, so the comparison is not empty", () => {
   const refused = GOOD.filter((_, at) => !isGood(at));
