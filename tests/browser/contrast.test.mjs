@@ -83,13 +83,21 @@ function seen() {
     const box = element.getBoundingClientRect();
     // What is not shown, the zero line, and the lines of a hatching, whose frame is seen.
     if ((!box.width && !box.height) || element.matches(".gp-base, .gp-open path")) continue;
+    // The area below the line of work, which is its edge.
+    if (element.matches(".gp-ahead:has(~ .gp-foot)")) continue;
     const { fill, stroke, fillOpacity, strokeOpacity } = getComputedStyle(element);
     const opacity = opacityOf(element);
     const parts = [
       [fill, fillOpacity],
       [stroke, strokeOpacity],
     ].filter(([colour]) => colour !== "none");
-    keep("marks", nameOf(element), Math.max(...parts.map(([colour, own]) => contrast(colour, Number(own) * opacity))));
+    // The areas for a pointer have no colour.
+    if (parts.length > 0)
+      keep(
+        "marks",
+        nameOf(element),
+        Math.max(...parts.map(([colour, own]) => contrast(colour, Number(own) * opacity))),
+      );
   }
   for (const element of document.querySelectorAll(".goalpost-still .gp-legend b")) {
     if (!element.getBoundingClientRect().width || getComputedStyle(element).fontSize !== "0px") continue;

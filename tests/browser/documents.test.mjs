@@ -9,7 +9,7 @@ import { report } from "../../www/tools/report.mjs";
 import { generated } from "./generated.mjs";
 import { html, pages, post } from "./pages.mjs";
 
-const COUNT = Number(process.env.DOCUMENTS ?? 5_000);
+const COUNT = Number(process.env.DOCUMENTS ?? 3_000);
 /** Another seed for each hundred thousand. */
 const SEED = Number(process.env.SEED ?? 21);
 /** Milliseconds of CPU that a document may take. */

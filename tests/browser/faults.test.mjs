@@ -86,6 +86,9 @@ function wrongs(found, expected) {
   return undrawn > 1 ? [...wrong, `${undrawn} are not drawn`] : wrong;
 }
 
+/** Each second call takes half of the time. FAULTS=all takes all of them. */
+const isAll = process.env.FAULTS === "all";
+
 test("ten goals survive whatever throws, at the first, a middle and the last call", async () => {
   const { pictures, calls } = await reference();
   let { page, said, close } = await open();
@@ -94,7 +97,7 @@ test("ten goals survive whatever throws, at the first, a middle and the last cal
   /** What redraws calls much the same, whatever the reason. */
   const redrawn = new Set();
   for (const [scenario, counts] of Object.entries(calls)) {
-    for (const [name, count] of Object.entries(counts)) {
+    for (const [name, count] of Object.entries(counts).filter((_, at) => isAll || at % 2 === 0)) {
       if (["theme", "size", "pixels"].includes(scenario) && redrawn.has(name)) continue;
       redrawn.add(name);
       const at = cases % 3 === 0 ? 1 : cases % 3 === 1 ? Math.ceil(count / 2) : count;
@@ -122,7 +125,7 @@ test("ten goals survive whatever throws, at the first, a middle and the last cal
   }
   await close();
   assert.deepEqual(failed, [], `of ${cases} cases`);
-  assert.ok(cases > 120, `${cases} cases`);
+  assert.ok(cases > (isAll ? 120 : 60), `${cases} cases`);
 });
 
 test("what the page does while it is called meets nothing that is borrowed", async () => {

@@ -22,7 +22,9 @@ export const GUARDS = {
   R3: {
     what: "Many goals on a page",
     reached: "100 goals: 1 instance, 1 request, drawn in several tasks",
-    tests: [["browser/budget.test.mjs", "a hundred widgets share one instance", "widgets that come near together"]],
+    tests: [
+      ["browser/budget.test.mjs", "a hundred widgets share one instance", "widgets that come near at the same time"],
+    ],
   },
   R4: {
     what: "A page that comes back from the cache of pages is whole",
@@ -32,7 +34,7 @@ export const GUARDS = {
   R5: {
     what: "Turbo and its like, and markup that is written anew",
     reached: "each goal once",
-    tests: [["browser/morph.test.mjs", "a page that comes back as a copy", "a part of the page that is written anew"]],
+    tests: [["browser/morph.test.mjs", "a page restored as a copy", "a rewritten part of the page"]],
   },
   R6: {
     what: "An element that is moved",
@@ -49,7 +51,7 @@ export const GUARDS = {
     reached: "28 boxes around a goal; details, tabs, no width",
     tests: [
       ["browser/trust.test.mjs", "whatever box a goal is in"],
-      ["browser/life.test.mjs", "what is hidden is drawn"],
+      ["browser/life.test.mjs", "hidden goals are drawn"],
     ],
   },
   R9: {
@@ -68,13 +70,13 @@ export const GUARDS = {
   R11: {
     what: "A font that comes late",
     reached: "1 drawing more",
-    tests: [["browser/life.test.mjs", "a font that comes late"]],
+    tests: [["browser/life.test.mjs", "a font that loads late"]],
   },
   R12: {
     what: "Print, also of what was never scrolled to",
     reached: "every goal, with its table",
     tests: [
-      ["browser/paper.test.mjs", "A19: paper shows"],
+      ["browser/paper.test.mjs", "A19: print shows"],
       ["browser/life.test.mjs", "A19"],
     ],
   },
@@ -86,7 +88,7 @@ export const GUARDS = {
   R14: {
     what: "A tab in the background",
     reached: "no frame is asked for, ever",
-    tests: [["browser/life.test.mjs", "A13: nothing moves"]],
+    tests: [["browser/life.test.mjs", "A13: an idle page"]],
   },
   R15: {
     what: "No WebAssembly",
@@ -97,8 +99,8 @@ export const GUARDS = {
     what: "A core that is missing, late or changed",
     reached: "the page's own content, one message, healed by the network",
     tests: [
-      ["browser/network.test.mjs", "a core that does not come", "goals that had no network"],
-      ["browser/broken.test.mjs", "a script that is missing"],
+      ["browser/network.test.mjs", "a core that does not arrive", "goals that had no network"],
+      ["browser/broken.test.mjs", "without the script"],
     ],
   },
   R17: {
@@ -110,7 +112,7 @@ export const GUARDS = {
     what: "A slow network",
     reached: "the still at first paint, nothing moves",
     tests: [
-      ["browser/budget.test.mjs", "a static figure stands in the page"],
+      ["browser/budget.test.mjs", "a static figure is in the page"],
       ["browser/layout-shift.test.mjs", "${address} at ${width} px: nothing moves"],
     ],
   },
@@ -144,7 +146,7 @@ export const GUARDS = {
   },
   R24: {
     what: "Bad data",
-    reached: "5,000 random documents a run, 100,000 by a command: 0 traps, 0 uncaught, 0 over 50 ms",
+    reached: "3,000 random documents a run, 100,000 by a command: 0 traps, 0 uncaught, 0 over 50 ms",
     tests: [["browser/documents.test.mjs", "${COUNT} random documents"]],
   },
   R25: {
@@ -193,17 +195,17 @@ export const GUARDS = {
   X5: {
     what: "A commenter's element that sends readers elsewhere",
     reached: "0 requests",
-    tests: [["browser/network.test.mjs", "a file of another origin is not asked for"]],
+    tests: [["browser/network.test.mjs", "a file of another origin is not requested"]],
   },
   X6: {
     what: "A file that drips or never ends",
     reached: "given up after 5 s",
-    tests: [["browser/network.test.mjs", "a file that does not come"]],
+    tests: [["browser/network.test.mjs", "a file that does not arrive"]],
   },
   X7: {
     what: "Changed files on their way",
     reached: "a byte flipped at 5 places of the module, in the core's script: nothing runs",
-    tests: [["browser/integrity.test.mjs", "a module in which one byte", "with an import map's integrity"]],
+    tests: [["browser/integrity.test.mjs", "a module with one flipped byte", "with an import map's integrity"]],
   },
   X8: {
     what: "The strictest policy, with trusted types",
@@ -213,7 +215,7 @@ export const GUARDS = {
   X9: {
     what: "A policy that forbids WebAssembly",
     reached: "0 violations, the still stays",
-    tests: [["browser/load.test.mjs", "under script-src 'self' the still stays", "so it is where the host sends"]],
+    tests: [["browser/load.test.mjs", "under script-src 'self' the still stays", "the same if the host sends"]],
   },
   X10: {
     what: "A page that closes or takes away shadow roots",

@@ -237,6 +237,8 @@ test("the weeks are heard on wish alone: two voices a week, its sentence after t
   assert.ok(!asked.includes("goalpost.hear.js"));
   assert.deepEqual(await page.evaluate(() => window.heard), []);
 
+  // From here on, the test moves the clock.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
   await button.click();
   const begun = page.locator("goal-post .menu span", { hasText: /^Left: done/ });
   await begun.waitFor();
@@ -254,6 +256,8 @@ test("the weeks are heard on wish alone: two voices a week, its sentence after t
   assert.deepEqual(pitches(-1), [880, 880, 880, 349, 220]);
   assert.deepEqual(pitches(1), [349, 349, 554, 554]);
 
+  // Until the last sentence has been read.
+  await page.clock.runFor(10_000);
   await button.press("Enter");
   await begun.waitFor();
   assert.equal(await page.evaluate(() => window.playing), 1);

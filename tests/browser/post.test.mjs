@@ -89,6 +89,8 @@ function measureColumns() {
   };
   const DONE = [0x0b, 0x6f, 0xa8];
   const JAM = [0xb8, 0x56, 0x00];
+  // The lines of the hatching, which let the white page through. Between the columns, the river has edges and no hatching.
+  const HATCHING = JAM.map((value) => 255 + (value - 255) * 0.55);
   // The lowest row with work done.
   let baseline = height;
   const isEmpty = (y) => !Array.from({ length: width }, (_, x) => x).some((x) => is(x, y, DONE));
@@ -96,13 +98,15 @@ function measureColumns() {
   const runs = [];
   for (let x = 0; x < width; x++) {
     let done = 0;
+    let isHatched = false;
     let highest = baseline;
     for (let y = Math.floor(top); y < baseline; y++) {
       const isDone = is(x, y, DONE);
       if (isDone) done++;
+      isHatched ||= is(x, y, HATCHING);
       if (isDone || is(x, y, JAM)) highest = Math.min(highest, y);
     }
-    const column = done || highest < baseline - 20 * ratio ? { done, height: baseline - highest } : undefined;
+    const column = done || isHatched ? { done, height: baseline - highest } : undefined;
     if (!column) runs.push(undefined);
     else if (runs.at(-1)) runs.at(-1).push(column);
     else runs.push([column]);

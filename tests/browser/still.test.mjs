@@ -115,6 +115,6 @@ test("it is columns or a burn-up where the widget's picture is, and says which",
     const [, name] = /class="gp-weeks[^>]*aria-label="([^"]*)"/.exec(toHtml(goal, options));
     assert.match(name, new RegExp(chart));
     assert.ok(toSvg(goal, options).includes(`<title>${name}</title>`), name);
-    assert.equal(toHtml(goal, options).includes("non-scaling-stroke"), chart === "against the plan");
+    assert.equal(toHtml(goal, options).includes("<circle"), chart === "against the plan");
   }
 });

@@ -7,7 +7,9 @@ import { test } from "node:test";
 import { unzipSync } from "fflate";
 import { dist, forSites } from "./workshop.mjs";
 
-const FILES = ["core.js", "css", "js", "place.js", "room.js", "tasks.js", "wasm"].map((name) => `goalpost.${name}`);
+const FILES = ["core.js", "css", "hear.js", "js", "place.js", "room.js", "tasks.js", "tools.js", "wasm"].map(
+  (name) => `goalpost.${name}`,
+);
 
 test("the folder for sites contains the files that pages load, and no page, no Liquid and no types", () => {
   assert.deepEqual(readdirSync(forSites).sort(), FILES);
