@@ -75,7 +75,7 @@ test("properties reflect attributes, limited to known values", async () => {
     seen.push([post.src, post.from, post.view, post.theme, post.menu]);
     return seen;
   });
-  const withoutState = (names) => names.filter((name) => !name.startsWith("data-state")).sort();
+  const withoutState = (names) => names.filter((name) => !/^(?:data-state|aria-busy)/.test(name)).sort();
   assert.deepEqual(seen[0], ["a.json", "", "burnup", "", "off", null]);
   assert.deepEqual(withoutState(seen[1]), ["from=#list", "menu=on", "src=b.json", "theme=dark", "view=compact"]);
   assert.deepEqual(withoutState(seen[2]), []);
