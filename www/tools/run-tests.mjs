@@ -53,8 +53,8 @@ const steps = [
   // Before the tests, so that no test's time includes Jekyll or npm.
   { command: "node tests/browser/sites.mjs" },
   { command: "node tests/npm/workshop.mjs" },
-  // Some files at a time on any machine: tests wait for browsers and site builders more than they compute.
-  { command: `node --test --test-reporter=spec --test-concurrency=3 ${testsIn("tests/browser")}`, tests: true },
+  // Two files at a time on any machine: with more of them, what has to happen within some ms would not.
+  { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/browser")}`, tests: true },
   { command: `node --test --test-reporter=spec ${testsIn("tests/after")}`, tests: true },
   { command: `node --test --test-reporter=spec --test-concurrency=2 ${testsIn("tests/npm")}`, tests: true },
 ];
