@@ -195,6 +195,7 @@ test("the address keeps the goal over a reload, and a broken address shows an er
   await page.locator("#shown goal-post").scrollIntoViewIfNeeded();
   await page.locator("#shown goal-post[data-state=error]").waitFor();
   assert.match(await page.locator("#shown goal-post .problems, #shown goal-post li").first().innerText(), /six/);
+  const broken = await page.evaluate(() => location.hash);
   await page.locator(".cm-content").click();
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText("title: [");
@@ -202,6 +203,8 @@ test("the address keeps the goal over a reload, and a broken address shows an er
     .locator("#shown")
     .getByText(/this is not YAML/)
     .waitFor();
+  // What was typed is kept a moment later, and would take the place of a link that is opened before.
+  await page.waitForFunction((before) => location.hash !== before, broken);
   await page.evaluate(() => (location.hash = "#json=%%%"));
   await page.getByText("The link is damaged").waitFor();
   await drawn(page);
