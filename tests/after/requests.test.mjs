@@ -1,5 +1,5 @@
-// Once all browser tests have run: no page of theirs has asked anybody but its own host for anything that the test itself
-// did not name, and our scripts have stored and sent nothing.
+// Runs after all browser tests: their pages made no request to another host, unless the test named it, and our scripts
+// stored and sent nothing.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -4,38 +4,27 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { toElement } from "../../dist/index.js";
-import { launch } from "../../www/tools/browser.mjs";
 import { report } from "../../www/tools/report.mjs";
-import { serve } from "../../www/tools/serve.mjs";
 import { contrast } from "./a11y.mjs";
+import { built } from "./dist.mjs";
 
-const dist = new URL("../../dist", import.meta.url).pathname;
 const gallery = JSON.parse(readFileSync(new URL("../../www/demo/_data/gallery.json", import.meta.url), "utf8"));
 const TEXT = 4.5;
 const MARK = 3;
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(dist, {});
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const held = built();
 
 /** Opens a page with the stills of all goals of the gallery, in the colours of a page. */
 async function stills(colours, { linked = true, media = {} } = {}) {
-  const page = await browser.newPage({ viewport: { width: 720, height: 800 } });
+  const page = await held.browser.newPage({ viewport: { width: 720, height: 800 } });
   await page.emulateMedia(media);
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Stills</title><link rel="icon" href="data:,">
     ${linked ? '<link rel="stylesheet" href="goalpost.css">' : ""}<style>body { ${colours} } .n { width: 360px }</style>
     ${gallery.map(({ goal }) => toElement(goal)).join("\n")}<div class="n">${gallery.map(({ goal }) => toElement(goal)).join("\n")}</div>`;
   await page.route("**/stills.html", (route) => route.fulfill({ contentType: "text/html", body }));
-  await page.goto(`${server.url}stills.html`);
+  await page.goto(`${held.server.url}stills.html`);
   return page;
 }
 

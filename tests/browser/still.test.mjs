@@ -2,32 +2,21 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { toElement, toHtml, toSvg } from "../../dist/index.js";
-import { launch } from "../../www/tools/browser.mjs";
-import { serve } from "../../www/tools/serve.mjs";
+import { built } from "./dist.mjs";
 import { family, declared, serveFonts } from "./fonts.mjs";
 
 const goal = JSON.parse(readFileSync(new URL("../fixtures/goals/kubernetes.json", import.meta.url), "utf8"));
-const dist = new URL("../../dist", import.meta.url).pathname;
 
-let server;
-let browser;
-before(async () => {
-  server = await serve(dist, {});
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const held = built();
 
 /** Opens a page with a goal, with the widget or without any script, under a policy that forbids inline styles. */
 async function open(width, { isDrawn = false, colorScheme = "light", html = toElement(goal), csp = "" } = {}) {
-  const page = await browser.newPage({ viewport: { width: width + 32, height: 620 }, colorScheme });
+  const page = await held.browser.newPage({ viewport: { width: width + 32, height: 620 }, colorScheme });
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   await serveFonts(page);
@@ -39,7 +28,7 @@ async function open(width, { isDrawn = false, colorScheme = "light", html = toEl
     ${html}${isDrawn ? '<script type="module" src="goalpost.js"></script>' : ""}`;
   await page.route("**/page.css", (route) => route.fulfill({ contentType: "text/css", body: style }));
   await page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body }));
-  await page.goto(`${server.url}page.html`);
+  await page.goto(`${held.server.url}page.html`);
   if (isDrawn) await page.waitForSelector("goal-post[data-state=drawn]");
   await page.evaluate(() => document.fonts.ready);
   return { page, said };

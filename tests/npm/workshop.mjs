@@ -72,6 +72,7 @@ export function workshop(name) {
   function install() {
     const of = content();
     if (packed().of === of) return;
+    mkdirSync(at(), { recursive: true });
     rmSync(at("packed.json"), { force: true });
     const { tarball, files } = pack();
     if (!same(join(manifests, "package-lock.json"), at("installed.json"))) {
@@ -116,7 +117,5 @@ export function filesOf(recipe) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , name = "npm"] = process.argv;
-  mkdirSync(workshop(name).at(), { recursive: true });
-  workshop(name).install();
+  workshop(process.argv[2] ?? "npm").install();
 }
